@@ -1,0 +1,1 @@
+"""Composition: builds everything from settings and owns the threads."""

@@ -1,0 +1,1 @@
+"""Frozen types, reason codes and errors. No input or output happens here."""

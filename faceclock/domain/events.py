@@ -1,0 +1,78 @@
+"""What the kiosk tells its window or its caller. Views listen; nothing here knows a view."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from faceclock.domain.face import Face
+from faceclock.domain.frame import Frame
+from faceclock.domain.people import Employee
+from faceclock.domain.punch import Punch
+from faceclock.domain.reasons import Reason
+
+
+@dataclass(frozen=True, eq=False)
+class FrameResult:
+    """What one frame showed: all ``faces``, the one that counts (``primary``), and the hint to give, if any."""
+
+    frame: Frame
+    faces: tuple[Face, ...]
+    primary: Face | None
+    hint: Reason | None
+
+
+@dataclass(frozen=True)
+class PunchRecorded:
+    """The punch is on disk."""
+
+    punch: Punch
+    employee: Employee
+
+
+@dataclass(frozen=True)
+class AlreadyPunched:
+    """The same visit goes on: the person is known and nothing new was recorded."""
+
+    employee: Employee
+    at: datetime
+
+
+@dataclass(frozen=True)
+class UnknownPerson:
+    """Somebody was seen well enough and is nobody on the roll (or the decision is open between two)."""
+
+    at: datetime
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class RefusedPerson:
+    """Somebody stood there and was never seen well enough."""
+
+    at: datetime
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class NotRecorded:
+    """The punch could not be stored; the person must not be shown OK. ``message`` says what to do."""
+
+    at: datetime
+    message: str
+
+
+class SourceState(StrEnum):
+    CONNECTING = "connecting"
+    LIVE = "live"
+    STALLED = "stalled"
+    LOST = "lost"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class SourceChanged:
+    state: SourceState
+    message: str = ""
+
+
+KioskEvent = PunchRecorded | AlreadyPunched | UnknownPerson | RefusedPerson | NotRecorded | SourceChanged

@@ -1,0 +1,27 @@
+"""Employees and their templates."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from faceclock.domain.embedding import Embedding
+
+
+@dataclass(frozen=True)
+class Employee:
+    """A person on the roll; ``id`` is the site's own number and never changes."""
+
+    id: str
+    name: str
+    team: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Template:
+    """One enrolled embedding. ``source`` says what picture it came from, never where on disk."""
+
+    id: str
+    employee_id: str
+    embedding: Embedding
+    source: str
+    created_at: datetime

@@ -1,0 +1,25 @@
+"""Stable reason codes. Only the GUI turns them into sentences of a language."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a frame, a track or a picture was not accepted. Values are part of the JSON contract."""
+
+    NO_FACE = "no_face"
+    SEVERAL_FACES = "several_faces"
+    TOO_SMALL = "too_small"
+    TOO_LARGE = "too_large"
+    OFF_CENTRE = "off_centre"
+    CUT_OFF = "cut_off"
+    TURNED = "turned"
+    TOO_DARK = "too_dark"
+    TOO_BRIGHT = "too_bright"
+    BLURRED = "blurred"
+    HOLD_STILL = "hold_still"
+    IDENTITY_CHANGED = "identity_changed"
+    BELOW_THRESHOLD = "below_threshold"
+    AMBIGUOUS = "ambiguous"
+    EMPTY_GALLERY = "empty_gallery"
+    BAD_EMBEDDING = "bad_embedding"
+    NO_MODEL = "no_model"

@@ -1,0 +1,1 @@
+"""Frame to outcome, and the loops that feed it."""

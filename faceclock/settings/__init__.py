@@ -1,0 +1,1 @@
+"""Declared settings and the places on disk."""

@@ -1,0 +1,88 @@
+"""Every setting, declared once: type, bounds, default, title and description.
+
+The command line, the file and (later) the settings page are made from these declarations.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Language(StrEnum):
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+
+
+class Section(BaseModel):
+    """Unknown keys are refused, so that a typing error is seen and not ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Site(Section):
+    company: Annotated[str, Field(title="Company", description="Shown at the top of the kiosk.")] = "FaceClock"
+    place: Annotated[str, Field(title="Place", description="Which entrance this kiosk stands at.")] = ""
+    kiosk: Annotated[str, Field(min_length=1, title="Kiosk", description="Stands in every punch.")] = "kiosk-1"
+    zone: Annotated[
+        str, Field(title="Time zone", description="IANA name; empty takes the computer's own zone.")
+    ] = ""
+
+
+class Kiosk(Section):
+    source: Annotated[
+        str, Field(title="Camera", description="Index, name, file, folder, URL, 'demo' or 'auto'.")
+    ] = "auto"
+    theme: Annotated[Theme, Field(title="Style")] = Theme.SYSTEM
+    language: Annotated[Language, Field(title="Language")] = Language.SYSTEM
+    sound: Annotated[bool, Field(title="Sound", description="A short sound at each result.")] = True
+    detect_side: Annotated[
+        int,
+        Field(ge=160, le=1280, title="Detection size", description="Longest side, in pixels, of the picture searched for faces."),
+    ] = 320
+    undo_seconds: Annotated[float, Field(ge=0, le=30, title="Time to undo")] = 5.0
+    visit_gap_seconds: Annotated[
+        float,
+        Field(ge=1, le=600, title="Same visit", description="Seen again within this time, a person is still on the same visit and is not punched anew."),
+    ] = 10.0
+
+
+class Punching(Section):
+    duplicate_minutes: Annotated[
+        int,
+        Field(ge=0, le=999, title="Duplicate interval", description="A second punch within these minutes is stored and marked suppressed."),
+    ] = 1
+
+
+class Recognition(Section):
+    pack: Annotated[str, Field(title="Model pack", description="Name or folder; empty takes the first found.")] = ""
+    fpir: Annotated[
+        float,
+        Field(gt=0, le=0.1, title="Strangers let through", description="Highest expected share of strangers taken for somebody (FPIR)."),
+    ] = 0.01
+    fmr: Annotated[
+        float,
+        Field(gt=0, le=1e-3, title="False match rate", description="Loosest rate of a single comparison (FMR)."),
+    ] = 1e-5
+    margin: Annotated[
+        float,
+        Field(ge=0, le=1, title="Margin", description="The best person must lead the next one by this similarity."),
+    ] = 0.05
+    frames: Annotated[int, Field(ge=3, le=30, title="Frames", description="Good frames averaged before a decision.")] = 3
+    threads: Annotated[int, Field(ge=1, le=64, title="Threads", description="Processor threads for the nets.")] = 2
+
+
+class Settings(Section):
+    """The whole of a site's settings."""
+
+    site: Site = Site()
+    kiosk: Kiosk = Kiosk()
+    punching: Punching = Punching()
+    recognition: Recognition = Recognition()

@@ -1,0 +1,1 @@
+"""Numpy in, domain out: pictures, packs, detectors, recognisers, sources."""

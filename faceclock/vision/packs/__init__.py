@@ -1,0 +1,1 @@
+"""Model packs: what they hold, how they are checked, found and installed."""

@@ -1,0 +1,17 @@
+"""Fixtures that every test may use."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared photographs and weights; the test is skipped where they are absent."""
+    folder = Path(os.environ.get("FACECLOCK_SHARED", ROOT.parent / "shared")).resolve()
+    if not folder.is_dir():
+        pytest.skip("needs the shared photographs and weights (set FACECLOCK_SHARED)")
+    return folder

@@ -2,13 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SYSTEM := sh tools/system_libraries.sh
+SYSTEM := PYTHON="$(PYTHON)" sh tools/system_libraries.sh
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: run test install check lint lock clean
+.PHONY: run test install lint lock clean
 
 run: install
-	@$(BIN)/faceclock demo --window-if-possible
+	@$(SYSTEM) run
+	@sh tools/start.sh
 
+# make test ARGS="-k gallery" runs some of the tests
 test: $(VENV)/.dev-stamp
 	@$(SYSTEM) test
 	@sh tools/run_tests.sh $(ARGS)
@@ -16,15 +19,16 @@ test: $(VENV)/.dev-stamp
 install: $(VENV)/.stamp
 
 $(VENV)/.stamp: requirements.lock pyproject.toml
-	@$(SYSTEM) run
 	@$(PYTHON) tools/python_is_new_enough.py
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(SYSTEM) install
+	@echo "Installing FaceClock into $(VENV) (a few minutes the first time)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev-stamp: $(VENV)/.stamp requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
 lint: $(VENV)/.dev-stamp

@@ -1,0 +1,76 @@
+#!/bin/sh
+# Usage: run_tests.sh [pytest arguments]
+# The quick checks, then the fast tests, then the slow ones; all of them run, and the exit code is 1 if any failed.
+# Where there is no display, a virtual one is started, so that the windows are tested under a real X server.
+set -u
+
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+scratch=$(mktemp -d)
+x_server=""
+failed=""
+
+stop() {
+    [ -z "$x_server" ] || kill "$x_server" 2>/dev/null
+    rm -rf "$scratch"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
+
+start_display() {
+    # -displayfd: the server itself picks a free number and writes it when it is ready.
+    Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp >"$scratch/display" 2>"$scratch/xvfb.log" &
+    x_server=$!
+    for _ in $(seq 100); do
+        [ -s "$scratch/display" ] && break
+        kill -0 "$x_server" 2>/dev/null || break
+        sleep 0.1
+    done
+    if [ ! -s "$scratch/display" ]; then
+        echo "Xvfb did not start:" >&2
+        cat "$scratch/xvfb.log" >&2
+        exit 1
+    fi
+    DISPLAY=:$(cat "$scratch/display")
+    export DISPLAY
+}
+
+step() {
+    name=$1
+    shift
+    echo "== $name"
+    "$@" || failed="$failed, $name"
+}
+
+tests() {
+    # Exit code 5 says that no test was selected, as when the arguments name a single fast one.
+    "$bin/python" -m pytest "$@"
+    code=$?
+    [ "$code" -eq 0 ] || [ "$code" -eq 5 ]
+}
+
+[ -n "${DISPLAY:-}" ] || start_display
+if [ -z "${FACECLOCK_SHARED:-}" ] && [ -d ../shared ]; then
+    FACECLOCK_SHARED=$(cd ../shared && pwd)
+    export FACECLOCK_SHARED
+fi
+if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
+    XDG_RUNTIME_DIR=$scratch/runtime
+    mkdir -m 700 "$XDG_RUNTIME_DIR"
+    export XDG_RUNTIME_DIR
+fi
+
+if [ "$#" -eq 0 ]; then
+    step "ruff check" "$bin/ruff" check --quiet .
+    step "ruff format" "$bin/ruff" format --quiet --check .
+    step "mypy" "$bin/mypy"
+    step "import layers" "$bin/lint-imports"
+fi
+step "fast tests" tests -m "not slow" "$@"
+step "slow tests" tests -m "slow" "$@"
+
+if [ -n "$failed" ]; then
+    echo "Failed: ${failed#, }" >&2
+    exit 1
+fi
+echo "Everything passed."

@@ -75,4 +75,19 @@ class SourceChanged:
     message: str = ""
 
 
-KioskEvent = PunchRecorded | AlreadyPunched | UnknownPerson | RefusedPerson | NotRecorded | SourceChanged
+@dataclass(frozen=True)
+class PackMissing:
+    """Faces cannot be recognised (no model pack, or a damaged one); number and PIN still work."""
+
+    message: str
+
+
+KioskEvent = (
+    PunchRecorded
+    | AlreadyPunched
+    | UnknownPerson
+    | RefusedPerson
+    | NotRecorded
+    | SourceChanged
+    | PackMissing
+)

@@ -1,0 +1,164 @@
+"""Photographs become templates."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from faceclock.app.portraits import portrait_of
+from faceclock.app.site import Site
+from faceclock.domain.embedding import Embedding
+from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem
+from faceclock.domain.face import Face, Image
+from faceclock.domain.identifiers import uuid7
+from faceclock.domain.people import Employee, Template
+from faceclock.vision.images import read_image
+
+Progress = Callable[[int, int], None]
+
+# A second face of at least this share of the main one's area leaves open who is meant.
+_SECOND_FACE_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Refusal:
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Lookalike:
+    """Two people whose faces the pack takes for one: the kiosk decides for neither of them until an
+    administrator does."""
+
+    employee_id: str
+    other_id: str
+    similarity: float
+
+
+@dataclass
+class ImportReport:
+    """Employees added and updated, photographs refused, and pairs to look at."""
+
+    added: int = 0
+    updated: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    lookalikes: list[Lookalike] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False)
+class Portrayed:
+    """A photograph that passed: the picture, its one face and the embedding."""
+
+    source: str
+    image: Image
+    face: Face
+    embedding: Embedding
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN)."""
+
+    employee: Employee
+    photos: Sequence[Path]
+
+
+class Enroller:
+    """Enrols one candidate at a time; each is on disk, whole, before the next is begun."""
+
+    def __init__(self, site: Site) -> None:
+        self._site, self._pack = site, site.photo_pack
+        self._matcher = site.matcher_for(self._pack)
+
+    def enrol(self, candidate: Candidate, report: ImportReport) -> None:
+        """Add what is good of the candidate; what is not goes to ``report.refused``."""
+        accepted = list(self._accepted(candidate.photos, report))
+        if candidate.photos and not accepted:
+            return
+        known = self._site.employees.get(candidate.employee.id) is not None
+        self._note_lookalikes(candidate.employee.id, accepted, report)
+        self._store(candidate.employee, accepted, known)
+        report.updated += known
+        report.added += not known
+
+    def _accepted(self, photos: Sequence[Path], report: ImportReport) -> Iterable[Portrayed]:
+        for photo in photos:
+            try:
+                yield self.portray(photo)
+            except (InputProblem, EmbeddingProblem) as problem:
+                report.refused.append(Refusal(str(photo), str(problem)))
+
+    def portray(self, photo: Path) -> Portrayed:
+        """Read, find the one face, embed. Raises ImageProblem saying what is wrong with the picture."""
+        image = read_image(photo)
+        face = the_one_face(self._pack.detector.detect(image), photo.name)
+        source = f"photo:{hashlib.sha256(photo.read_bytes()).hexdigest()[:16]}"
+        return Portrayed(source, image, face, self._pack.recogniser.embed(image, face))
+
+    def _note_lookalikes(self, employee_id: str, accepted: Sequence[Portrayed], report: ImportReport) -> None:
+        for item in accepted:
+            match = self._matcher.gallery.search(item.embedding.vector)
+            threshold = self._matcher.threshold.value if match else 1.0
+            if match and match.employee_id != employee_id and match.similarity >= threshold:
+                report.lookalikes.append(Lookalike(employee_id, match.employee_id, match.similarity))
+                return
+
+    def _store(self, employee: Employee, accepted: Sequence[Portrayed], known: bool) -> None:
+        site = self._site
+        with site.database.transaction():
+            site.employees.update(employee) if known else site.employees.add(employee)
+            fresh = self._store_templates(employee, accepted)
+            if accepted:
+                first = accepted[0]
+                site.portraits.put(employee.id, portrait_of(first.image, first.face))
+            site.audit.record("enrol", employee.id, {"templates": len(fresh), "known": known})
+        for template in fresh:
+            self._matcher.gallery.add(template)
+
+    def _store_templates(self, employee: Employee, accepted: Sequence[Portrayed]) -> list[Template]:
+        """The same photograph twice makes one template, so that an import can be repeated."""
+        digest = self._pack.contract.digest
+        held = {
+            item.source
+            for item in self._site.templates.of(employee.id)
+            if item.embedding.contract.digest == digest
+        }
+        fresh = [
+            Template(uuid7(), employee.id, item.embedding, item.source, datetime.now(UTC))
+            for item in accepted
+            if item.source not in held
+        ]
+        for template in fresh:
+            self._site.templates.add(template)
+        return fresh
+
+
+def the_one_face(faces: Sequence[Face], name: str) -> Face:
+    """The face that a photograph is of. Raises ImageProblem for none, or for a second one nearly as large."""
+    if not faces:
+        raise ImageProblem(f"No face was found in {name}; use a picture that shows the whole face from the front.")
+    by_size = sorted(faces, key=lambda face: face.area, reverse=True)
+    if len(by_size) > 1 and by_size[1].area >= _SECOND_FACE_SHARE * by_size[0].area:
+        raise ImageProblem(f"{name} shows {len(faces)} faces; crop it to the one person who is meant.")
+    return by_size[0]
+
+
+def enroll(site: Site, employee: Employee, photos: Sequence[Path]) -> ImportReport:
+    """Enrol one person from photographs. Raises InputProblem when not one of them can be used."""
+    report = ImportReport()
+    Enroller(site).enrol(Candidate(employee, photos), report)
+    if report.refused and not report.added and not report.updated:
+        raise InputProblem("; ".join(refusal.reason for refusal in report.refused))
+    return report
+
+
+def enroll_all(site: Site, candidates: Sequence[Candidate], progress: Progress | None = None) -> ImportReport:
+    """Enrol many; bad photographs are listed and the rest goes on."""
+    report, enroller = ImportReport(), Enroller(site)
+    for done, candidate in enumerate(candidates, start=1):
+        enroller.enrol(candidate, report)
+        if progress:
+            progress(done, len(candidates))
+    return report

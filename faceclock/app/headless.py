@@ -1,0 +1,72 @@
+"""The kiosk without a window: one JSON object an event."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from faceclock.app.announcing import Json, event_as_json
+from faceclock.app.kiosk import Kiosk
+from faceclock.app.recorder import Recorder
+from faceclock.app.site import Site
+from faceclock.app.stepping import build_step
+from faceclock.domain.errors import PackProblem, SourceProblem, StorageProblem
+from faceclock.domain.events import KioskEvent, NotRecorded, PackMissing, SourceChanged, SourceState
+from faceclock.pipeline.reader import frames_of
+from faceclock.vision.sources.opening import open_source
+
+Emit = Callable[[Json], None]
+
+
+class _Voice:
+    """Passes events on, and remembers the last fault so that the command can fail with it."""
+
+    def __init__(self, emit: Emit) -> None:
+        self._emit = emit
+        self.fault: Exception | None = None
+
+    def hear(self, event: KioskEvent) -> None:
+        self._emit(event_as_json(event))
+        match event:
+            case NotRecorded(message=message):
+                self.fault = StorageProblem(message)
+            case PackMissing(message=message):
+                self.fault = PackProblem(message)
+            case SourceChanged(state=SourceState.ENDED, message=message) if message:
+                self.fault = SourceProblem(message)
+
+    def close(self, frames: int, skipped: int) -> None:
+        self._emit({"event": "end", "frames": frames, "skipped": skipped})
+        if self.fault:
+            raise self.fault
+
+
+def run_fast(site: Site, source: str, emit: Emit, start: datetime | None = None) -> None:
+    """Every frame, as fast as the machine can; the clock is the clip's own. Raises FaceClockError at the end when the clip was broken or
+    a punch could not be stored."""
+    voice = _Voice(emit)
+    step, recorder, seen = build_step(site), Recorder(site, voice.hear), 0
+    opened = open_source(source, start=start)
+    try:
+        for frame in frames_of(opened):
+            recorder.take(step.process(frame))
+            seen += 1
+    except SourceProblem as problem:
+        voice.fault = problem
+    finally:
+        opened.close()
+    recorder.finish(step.finish())
+    voice.close(seen, 0)
+
+
+def run_live(
+    site: Site, source: str, emit: Emit, start: datetime | None = None, seconds: float | None = None
+) -> None:
+    """At the source's own pace, through the same threads as the window. Raises FaceClockError like `run_fast`."""
+    voice = _Voice(emit)
+    kiosk = Kiosk(site, source, start=start)
+    kiosk.listen(lambda result: None, voice.hear)
+    kiosk.start()
+    try:
+        kiosk.wait(seconds)
+    finally:
+        kiosk.stop()
+    voice.close(kiosk.frames, kiosk.skipped)

@@ -1,0 +1,117 @@
+"""The kiosk's engine: one thread reads the source, one runs the nets; listeners hear what happened."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from faceclock.app.recorder import Recorder
+from faceclock.app.site import Site
+from faceclock.app.stepping import build_step
+from faceclock.domain.errors import FaceClockError, InputProblem
+from faceclock.domain.events import FrameResult, KioskEvent, PackMissing, PunchRecorded, SourceChanged, SourceState
+from faceclock.domain.frame import Frame
+from faceclock.domain.punch import Direction
+from faceclock.pipeline.loop import run_inference
+from faceclock.pipeline.reader import SourceReader
+from faceclock.pipeline.slot import LatestSlot
+from faceclock.vision.sources.opening import open_source
+
+OnResult = Callable[[FrameResult], None]
+OnEvent = Callable[[KioskEvent], None]
+OnFrame = Callable[[Frame], None]
+
+
+class Kiosk:
+    """Starts and stops the two threads. Listeners are called from them and must not block."""
+
+    liveness = "off"  # no liveness check is part of this version; the window says so
+
+    def __init__(self, site: Site, source: str, *, start: datetime | None = None) -> None:
+        self.site = site
+        self._source, self._start = source, start
+        self._on_result: OnResult = lambda result: None
+        self._on_event: OnEvent = lambda event: None
+        self._slot: LatestSlot[Frame] = LatestSlot()
+        self._stopping = threading.Event()
+        self._ended = threading.Event()
+        self._inference = threading.Thread(target=self._infer, name="inference", daemon=True)
+        self._reader: SourceReader | None = None
+        self._on_frame: OnFrame | None = None
+        self._recorder = Recorder(site, self._tell)
+        self.frames = 0
+
+    def listen(self, on_result: OnResult, on_event: OnEvent, on_frame: OnFrame | None = None) -> None:
+        """Set the listeners; before `start`."""
+        self._on_result, self._on_event, self._on_frame = on_result, on_event, on_frame
+
+    def start(self) -> None:
+        """Frames begin at once; inference follows as soon as the nets are loaded."""
+        self._reader = SourceReader(
+            lambda: open_source(self._source, start=self._start), self._slot, self._source_changed, self._on_frame
+        )
+        self._reader.start()
+        self._inference.start()
+
+    def stop(self) -> None:
+        """Ends both threads; a step that is under way is finished, so that no punch is half told."""
+        self._stopping.set()
+        if self._reader:
+            self._reader.stop()
+        self._slot.close()
+        if self._inference.is_alive():
+            self._inference.join(timeout=5)
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Until the source has ended and its last frame is judged; False when the time ran out first."""
+        return self._ended.wait(seconds)
+
+    @property
+    def skipped(self) -> int:
+        """Frames that a newer one replaced before they were looked at."""
+        return self._slot.skipped
+
+    def pin_punch(self, employee_id: str, pin: str) -> None:
+        """Punch by number and PIN; the result comes as an event. Raises PinRefused, InputProblem or StorageProblem."""
+        punch = self.site.clock.pin_punch(employee_id, pin)
+        employee = self.site.employees.get(employee_id)
+        if employee is None:
+            raise InputProblem("This number is not known; ask the administrator.")
+        self._recorder.visits.seen(employee_id, punch.at)
+        self._tell(PunchRecorded(punch, employee))
+
+    def undo(self, punch_id: str) -> None:
+        """The person takes the punch back: a correction voids it, the punch itself stays. Raises StorageProblem."""
+        correction = self.site.clock.undo(punch_id, by="kiosk", reason="undone at the kiosk")
+        self._forget_visit(correction.punch_id)
+
+    def change_direction(self, punch_id: str) -> Direction:
+        """IN becomes OUT and the other way round, as a correction. Raises StorageProblem."""
+        return self.site.clock.flip_direction(punch_id, by="kiosk", reason="changed at the kiosk")
+
+    def portrait(self, employee_id: str) -> bytes | None:
+        """The JPEG that was kept at enrolment, if any."""
+        return self.site.portraits.get(employee_id)
+
+    def _forget_visit(self, punch_id: str) -> None:
+        punch = self.site.punches.get(punch_id)
+        if punch:
+            self._recorder.visits.forget(punch.employee_id)
+
+    def _tell(self, event: KioskEvent) -> None:
+        self._on_event(event)
+
+    def _source_changed(self, state: SourceState, message: str) -> None:
+        self._tell(SourceChanged(state, message))
+        if state is SourceState.ENDED:
+            self._slot.close()
+
+    def _infer(self) -> None:
+        try:
+            step = build_step(self.site)
+        except FaceClockError as problem:
+            self._tell(PackMissing(str(problem)))
+            self._ended.set()
+            return
+        self.frames = run_inference(self._slot, step, self._recorder.take, self._on_result, self._stopping)
+        self._recorder.finish(step.finish())
+        self._ended.set()

@@ -1,0 +1,121 @@
+"""One site: its data folder with the settings, database, pack and gallery in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from faceclock.app.punching import PunchClock
+from faceclock.domain.errors import EnvironmentProblem, PackProblem
+from faceclock.matching.decision import Matcher
+from faceclock.matching.gallery import Gallery
+from faceclock.settings import paths
+from faceclock.settings.file import load_settings
+from faceclock.settings.model import Settings
+from faceclock.storage.audit import Audit
+from faceclock.storage.database import Database, open_database
+from faceclock.storage.employees import Employees
+from faceclock.storage.pins import Pins
+from faceclock.storage.portraits import Portraits
+from faceclock.storage.punches import Punches
+from faceclock.storage.templates import Templates
+from faceclock.vision.packs.library import find_pack
+from faceclock.vision.packs.loading import Pack, load_pack
+
+
+@dataclass
+class Site:
+    """Opened by `open_site`. The pack is loaded when first asked for, so that commands without faces stay quick."""
+
+    data: Path
+    settings: Settings
+    database: Database
+    pack_folder: Path | None
+    pack_fault: str = ""
+    _closed: bool = field(default=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.employees = Employees(self.database)
+        self.templates = Templates(self.database)
+        self.punches = Punches(self.database)
+        self.portraits = Portraits(self.database)
+        self.pins = Pins(self.database)
+        self.audit = Audit(self.database)
+        self.clock = PunchClock(self.database, self.settings)
+
+    @cached_property
+    def pack(self) -> Pack:
+        """Raises PackProblem when none is installed or it is damaged."""
+        return self.load_pack(self.settings.kiosk.detect_side)
+
+    @cached_property
+    def photo_pack(self) -> Pack:
+        """The same pack, searching photographs at a finer scale than the kiosk needs."""
+        return self.load_pack(detect_side=640)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        return self.matcher_for(self.pack)
+
+    def load_pack(self, detect_side: int) -> Pack:
+        if self.pack_folder is None:
+            raise PackProblem(self.pack_fault)
+        return load_pack(self.pack_folder, self.settings.recognition.threads, detect_side)
+
+    def matcher_for(self, pack: Pack) -> Matcher:
+        """A matcher over the templates that this pack made; others are set aside, never compared."""
+        gallery = Gallery.build(pack.contract, self.templates.all_for(pack.contract))
+        wanted = self.settings.recognition
+        return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def pack_folders(data: Path) -> Sequence[Path]:
+    """Where packs are looked for, first to last: FACECLOCK_MODELS, the site's own, those shipped."""
+    import os
+
+    named = os.environ.get(paths.MODELS_VARIABLE)
+    own = [Path(named)] if named else []
+    return [*own, paths.packs_folder(data), paths.shipped_packs_folder()]
+
+
+def open_site(data: Path | None = None, pack: str = "", *, need_pack: bool = False) -> Site:
+    """Open or make the site in ``data``. Raises FaceClockError; PackProblem only with ``need_pack``."""
+    folder = paths.data_folder(data)
+    _make_folder(folder)
+    settings = load_settings(paths.settings_file(folder))
+    pack_folder, fault = _look_for_pack(pack or settings.recognition.pack, folder, need_pack or bool(pack))
+    database = open_database(paths.database_file(folder))
+    return Site(folder, settings, database, pack_folder, fault)
+
+
+def _look_for_pack(chosen: str, data: Path, needed: bool) -> tuple[Path | None, str]:
+    try:
+        return find_pack(chosen, pack_folders(data)), ""
+    except PackProblem as problem:
+        if needed:
+            raise
+        return None, str(problem)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The data folder {folder} cannot be made ({error.strerror}); choose another with --data."
+        ) from error

@@ -1,0 +1,133 @@
+"""The pure step: one frame in, what it means out. It knows no clock but the frame's, no thread and no disk."""
+
+from dataclasses import dataclass
+
+from faceclock.domain.embedding import Embedding
+from faceclock.domain.errors import EmbeddingProblem
+from faceclock.domain.events import FrameResult
+from faceclock.domain.face import Face
+from faceclock.domain.frame import Frame
+from faceclock.domain.reasons import Reason
+from faceclock.matching.pooling import pool
+from faceclock.pipeline.outcome import Identified, NotIdentified, Outcome, Refused, StepResult
+from faceclock.pipeline.primary import choose_primary, others_close
+from faceclock.pipeline.stages import Detector, Identifier, QualityGate, Recogniser
+from faceclock.pipeline.track import Track
+
+
+@dataclass(frozen=True)
+class StepPolicy:
+    """Times in seconds of the frame's clock, similarities as cosines."""
+
+    same_identity: float  # below this a good frame belongs to somebody else than the track so far
+    frames: int = 3  # good frames pooled before the first decision
+    unknown_after: int = 8  # good frames without a match before the person is told
+    track_gap: float = 0.6  # a face unseen for longer has left
+    recheck: float = 0.5  # how often a settled track is checked for a swapped person
+    refuse_after: float = 1.0  # a shorter stay that was never good enough is a passer-by, not a refusal
+
+
+class CheckInStep:
+    """detect -> track -> quality -> align and embed -> pool over the track -> match -> decide."""
+
+    def __init__(
+        self,
+        detector: Detector,
+        gate: QualityGate,
+        recogniser: Recogniser,
+        identifier: Identifier,
+        policy: StepPolicy,
+    ) -> None:
+        self._detector, self._gate, self._recogniser = detector, gate, recogniser
+        self._identifier, self._policy = identifier, policy
+        self._track: Track | None = None
+
+    def process(self, frame: Frame) -> StepResult:
+        """The frame's faces, hint and outcomes. Frames must come in the order of their ``seconds``."""
+        faces = tuple(self._detector.detect(frame.image))
+        height, width = frame.image.shape[:2]
+        primary = choose_primary(faces, width, height)
+        outcomes = self._end_track_if_gone(frame.seconds)
+        if primary is None:
+            return self._report(frame, faces, None, Reason.NO_FACE, outcomes)
+        outcomes += self._follow(primary, frame.seconds)
+        hint, found = self._look(frame, primary)
+        if hint is None and others_close(faces, primary):
+            hint = Reason.SEVERAL_FACES
+        return self._report(frame, faces, primary, hint, outcomes + found)
+
+    def finish(self) -> tuple[Outcome, ...]:
+        """The source ended: what can still be said of the last person."""
+        return self._end_track()
+
+    def _report(
+        self,
+        frame: Frame,
+        faces: tuple[Face, ...],
+        primary: Face | None,
+        hint: Reason | None,
+        outcomes: tuple[Outcome, ...],
+    ) -> StepResult:
+        present = self._track.employee_id if self._track and primary else None
+        return StepResult(FrameResult(frame, faces, primary, hint), outcomes, present)
+
+    def _end_track_if_gone(self, seconds: float) -> tuple[Outcome, ...]:
+        if self._track and seconds - self._track.last_seen > self._policy.track_gap:
+            return self._end_track()
+        return ()
+
+    def _end_track(self) -> tuple[Outcome, ...]:
+        track, self._track = self._track, None
+        if track is None or track.settled:
+            return ()
+        stayed = track.last_seen - track.first_seen >= self._policy.refuse_after
+        if stayed and track.commonest_refusal:
+            return (Refused(track.commonest_refusal),)
+        return ()
+
+    def _follow(self, face: Face, seconds: float) -> tuple[Outcome, ...]:
+        if self._track and self._track.continues_with(face):
+            self._track.move_to(face, seconds)
+            return ()
+        ended = self._end_track()
+        self._track = Track(face, seconds, seconds)
+        return ended
+
+    def _look(self, frame: Frame, face: Face) -> tuple[Reason | None, tuple[Outcome, ...]]:
+        track = self._track
+        assert track is not None
+        refusal = self._gate.check(frame.image, face)
+        if refusal is not None:
+            track.refusals[refusal] += 1
+            return refusal, ()
+        if track.settled and frame.seconds - track.last_embedded < self._policy.recheck:
+            return None, ()
+        try:
+            embedding = self._recogniser.embed(frame.image, face)
+        except EmbeddingProblem:
+            track.refusals[Reason.BAD_EMBEDDING] += 1
+            return Reason.BAD_EMBEDDING, ()
+        return self._recognise(track, embedding, frame.seconds)
+
+    def _recognise(
+        self, track: Track, embedding: Embedding, seconds: float
+    ) -> tuple[Reason | None, tuple[Outcome, ...]]:
+        if track.embeddings and pool(track.embeddings).similarity(embedding) < self._policy.same_identity:
+            self._track = track = Track(track.face, seconds, seconds)
+        track.add(embedding, seconds)
+        if track.employee_id is not None:
+            return None, ()
+        if len(track.embeddings) < self._policy.frames:
+            return Reason.HOLD_STILL, ()
+        return self._decide(track)
+
+    def _decide(self, track: Track) -> tuple[Reason | None, tuple[Outcome, ...]]:
+        decision = self._identifier.identify(pool(track.embeddings))
+        if decision.employee_id is not None:
+            track.employee_id = decision.employee_id
+            return None, (Identified(decision.employee_id, decision, len(track.embeddings)),)
+        if track.told or len(track.embeddings) < self._policy.unknown_after:
+            return (None if track.told else Reason.HOLD_STILL), ()
+        track.told = True
+        assert decision.reason is not None
+        return None, (NotIdentified(decision.reason),)

@@ -1,0 +1,63 @@
+"""From a false match rate to a similarity, by what was measured on strangers."""
+
+from itertools import accumulate, pairwise
+from math import expm1, log1p, log10
+
+from faceclock.domain.calibration import CalibrationTable
+from faceclock.domain.errors import PackProblem
+from faceclock.domain.matching import Threshold
+
+
+def require(table: CalibrationTable | None, pack: str) -> CalibrationTable:
+    """The table itself. Raises PackProblem for a pack that was never calibrated: it can identify nobody."""
+    if table is None:
+        raise PackProblem(
+            f"Model pack {pack} has no calibration; run `faceclock calibrate` on photographs of strangers."
+        )
+    return table
+
+
+def threshold_for_verification(table: CalibrationTable, fmr: float) -> Threshold:
+    """The similarity that a 1:1 comparison needs at false match rate ``fmr``."""
+    return _threshold(table, fmr, templates=1)
+
+
+def threshold_for_identification(
+    table: CalibrationTable, templates: int, fpir: float, fmr: float
+) -> Threshold:
+    """The similarity that a search among ``templates`` needs, so that at most ``fpir`` of strangers match.
+
+    FPIR = 1 - (1 - FMR)^templates for independent comparisons (ISO/IEC 19795-1), solved for FMR and never
+    looser than ``fmr``. Real comparisons depend on each other; docs/accuracy.md shows what FPIR came out.
+    """
+    count = max(1, templates)
+    single = -expm1(log1p(-fpir) / count)
+    return _threshold(table, min(fmr, single), count)
+
+
+def _threshold(table: CalibrationTable, fmr: float, templates: int) -> Threshold:
+    """At the upper confidence bound. A rate looser than any measured gets the loosest measured threshold."""
+    loosest, strictest = table.points[0].fmr, table.points[-1].fmr
+    rate = min(fmr, loosest)
+    return Threshold(_similarity(table, rate), rate, templates, extrapolated=rate < strictest)
+
+
+def _similarity(table: CalibrationTable, fmr: float) -> float:
+    """Upper bound of the similarity at ``fmr``, linear in log10 FMR between the points.
+
+    Beyond the strictest point it goes on with the steepest slope seen anywhere, because a threshold that is
+    too high costs a refusal and one too low costs a wrong OK.
+    """
+    decades = [-log10(point.fmr) for point in table.points]
+    bounds = list(accumulate((point.high for point in table.points), max))
+    wanted = -log10(fmr)
+    for (left, right), (low, high) in zip(pairwise(decades), pairwise(bounds), strict=True):
+        if wanted <= right:
+            return low + (high - low) * max(0.0, wanted - left) / (right - left)
+    return min(1.0, bounds[-1] + _steepest(decades, bounds) * max(0.0, wanted - decades[-1]))
+
+
+def _steepest(decades: list[float], bounds: list[float]) -> float:
+    """Similarity per decade; 1 (nobody passes a decade further on) when a single point gives no slope."""
+    pairs = zip(pairwise(decades), pairwise(bounds), strict=True)
+    return max(((high - low) / (right - left) for (left, right), (low, high) in pairs), default=1.0)

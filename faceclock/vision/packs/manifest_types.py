@@ -1,0 +1,140 @@
+"""pack.toml as frozen types. docs/packs.md describes every key."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from math import isfinite
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from faceclock.domain.calibration import CalibrationTable
+from faceclock.domain.embedding import EmbeddingContract
+
+FORMAT = 1
+Triple = tuple[float, float, float]
+
+
+class Role(StrEnum):
+    """What a file of a pack is for."""
+
+    DETECTOR = "detector"
+    RECOGNISER = "recogniser"
+    LIVENESS = "liveness"
+    LICENCE = "licence"
+
+
+class DetectorKind(StrEnum):
+    SCRFD = "scrfd"
+    YUNET = "yunet"
+    MTCNN = "mtcnn"
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """One file of the pack; ``path`` is relative to its folder, with forward slashes and no way out of it."""
+
+    path: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    size: Annotated[int, Field(gt=0, lt=2**31)]
+    role: Role
+
+    def __post_init__(self) -> None:
+        parts = self.path.split("/")
+        if re.search(r"[\\:\x00]", self.path) or any(part in {"", ".", ".."} for part in parts):
+            raise ValueError(f"the path {self.path!r} leads out of the pack's folder")
+
+
+@dataclass(frozen=True)
+class DetectorSpec:
+    kind: DetectorKind
+    file: str
+
+
+@dataclass(frozen=True)
+class RecogniserSpec:
+    """The net sees ``(pixel - mean) / std`` of a ``size`` x ``size`` crop, pixels 0..255, channels in order
+    of ``colour``; it answers with ``dimension`` values."""
+
+    file: str
+    size: Annotated[int, Field(ge=16, le=1024)]
+    colour: Literal["rgb", "bgr"]
+    mean: Triple
+    std: Triple
+    dimension: Annotated[int, Field(ge=2, le=8192)]
+    alignment: Literal["arcface-112"]
+
+    def __post_init__(self) -> None:
+        if not all(isfinite(value) for value in self.mean):
+            raise ValueError("mean must be three numbers")
+        if not all(isfinite(value) and value > 0 for value in self.std):
+            raise ValueError("std must be three numbers above zero")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A whole pack.toml. A pack without detector and recogniser is an add-on (liveness alone)."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+    version: Annotated[str, Field(min_length=1)]
+    licence: Annotated[str, Field(min_length=1)]
+    commercial_use: Annotated[bool, Field(strict=True)]
+    files: Annotated[tuple[PackFile, ...], Field(min_length=1)]
+    homepage: str = ""
+    provenance: str = ""
+    detector: DetectorSpec | None = None
+    recogniser: RecogniserSpec | None = None
+    calibration: CalibrationTable | None = None
+    format: Literal[1] = FORMAT
+
+    def __post_init__(self) -> None:
+        paths = [file.path for file in self.files]
+        if len(set(paths)) != len(paths):
+            raise ValueError("a file is listed twice")
+        if (self.detector is None) != (self.recogniser is None):
+            raise ValueError("detector and recogniser must stand together or both be absent")
+        if self.detector and self.recogniser:
+            _must_list(self.files, self.detector.file, Role.DETECTOR)
+            _must_list(self.files, self.recogniser.file, Role.RECOGNISER)
+
+    @property
+    def recognises(self) -> bool:
+        """False for an add-on, which only completes another pack."""
+        return self.recogniser is not None
+
+    def with_role(self, role: Role) -> tuple[PackFile, ...]:
+        return tuple(file for file in self.files if file.role is role)
+
+
+def _must_list(files: Iterable[PackFile], path: str, role: Role) -> None:
+    if not any(file.path == path and file.role is role for file in files):
+        raise ValueError(f"{path} is named as the {role} and not listed under files with that role")
+
+
+def pack_digest(manifest: Manifest) -> str:
+    """sha256 over all that shapes an embedding: detector and recogniser files and the preprocessing.
+
+    The detector counts because its landmarks place the crop. Name, version, calibration and liveness do not:
+    a pack may be renamed, measured again or completed without setting aside a single enrolled template.
+    """
+    digests = {file.path: file.sha256 for file in manifest.files}
+    detector, recogniser = manifest.detector, manifest.recogniser
+    if detector is None or recogniser is None:
+        parts: list[object] = sorted(digests.values())
+    else:
+        shape = [recogniser.size, recogniser.colour, recogniser.dimension, recogniser.alignment]
+        scale = [*map(float, recogniser.mean), *map(float, recogniser.std)]
+        parts = [detector.kind, digests[detector.file], digests[recogniser.file], *shape, *scale]
+    return sha256(json.dumps(parts).encode("ascii")).hexdigest()
+
+
+def contract_of(manifest: Manifest) -> EmbeddingContract:
+    """What stands beside every embedding of this pack. Raises ValueError for an add-on, which makes none."""
+    if manifest.recogniser is None:
+        raise ValueError(f"pack {manifest.name} has no recogniser")
+    return EmbeddingContract(manifest.name, pack_digest(manifest), manifest.recogniser.dimension)

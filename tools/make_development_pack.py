@@ -1,0 +1,33 @@
+"""Compose the development pack from the shared weights into a data folder (never into the repository)."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from faceclock.domain.errors import FaceClockError
+from faceclock.settings.paths import SHARED_VARIABLE, data_folder, packs_folder
+from faceclock.vision.packs.development import make_development_pack
+
+BESIDE_THE_CHECKOUT = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    default = Path(os.environ.get(SHARED_VARIABLE, BESIDE_THE_CHECKOUT))
+    parser.add_argument("--shared", type=Path, default=default, help="where the shared weights lie")
+    parser.add_argument("--data", type=Path, help="the site's data folder")
+    options = parser.parse_args()
+    try:
+        print(make_development_pack(options.shared, packs_folder(data_folder(options.data))))
+    except FileNotFoundError as error:
+        print(f"{error.filename} is missing; name the shared folder with --shared.", file=sys.stderr)
+        return 1
+    except FaceClockError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

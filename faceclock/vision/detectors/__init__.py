@@ -1,1 +1,6 @@
 """Face detectors, one a file."""
+
+from faceclock.vision.detectors.scrfd import Scrfd
+from faceclock.vision.detectors.yunet import YuNet
+
+__all__ = ["Scrfd", "YuNet"]

@@ -1,0 +1,72 @@
+"""``evaluate``: how good a pack is, measured by the protocols of the literature."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from faceclock.cli.context import context_of
+from faceclock.cli.output import say, show_json
+from faceclock.cli.progress import progress
+from faceclock.cli.root import Commands
+
+evaluate = Commands(help="Measure a pack on labelled photographs.", no_args_is_help=True)
+Images = Annotated[Path, typer.Option(metavar="DIR", help="A folder of <Person>/<Person>_0001.jpg.")]
+
+
+def register(app: Commands) -> None:
+    app.add_typer(evaluate, name="evaluate")
+
+
+@evaluate.command()
+def verification(
+    ctx: typer.Context,
+    images: Images,
+    pairs: Annotated[
+        Path, typer.Option(metavar="FILE", help="Pairs in LFW's format, with or without folds.")
+    ],
+) -> None:
+    """1:1: accuracy over the pairs, and FNMR at fixed FMR with intervals."""
+    from faceclock.app.evaluation import evaluate_verification
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data, context.pack, need_pack=True) as site, progress("Comparing") as advance:
+        _show(context.json, evaluate_verification(site.photo_pack, images, pairs, advance))
+
+
+@evaluate.command()
+def identification(
+    ctx: typer.Context,
+    images: Images,
+    gallery: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="How many people are enrolled.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Which people these are.")] = 0,
+) -> None:
+    """1:N: how often mates are found and strangers taken for somebody."""
+    from faceclock.app.evaluation import evaluate_identification
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data, context.pack, need_pack=True) as site, progress("Searching") as advance:
+        _show(context.json, evaluate_identification(site.photo_pack, images, gallery, seed, advance))
+
+
+def _show(json: bool, result: dict[str, Any]) -> None:
+    if json:
+        show_json(result)
+        return
+    for key, value in result.items():
+        if isinstance(value, dict):
+            for level, point in value.items():
+                say(f"{key} {level}: {_point(point)}")
+        else:
+            say(f"{key}: {value}")
+
+
+def _point(point: Any) -> str:
+    if not isinstance(point, dict) or "value" not in point:
+        return str(point)
+    text = f"{point['value']:.4f} ({point['low']:.4f} to {point['high']:.4f})"
+    return text + (f" at {point['threshold']:.3f}" if "threshold" in point else "")

@@ -1,0 +1,25 @@
+"""Days and instants as people type them."""
+
+from datetime import datetime, timedelta
+
+import typer
+
+_DAY_LENGTH = len("2025-03-31")
+
+
+def instant(text: str, *, end_of_day: bool = False) -> datetime | None:
+    """An aware instant, None for an empty text; without an offset it is the computer's local time.
+
+    A bare day means its first moment, or with ``end_of_day`` the first moment of the next one. Raises BadParameter.
+    """
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"'{text}' is no day or instant such as 2025-03-31 or 2025-03-31T08:00:00Z."
+        ) from error
+    if end_of_day and len(text) == _DAY_LENGTH:
+        moment += timedelta(days=1)
+    return moment.astimezone()

@@ -1,0 +1,114 @@
+"""``models``: packs of face models."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from faceclock.cli.context import context_of
+from faceclock.cli.output import say, show_json, show_table
+from faceclock.cli.progress import progress
+from faceclock.cli.root import Commands
+
+models = Commands(help="Packs of face models: list, check, import and install them.", no_args_is_help=True)
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The pack's name or folder.")]
+
+
+def register(app: Commands) -> None:
+    app.add_typer(models, name="models")
+
+
+@models.command("list")
+def list_(ctx: typer.Context) -> None:
+    """The packs on this computer and those that can be installed, each with its licence."""
+    from faceclock.app.models import list_models
+
+    context = context_of(ctx)
+    rows = list_models(context.data)
+    if context.json:
+        show_json(rows)
+        return
+    columns = ("name", "version", "licence", "commercial_use", "installed", "path", "fault")
+    show_table(columns, [[row[key] for key in columns] for row in rows], empty="No pack is known.")
+
+
+@models.command()
+def info(ctx: typer.Context, name: Name) -> None:
+    """Everything that a pack says of itself: files, digests, licence, calibration."""
+    from faceclock.app.models import describe_model
+
+    show_json(describe_model(context_of(ctx).data, name))
+
+
+@models.command()
+def verify(ctx: typer.Context, name: Name) -> None:
+    """Check every file of a pack against its digest."""
+    from faceclock.app.models import verify_model
+
+    context = context_of(ctx)
+    answer = verify_model(context.data, name)
+    if context.json:
+        show_json(answer)
+    else:
+        say(f"{name} is whole: {answer['files']} files are what they should be.")
+
+
+@models.command("import")
+def import_(
+    ctx: typer.Context,
+    source: Annotated[Path, typer.Argument(metavar="FOLDER_OR_ZIP", help="A pack that was brought along.")],
+    replace: Annotated[bool, typer.Option("--replace", help="In place of one of the same name.")] = False,
+) -> None:
+    """Take a pack from a folder or zip, without internet."""
+    from faceclock.app.models import import_model
+
+    context = context_of(ctx)
+    answer = import_model(context.data, source, replace)
+    if context.json:
+        show_json(answer)
+    else:
+        say(f"Imported to {answer['path']}.")
+
+
+@models.command()
+def install(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name that `models list` shows.")],
+    accept: Annotated[
+        bool,
+        typer.Option(
+            "--accept-licence", help="I accept the pack's licence, which may forbid commercial use."
+        ),
+    ] = False,
+) -> None:
+    """Download a pack of the catalogue, checked and all or nothing."""
+    from faceclock.app.models import install_model
+
+    context = context_of(ctx)
+    with progress(f"Downloading {name}") as advance:
+        answer = install_model(context.data, name, accept, advance)
+    if context.json:
+        show_json(answer)
+    else:
+        say(f"Installed to {answer['path']}.")
+
+
+@models.command()
+def calibrate(
+    ctx: typer.Context,
+    name: Name,
+    images: Annotated[
+        Path, typer.Option(metavar="DIR", help="<Person>/*.jpg; people the pack was not trained on.")
+    ],
+) -> None:
+    """Measure how similar strangers are to a pack, and store it in the pack: thresholds stand on this."""
+    from faceclock.app.models import calibrate_model
+
+    context = context_of(ctx)
+    with progress("Measuring") as advance:
+        answer = calibrate_model(context.data, name, images, advance)
+    if context.json:
+        show_json(answer)
+        return
+    rows = [[point["fmr"], point["similarity"], point["low"], point["high"]] for point in answer["points"]]
+    show_table(("FMR", "similarity", "low", "high"), rows, empty="")

@@ -1,0 +1,61 @@
+"""Kiosk events as sentences, for a person who watches a session without a window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from faceclock.cli.output import say
+
+Event = Mapping[str, object]
+
+
+def narrate(event: Event) -> None:
+    """Say one event (an object of the kiosk's JSON) in one line."""
+    at = event.get("at")
+    clock = f"{datetime.fromisoformat(at).astimezone():%H:%M:%S}  " if isinstance(at, str) else ""
+    say(clock + _sentence(event))
+
+
+def _sentence(event: Event) -> str:
+    match event["event"]:
+        case "punch":
+            note = "  (again within the duplicate interval, not counted)" if event["suppressed"] else ""
+            return f"{event['name']} ({event['employee_id']}) checked {event['direction']}{note}"
+        case "already":
+            return f"{event['employee_id']} is still here"
+        case "unknown":
+            return "Somebody who is not enrolled"
+        case "refused":
+            return f"Somebody not seen well enough ({event['reason']})"
+        case "source":
+            return f"Source {event['state']}" + (f": {event['message']}" if event["message"] else "")
+        case "end":
+            return f"End after {event['frames']} frames ({event['skipped']} skipped)"
+        case _:
+            return str(event.get("message", event["event"]))
+
+
+@dataclass
+class Summary:
+    """What a session came to: who was punched, in order, and how many people were turned away."""
+
+    checked_in: list[dict[str, object]] = field(default_factory=list)
+    unknown: int = 0
+    refused: int = 0
+    frames: int = 0
+
+    def hear(self, event: Event) -> None:
+        match event["event"]:
+            case "punch":
+                self.checked_in.append(dict(event))
+            case "unknown":
+                self.unknown += 1
+            case "refused":
+                self.refused += 1
+            case "end":
+                self.frames = int(str(event["frames"]))
+
+    def sentence(self) -> str:
+        names = ", ".join(str(punch["name"]) for punch in self.checked_in) or "nobody"
+        turned_away = f"{self.unknown} not known, {self.refused} not seen well enough"
+        return f"Punches on disk: {len(self.checked_in)} ({names}). Turned away: {turned_away}."

@@ -1,0 +1,87 @@
+"""``enroll`` and ``people``: who is on the roll."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from faceclock.cli.context import Context, context_of
+from faceclock.cli.output import say, show_json, show_table
+from faceclock.cli.progress import progress
+from faceclock.cli.root import Commands
+
+if TYPE_CHECKING:
+    from faceclock.app.enrolment import ImportReport
+
+people = Commands(help="The people on the roll.", no_args_is_help=True)
+
+
+def register(app: Commands) -> None:
+    app.command()(enroll)
+    app.add_typer(people, name="people")
+
+
+def enroll(
+    ctx: typer.Context,
+    photos: Annotated[list[Path], typer.Argument(metavar="PHOTO...", help="Pictures of this one person.")],
+    employee_id: Annotated[str, typer.Option("--id", help="The site's own number for the person.")],
+    name: Annotated[str, typer.Option(help="Shown at the kiosk.")],
+    team: Annotated[str, typer.Option(help="Team or department.")] = "",
+    pin: Annotated[str, typer.Option(help="PIN for checking in without a face.")] = "",
+) -> None:
+    """Enrol one person from photographs, or add photographs to one."""
+    from faceclock.app.enrolment import enroll as enrol
+    from faceclock.app.site import open_site
+    from faceclock.domain.people import Employee
+
+    context = context_of(ctx)
+    with open_site(context.data, context.pack, need_pack=True) as site:
+        report = enrol(site, Employee(employee_id, name, team), photos)
+        if pin:
+            site.clock.set_pin(employee_id, pin)
+    show_report(context, report)
+
+
+@people.command("import")
+def import_(
+    ctx: typer.Context,
+    source: Annotated[Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo.")],
+) -> None:
+    """Enrol many people; what cannot be used is listed at the end and the rest goes on."""
+    from faceclock.app.people_import import import_people
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data, context.pack, need_pack=True) as site, progress("Enrolling") as advance:
+        report = import_people(site, source, advance)
+    show_report(context, report)
+
+
+@people.command("list")
+def list_(ctx: typer.Context) -> None:
+    """Everybody on the roll, with the number of templates that the current pack can use."""
+    from faceclock.app.listing import list_people
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data, context.pack) as site:
+        rows = list_people(site)
+    if context.json:
+        show_json(rows)
+        return
+    columns = ("employee_id", "name", "team", "templates", "active")
+    show_table(columns, [[row[key] for key in columns] for row in rows], empty="Nobody is enrolled yet.")
+
+
+def show_report(context: Context, report: "ImportReport") -> None:
+    """What was added and updated, and every photograph that was refused, with its reason."""
+    from dataclasses import asdict
+
+    if context.json:
+        show_json(asdict(report))
+        return
+    say(f"{report.added} added, {report.updated} updated, {len(report.refused)} refused.")
+    for refusal in report.refused:
+        say(f"  refused {refusal.source}: {refusal.reason}")
+    for pair in report.lookalikes:
+        say(f"  {pair.employee_id} looks like {pair.other_id}: the kiosk may decide for neither of them.")

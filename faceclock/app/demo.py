@@ -1,0 +1,58 @@
+"""The demo: seven enrolled people and a stranger walk up to a composed kiosk scene.
+
+It has a data folder of its own, so that trying the program never mixes invented people into a site's records.
+"""
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import cv2
+
+from faceclock.app.enrolment import Candidate, ImportReport, enroll_all
+from faceclock.app.headless import Emit, run_fast, run_live
+from faceclock.app.site import Site, open_site
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.people import Employee
+from faceclock.settings.paths import data_folder
+from faceclock.vision.sources.demo_people import DemoPerson, demo_people
+
+DEMO_SOURCE = "demo"
+
+
+def demo_folder(data: Path | None) -> Path:
+    return data_folder(data) / "demo"
+
+
+def open_demo_site(folder: Path, pack: str = "") -> Site:
+    """A site with the demo's people enrolled (once). Without a pack nobody is enrolled and the kiosk says why."""
+    site = open_site(folder, pack)
+    if site.pack_folder is not None:
+        missing = [person for person in demo_people() if not site.templates.count_of(person.id, site.pack.contract)]
+        if missing:
+            _enrol(site, missing)
+    return site
+
+
+def run_demo(folder: Path, emit: Emit, pack: str = "", *, fast: bool = True, start: datetime | None = None) -> None:
+    """One round of the demo off-screen. Raises PackProblem without a pack."""
+    with open_demo_site(folder, pack) as site:
+        run = run_fast if fast else run_live
+        run(site, DEMO_SOURCE, emit, start)
+
+
+def _enrol(site: Site, people: list[DemoPerson]) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        report = enroll_all(site, [_candidate(person, Path(scratch)) for person in people])
+    _complain_of(report)
+
+
+def _candidate(person: DemoPerson, scratch: Path) -> Candidate:
+    photo = scratch / f"{person.id}.png"
+    cv2.imwrite(str(photo), person.image)
+    return Candidate(Employee(person.id, person.name, person.team), [photo])
+
+
+def _complain_of(report: ImportReport) -> None:
+    if report.refused:
+        raise InputProblem(f"The demo cannot be prepared with this pack: {report.refused[0].reason}")

@@ -6,11 +6,13 @@ import tempfile
 from collections.abc import Mapping
 from hashlib import file_digest
 from pathlib import Path
+from types import MappingProxyType
 
 from faceclock.domain.errors import EnvironmentProblem, PackProblem
-from faceclock.vision.packs.manifest import PackFile, Role, read_manifest, write_manifest
-from faceclock.vision.packs.manifest_types import Manifest
+from faceclock.vision.packs.manifest import Manifest, PackFile, Role, read_manifest, write_manifest
 from faceclock.vision.packs.verify import verify_pack
+
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 def describe(source: Path, path: str, role: Role) -> PackFile:
@@ -21,22 +23,28 @@ def describe(source: Path, path: str, role: Role) -> PackFile:
 
 
 def compose_pack(
-    manifest: Manifest, sources: Mapping[str, Path], destination: Path, replace: bool = False
+    manifest: Manifest,
+    sources: Mapping[str, Path],
+    destination: Path,
+    *,
+    replace: bool = False,
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> Path:
     """Copy ``sources`` (path in the pack -> file) to ``destination``/name and write pack.toml beside them.
 
-    Does nothing when that very pack is already there and whole. Returns its folder. Raises PackProblem when
-    a copy is not what the manifest says or another pack has the name, EnvironmentProblem when the disk fails.
+    ``notes`` (file name -> text) are written along and are no part of the pack. Does nothing when that very
+    pack is already there and whole. Returns its folder. Raises PackProblem when a copy is not what the manifest
+    says or another pack has the name, EnvironmentProblem when the disk fails.
     """
     folder = destination / manifest.name
     if _is_installed(folder, manifest):
         return folder
     if folder.exists() and not replace:
         raise PackProblem(
-            f"Another pack named {manifest.name} is already in {destination}; remove it or ask to replace it."
+            f"Another pack named {manifest.name} is already in {destination}; add --replace to put this in its place."
         )
     try:
-        _build(manifest, sources, folder)
+        _build(manifest, sources, folder, notes)
     except OSError as error:
         raise EnvironmentProblem(
             f"Pack {manifest.name} could not be written to {destination} ({error.strerror}); "
@@ -52,12 +60,14 @@ def _is_installed(folder: Path, manifest: Manifest) -> bool:
         return False
 
 
-def _build(manifest: Manifest, sources: Mapping[str, Path], folder: Path) -> None:
+def _build(manifest: Manifest, sources: Mapping[str, Path], folder: Path, notes: Mapping[str, str]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{manifest.name}-", dir=folder.parent))
     try:
         for file in manifest.files:
             _copy(sources[file.path], draft / file.path)
+        for name, text in notes.items():
+            (draft / name).write_text(text, encoding="utf-8")
         write_manifest(draft, manifest)
         verify_pack(draft)
         draft.chmod(0o755)

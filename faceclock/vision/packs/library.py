@@ -1,12 +1,10 @@
 """Which packs there are and which one is meant."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from faceclock.domain.errors import PackProblem
-from faceclock.settings.paths import MODELS_VARIABLE, packs_folder, shipped_packs_folder
 from faceclock.vision.packs.manifest import MANIFEST_NAME, Manifest, read_manifest
 from faceclock.vision.packs.verify import check_present
 
@@ -23,13 +21,6 @@ class InstalledPack:
     path: Path
     manifest: Manifest | None
     fault: str | None
-
-
-def pack_folders(data: Path) -> list[Path]:
-    """Where packs are looked for, first wins: FACECLOCK_MODELS, the site's own, those that were shipped."""
-    chosen = os.environ.get(MODELS_VARIABLE)
-    first = [Path(chosen).expanduser()] if chosen else []
-    return [*first, packs_folder(data), shipped_packs_folder()]
 
 
 def find_pack(chosen: str, folders: Sequence[Path]) -> Path:

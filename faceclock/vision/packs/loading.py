@@ -1,8 +1,9 @@
 """A verified pack's nets, ready to use."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.embedding import EmbeddingContract
@@ -68,35 +69,23 @@ def _nets(manifest: Manifest) -> tuple[DetectorSpec, RecogniserSpec]:
 def _open_detector(
     manifest: Manifest, spec: DetectorSpec, model: bytes, threads: int, side: int
 ) -> YuNet | Scrfd:
-    session = _open(manifest, spec.file, model, threads)
-    return YuNet(session, side) if spec.kind is DetectorKind.YUNET else Scrfd(session, side)
+    with _naming(manifest, spec.file):
+        session = open_session(model, threads)
+        return YuNet(session, side) if spec.kind is DetectorKind.YUNET else Scrfd(session, side)
 
 
 def _open_recogniser(
     manifest: Manifest, spec: RecogniserSpec, model: bytes, threads: int, contract: EmbeddingContract
 ) -> Recogniser:
-    session = _open(manifest, spec.file, model, threads)
-    _check_shape(manifest, spec, session)
     preprocessing = Preprocessing(size=spec.size, colour=spec.colour, mean=spec.mean, std=spec.std)
-    return Recogniser(session, contract, preprocessing)
+    with _naming(manifest, spec.file):
+        return Recogniser(open_session(model, threads), contract, preprocessing)
 
 
-def _open(manifest: Manifest, file: str, model: bytes, threads: int) -> Any:
+@contextmanager
+def _naming(manifest: Manifest, file: str) -> Iterator[None]:
+    """The nets do not know which pack they came from."""
     try:
-        return open_session(model, threads)
+        yield
     except PackProblem as error:
         raise PackProblem(f"Pack {manifest.name}, {file}: {error}") from error
-
-
-def _check_shape(manifest: Manifest, spec: RecogniserSpec, session: Any) -> None:
-    """Sizes that the net leaves open are taken on trust; Embedding checks each vector again."""
-    height, width = session.get_inputs()[0].shape[-2:]
-    dimension = session.get_outputs()[0].shape[-1]
-    found = {"size": (height, width), "dimension": (dimension,)}
-    promised = {"size": spec.size, "dimension": spec.dimension}
-    for key, values in found.items():
-        if any(isinstance(value, int) and value != promised[key] for value in values):
-            raise PackProblem(
-                f"Pack {manifest.name}: {spec.file} has another {key} ({values[0]}) than its pack.toml says "
-                f"({promised[key]}); install or import the pack again."
-            )

@@ -76,7 +76,7 @@ def _read(folder: Path) -> str:
         return (folder / MANIFEST_NAME).read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise PackProblem(
-            f"{folder} is not a model pack: it has no {MANIFEST_NAME}; choose another folder or import it first."
+            f"{folder} is not a model pack (no {MANIFEST_NAME} in it); choose another or import it first."
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise PackProblem(

@@ -14,7 +14,6 @@ from pydantic import ConfigDict, Field
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.embedding import EmbeddingContract
 
-FORMAT = 1
 Triple = tuple[float, float, float]
 
 
@@ -90,7 +89,7 @@ class Manifest:
     detector: DetectorSpec | None = None
     recogniser: RecogniserSpec | None = None
     calibration: CalibrationTable | None = None
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1
 
     def __post_init__(self) -> None:
         paths = [file.path for file in self.files]
@@ -125,11 +124,11 @@ def pack_digest(manifest: Manifest) -> str:
     digests = {file.path: file.sha256 for file in manifest.files}
     detector, recogniser = manifest.detector, manifest.recogniser
     if detector is None or recogniser is None:
-        parts: list[object] = sorted(digests.values())
+        parts: list[object] = [*sorted(digests.values())]
     else:
+        nets = [detector.kind, digests[detector.file], digests[recogniser.file]]
         shape = [recogniser.size, recogniser.colour, recogniser.dimension, recogniser.alignment]
-        scale = [*map(float, recogniser.mean), *map(float, recogniser.std)]
-        parts = [detector.kind, digests[detector.file], digests[recogniser.file], *shape, *scale]
+        parts = [*nets, *shape, *map(float, recogniser.mean), *map(float, recogniser.std)]
     return sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 

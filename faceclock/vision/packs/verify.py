@@ -28,7 +28,7 @@ def read_verified(folder: Path, pack: str, file: PackFile) -> bytes:
         raise PackProblem(
             f"Pack {pack}: {file.path} is not the file that was promised (wrong sha256); {AGAIN}."
         )
-    if file.path.endswith(".onnx") and refers_to_external_data(data):
+    if file.path.endswith(".onnx") and refers_to_external_data(data, file.path):
         raise PackProblem(
             f"Pack {pack}: {file.path} refers to data outside itself, which is not allowed; "
             "use a pack whose ONNX files are whole."

@@ -1,1 +1,1 @@
-"""Pure rules over facts."""
+"""Pure rules over facts: nothing here reads a clock, a file or a database."""

@@ -1,1 +1,1 @@
-"""Keys, hashing, PINs."""
+"""Hashing of PINs and the delay after wrong ones."""

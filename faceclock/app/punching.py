@@ -1,0 +1,176 @@
+"""A punch, from who and when to a row on disk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from faceclock.attendance.punching import MAX_SPAN, clock_went_back, is_duplicate, predict_direction
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.identifiers import uuid7
+from faceclock.domain.punch import Correction, CorrectionKind, Direction, Evidence, Method, Punch
+from faceclock.security.pins import hash_pin, lockout_seconds, verify_pin
+from faceclock.settings.model import Settings
+from faceclock.storage.audit import Audit
+from faceclock.storage.corrections import Corrections
+from faceclock.storage.database import Database
+from faceclock.storage.employees import Employees
+from faceclock.storage.instants import utc_now
+from faceclock.storage.pins import Failures, Pins
+from faceclock.storage.punches import EffectivePunch, Punches
+
+# Far enough to see the shift before the last, near enough to stay cheap after years of punches.
+_HISTORY = 3 * MAX_SPAN
+
+
+class PunchClock:
+    """Decides direction and duplicates, and records. When a method has returned, its fact is on disk.
+
+    Every method raises StorageProblem when the fact could not be recorded, and InputProblem for an unknown or
+    inactive employee or punch.
+    """
+
+    def __init__(self, database: Database, settings: Settings, now: Callable[[], datetime] = utc_now) -> None:
+        self._database = database
+        self._settings = settings
+        self._now = now
+        self._employees = Employees(database)
+        self._punches = Punches(database)
+        self._corrections = Corrections(database)
+        self._pins = Pins(database)
+        self._audit = Audit(database)
+
+    def punch(
+        self,
+        employee_id: str,
+        at: datetime | None = None,
+        method: Method = Method.FACE,
+        evidence: Evidence | None = None,
+    ) -> Punch:
+        """Record a punch, suppressed when it repeats a counted one within the duplicate interval.
+
+        The last punch is read inside the writing transaction, so that two kiosks cannot both count one visit.
+        """
+        at = at or self._now()
+        with self._database.transaction():
+            self._require_active(employee_id)
+            punch = self._judged(employee_id, at, method, evidence)
+            self._punches.add(punch)
+        return punch
+
+    def undo(self, punch_id: str, by: str, reason: str = "", at: datetime | None = None) -> Correction:
+        """Void a punch; it stays, and counts for nothing. Raises InputProblem when it is void already."""
+        return self._correct(
+            Correction(uuid7(), punch_id, CorrectionKind.VOID, at or self._now(), by, reason)
+        )
+
+    def change_direction(
+        self, punch_id: str, direction: Direction, by: str, reason: str = "", at: datetime | None = None
+    ) -> Correction:
+        """Let a punch count in another direction; the last change wins."""
+        kind = CorrectionKind.DIRECTION
+        return self._correct(Correction(uuid7(), punch_id, kind, at or self._now(), by, reason, direction))
+
+    def set_pin(self, employee_id: str, pin: str, by: str, at: datetime | None = None) -> None:
+        """Raises InputProblem for a PIN that is too easy or malformed."""
+        self._pins.set(employee_id, hash_pin(pin), by=by, at=at or self._now())
+
+    def pin_punch(self, employee_id: str, pin: str, at: datetime | None = None) -> Punch:
+        """Record a punch by ID and PIN. Raises InputProblem for a wrong pair, and while too many were wrong.
+
+        The failure is counted in the transaction that checks the PIN: guesses in parallel gain nothing.
+        """
+        at = at or self._now()
+        with self._database.transaction():
+            refusal = self._refusal(employee_id, pin, at)
+            if refusal is None:
+                self._pins.forget_failures(employee_id)
+                return self.punch(employee_id, at, Method.PIN)
+        raise InputProblem(refusal)
+
+    @cached_property
+    def _zone(self) -> str:
+        """The kiosk's IANA zone."""
+        name = self._settings.site.zone or _zone_of_this_machine()
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError) as error:
+            raise InputProblem(
+                f"The time zone {name} is unknown; set site.zone to a name like Europe/Berlin."
+            ) from error
+        return name
+
+    @property
+    def _interval(self) -> timedelta:
+        return timedelta(minutes=self._settings.punching.duplicate_minutes)
+
+    def _judged(self, employee_id: str, at: datetime, method: Method, evidence: Evidence | None) -> Punch:
+        kiosk = self._settings.site.kiosk
+        counted = self._punches.nearest_of(employee_id, at)
+        duplicate = counted is not None and is_duplicate(counted.punch.at, at, self._interval)
+        return Punch(
+            id=uuid7(),
+            employee_id=employee_id,
+            at=at,
+            zone=self._zone,
+            direction=counted.direction if counted and duplicate else self._predicted(employee_id, at),
+            method=method,
+            kiosk=kiosk,
+            suppressed=duplicate,
+            clock_back=clock_went_back(self._punches.last_instant_at(kiosk), at),
+            evidence=evidence,
+        )
+
+    def _predicted(self, employee_id: str, at: datetime) -> Direction:
+        recent = self._punches.recent_of(employee_id, at, _HISTORY)
+        return predict_direction([_as_corrected(found) for found in recent], at)
+
+    def _require_active(self, employee_id: str) -> None:
+        if not self._employees.require(employee_id).active:
+            raise InputProblem(
+                f"The employee {employee_id} is not active; an administrator can activate the ID again."
+            )
+
+    def _correct(self, correction: Correction) -> Correction:
+        with self._database.transaction():
+            if self._punches.get(correction.punch_id).voided:
+                raise InputProblem(
+                    f"The punch {correction.punch_id} has been undone already; nothing was changed."
+                )
+            self._corrections.add(correction)
+        return correction
+
+    def _refusal(self, employee_id: str, pin: str, at: datetime) -> str | None:
+        """Why this ID and PIN are not taken, with the failure counted; None when they are right."""
+        before = self._pins.failures(employee_id)
+        wait = self._waiting(employee_id, before, at)
+        if wait > 0:
+            return f"Too many wrong PINs; try again in {wait:.0f} seconds or ask the administrator."
+        if verify_pin(pin, self._pins.hash_of(employee_id)):
+            return None
+        count = before.count + 1 if before else 1
+        self._pins.store_failures(employee_id, Failures(count, at))
+        self._audit.record(
+            "pin.refused", employee_id, actor=self._settings.site.kiosk, at=at, detail={"failures": count}
+        )
+        return "The ID or the PIN is wrong; try again."
+
+    def _waiting(self, employee_id: str, failures: Failures | None, at: datetime) -> float:
+        """Seconds until the next try. A clock that was set back starts the wait anew, not a longer one."""
+        if failures is None:
+            return 0.0
+        if at < failures.last_at:
+            failures = Failures(failures.count, at)
+            self._pins.store_failures(employee_id, failures)
+        return lockout_seconds(failures.count) - (at - failures.last_at).total_seconds()
+
+
+def _as_corrected(found: EffectivePunch) -> Punch:
+    return replace(found.punch, direction=found.direction)
+
+
+def _zone_of_this_machine() -> str:
+    import tzlocal
+
+    return tzlocal.get_localzone_name()

@@ -1,0 +1,66 @@
+"""Who did what, when: rows that nobody can change."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from faceclock.storage.database import Database, Value
+from faceclock.storage.instants import from_micros, to_micros, utc_now
+
+Detail = Mapping[str, str | int | float | bool | None]
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """``seq`` is the order of arrival, ``detail`` plain JSON. Never holds a PIN, a vector or a picture."""
+
+    seq: int
+    at: datetime
+    kiosk: str
+    actor: str
+    action: str
+    subject: str
+    detail: dict[str, Any]
+
+
+class Audit:
+    """The audit table."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def record(
+        self,
+        action: str,
+        subject: str,
+        *,
+        actor: str,
+        at: datetime | None = None,
+        detail: Detail | None = None,
+    ) -> None:
+        """Add one row; inside a transaction it is committed with what it tells of."""
+        row: dict[str, Value] = {
+            "at": to_micros(at or utc_now()),
+            "kiosk": self._database.kiosk,
+            "actor": actor,
+            "action": action,
+            "subject": subject,
+            "detail": json.dumps(dict(detail or {}), ensure_ascii=False, allow_nan=False),
+        }
+        self._database.insert("audit", row)
+
+    def newest(self, limit: int = 100) -> list[AuditEntry]:
+        """The last ``limit`` rows, newest first."""
+        rows = self._database.rows("SELECT * FROM audit ORDER BY seq DESC LIMIT ?", (limit,))
+        return [_entry(row) for row in rows]
+
+    def about(self, subject: str) -> list[AuditEntry]:
+        """All rows about one subject, oldest first."""
+        rows = self._database.rows("SELECT * FROM audit WHERE subject = ? ORDER BY seq", (subject,))
+        return [_entry(row) for row in rows]
+
+
+def _entry(row: dict[str, Any]) -> AuditEntry:
+    return AuditEntry(**{**row, "at": from_micros(row["at"]), "detail": json.loads(row["detail"])})

@@ -1,0 +1,77 @@
+"""SQLite connections: one for each thread, all set up alike."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+from sqlite_utils import Database as Connection
+
+from faceclock.domain.errors import StorageProblem
+
+_PRAGMAS = (
+    "PRAGMA synchronous = FULL",  # the log is synced before COMMIT returns
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # REPLACE fires the triggers that forbid DELETE
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",  # a deleted template is overwritten with zeros
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+class Connections:
+    """Hands each thread its own connection, and can close them all."""
+
+    def __init__(self, path: Path, *, read_only: bool, busy_seconds: float) -> None:
+        self._path = path
+        self._read_only = read_only
+        self._busy_seconds = busy_seconds
+        self._local = threading.local()
+        self._opened: list[tuple[threading.Thread, Connection]] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def mine(self) -> Connection:
+        """This thread's connection. Raises StorageProblem after ``close``, sqlite3.Error when it fails."""
+        connection: Connection | None = getattr(self._local, "connection", None)
+        if connection is None or self._closed:
+            connection = self._local.connection = self._open()
+        return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads; the last one to close folds the log into the file."""
+        with self._lock:
+            self._closed = True
+            for _, connection in self._opened:
+                connection.close()
+            self._opened.clear()
+
+    def _open(self) -> Connection:
+        with self._lock:
+            if self._closed:
+                raise StorageProblem(f"The database {self._path} has been closed; start FaceClock again.")
+            self._close_of_ended_threads()
+            connection = _connect(self._path, self._read_only, self._busy_seconds)
+            self._opened.append((threading.current_thread(), connection))
+            return connection
+
+    def _close_of_ended_threads(self) -> None:
+        for thread, connection in list(self._opened):
+            if not thread.is_alive():
+                connection.close()
+                self._opened.remove((thread, connection))
+
+
+def _connect(path: Path, read_only: bool, busy_seconds: float) -> Connection:
+    """Statements commit by themselves unless a BEGIN is open; other threads may only close the connection."""
+    mode = "ro" if read_only else "rw"
+    raw = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection = Connection(raw, execute_plugins=False)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection

@@ -1,0 +1,177 @@
+"""One SQLite file: transactions, faults as sentences, and a schema that is brought up to date at opening."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from faceclock.domain.errors import StorageProblem
+from faceclock.storage.connections import Connections
+from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
+from faceclock.storage.inspection import check_pages, ends_in_a_cut, inspect, is_fresh, wal_of
+from faceclock.storage.migrations import STEPS, Step, migrate
+
+Value = str | int | float | bytes | None
+
+# A writer that finds the file locked tries again for this long: a lock of half a minute is survived.
+_BUSY_SECONDS = 40.0
+
+
+class Database:
+    """An open database. Safe to share between threads; each gets a connection of its own.
+
+    ``kiosk`` stands in the facts that this program adds. ``notice`` is a sentence for the administrator when
+    the last run was cut off in the middle of a write, else None.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, busy_seconds: float, kiosk: str) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.kiosk = kiosk
+        self.notice: str | None = None
+        self._connections = Connections(path, read_only=read_only, busy_seconds=busy_seconds)
+        self._disk_failed = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: BEGIN IMMEDIATE ... COMMIT; on disk once the block was left without an exception.
+
+        Inside another transaction of the same thread it is a part of that one, which alone commits. Raises
+        StorageProblem for a fault of the file or machine; nothing of the block is recorded then.
+        """
+        self._refuse_when_unsafe()
+        with self._spoken():
+            connection = self._connections.mine()
+            if connection.conn.in_transaction:
+                with connection.atomic():
+                    yield
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[dict[str, Any]]:
+        """All rows of a query, by column name. Raises StorageProblem."""
+        with self._spoken():
+            return list(self._connections.mine().query(sql, parameters))
+
+    def execute(self, sql: str, parameters: Sequence[Value] = ()) -> int:
+        """Run one writing statement and return how many rows it changed. Raises StorageProblem."""
+        self._refuse_when_unsafe()
+        with self._spoken():
+            return self._connections.mine().execute(sql, parameters).rowcount
+
+    def insert(self, table: str, row: Mapping[str, Value]) -> None:
+        """Add one row; the names of ``table`` and columns are the program's own, never input."""
+        columns, marks = ", ".join(row), ", ".join("?" * len(row))
+        self.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))
+
+    def check(self) -> None:
+        """Walk the whole file. Raises StorageProblem when it is damaged."""
+        with self._spoken():
+            check_pages(self._connections.mine().conn, self.path)
+
+    def close(self) -> None:
+        """Close the connections of all threads. Raises StorageProblem."""
+        with self._spoken():
+            self._connections.close()
+
+    def __enter__(self) -> "Database":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def bring_up(self, steps: Sequence[Step]) -> None:
+        """Write-ahead log on, schema at its newest. Raises StorageProblem; the schema is as it was then."""
+        with self._spoken():
+            self._connections.mine().execute("PRAGMA journal_mode = WAL")
+        with self.transaction():
+            try:
+                migrate(self._connections.mine(), steps)
+            except sqlite3.Error as error:
+                raise problem_of(error, self.path) or StorageProblem(
+                    f"The database {self.path} could not be brought to schema {len(steps)} ({error}) and was "
+                    "left as it was; go on with the earlier FaceClock and report this."
+                ) from error
+
+    @contextmanager
+    def _spoken(self) -> Iterator[None]:
+        with spoken(self.path):
+            try:
+                yield
+            except sqlite3.Error as error:
+                self._disk_failed |= is_disk_failure(error)
+                raise
+
+    def _refuse_when_unsafe(self) -> None:
+        if self._disk_failed:
+            raise StorageProblem(
+                f"The disk that holds {self.path} failed, nothing is recorded any more; check the disk and "
+                "start FaceClock again."
+            )
+
+
+def open_database(
+    path: Path,
+    *,
+    read_only: bool = False,
+    kiosk: str = "",
+    busy_seconds: float = _BUSY_SECONDS,
+    steps: Sequence[Step] = STEPS,
+) -> Database:
+    """Open or make the database at ``path``, at the newest schema.
+
+    Raises StorageProblem (one sentence) for a file that is damaged, newer, foreign, locked or not accessible;
+    such a file is left as it is. ``steps`` is the schema, for tests.
+    """
+    fresh = is_fresh(path)
+    if read_only and fresh:
+        raise StorageProblem(
+            f"There is no database at {path}; enrol somebody first or choose the right data folder."
+        )
+    if not read_only:
+        _make_writable_file(path)
+    version = 0 if fresh else inspect(path, len(steps), busy_seconds)
+    database = Database(path, read_only=read_only, busy_seconds=busy_seconds, kiosk=kiosk)
+    if ends_in_a_cut(wal_of(path)):
+        database.notice = (
+            f"The last run ended in the middle of a write to {path}: what had been confirmed before is kept; "
+            "compare the last punches with what people remember."
+        )
+    if version < len(steps):
+        _bring_up(database, steps)
+    return database
+
+
+def _bring_up(database: Database, steps: Sequence[Step]) -> None:
+    try:
+        if database.read_only:
+            raise StorageProblem(
+                f"The database {database.path} is of an earlier FaceClock; open it once for writing."
+            )
+        database.bring_up(steps)
+    except StorageProblem:
+        database.close()
+        raise
+
+
+def _make_writable_file(path: Path) -> None:
+    """Personal data: the file is its owner's alone. SQLite gives its side files the same rights."""
+    with spoken_files(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+    if not (
+        path.is_file() and os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+    ):
+        raise StorageProblem(
+            f"The database {path} cannot be written; check that it is a file and that this user may write to "
+            "it and its folder."
+        )

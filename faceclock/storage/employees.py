@@ -1,0 +1,100 @@
+"""People on the roll."""
+
+import unicodedata
+from datetime import datetime
+from typing import Any
+
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.people import Employee
+from faceclock.storage.audit import Audit, Detail
+from faceclock.storage.database import Database
+from faceclock.storage.instants import to_micros, utc_now
+
+_LONGEST = 200
+
+
+class Employees:
+    """The employees table. ``by`` says who makes a change."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._audit = Audit(database)
+
+    def add(self, employee: Employee, *, by: str = "system", at: datetime | None = None) -> None:
+        """Raises InputProblem when the ID is taken, or a text is empty, too long or cannot be printed."""
+        _refuse_bad_text(employee)
+        with self._database.transaction():
+            if self.get(employee.id) is not None:
+                raise InputProblem(
+                    f"The ID {employee.id} is already taken; choose another or update that person."
+                )
+            created = {"created_at": to_micros(at or utc_now())}
+            self._database.insert("employees", {"id": employee.id, **_columns(employee), **created})
+            self._record("employee.add", employee, by, at)
+
+    def update(self, employee: Employee, *, by: str = "system", at: datetime | None = None) -> None:
+        """Store name, team and active of an existing ID. Raises InputProblem for an unknown one."""
+        _refuse_bad_text(employee)
+        columns = _columns(employee)
+        assignments = ", ".join(f"{column} = ?" for column in columns)
+        with self._database.transaction():
+            self.require(employee.id)
+            self._database.execute(
+                f"UPDATE employees SET {assignments} WHERE id = ?", (*columns.values(), employee.id)
+            )
+            self._record("employee.update", employee, by, at)
+
+    def remove(self, employee_id: str, *, by: str = "system", at: datetime | None = None) -> None:
+        """Delete the person, templates, portrait and PIN; punches stay. Raises InputProblem when unknown."""
+        with self._database.transaction():
+            employee = self.require(employee_id)
+            self._database.execute("DELETE FROM employees WHERE id = ?", (employee_id,))
+            self._record("employee.remove", employee, by, at)
+
+    def get(self, employee_id: str) -> Employee | None:
+        rows = self._database.rows("SELECT * FROM employees WHERE id = ?", (employee_id,))
+        return _employee(rows[0]) if rows else None
+
+    def require(self, employee_id: str) -> Employee:
+        """Raises InputProblem when nobody has this ID."""
+        employee = self.get(employee_id)
+        if employee is None:
+            raise InputProblem(f"Nobody has the ID {employee_id}; look it up in the list of people.")
+        return employee
+
+    def named(self, name: str) -> list[Employee]:
+        """Everybody of exactly this name, by ID."""
+        rows = self._database.rows("SELECT * FROM employees WHERE name = ? ORDER BY id", (name,))
+        return [_employee(row) for row in rows]
+
+    def all(self) -> list[Employee]:
+        """Everybody, by ID."""
+        return [_employee(row) for row in self._database.rows("SELECT * FROM employees ORDER BY id")]
+
+    def count(self) -> int:
+        return int(self._database.rows("SELECT count(*) AS n FROM employees")[0]["n"])
+
+    def _record(self, action: str, employee: Employee, by: str, at: datetime | None) -> None:
+        detail: Detail = {"name": employee.name, "team": employee.team, "active": employee.active}
+        self._audit.record(action, employee.id, actor=by, at=at, detail=detail)
+
+
+def _columns(employee: Employee) -> dict[str, str | int]:
+    return {"name": employee.name, "team": employee.team, "active": int(employee.active)}
+
+
+def _employee(row: dict[str, Any]) -> Employee:
+    return Employee(row["id"], row["name"], row["team"], bool(row["active"]))
+
+
+def _refuse_bad_text(employee: Employee) -> None:
+    """All that can be printed is allowed and inert; control characters and half surrogates are not."""
+    for what, text in (("ID", employee.id), ("name", employee.name)):
+        if not text.strip():
+            raise InputProblem(f"The {what} of an employee is empty; give one.")
+    for what, text in (("ID", employee.id), ("name", employee.name), ("team", employee.team)):
+        if len(text) > _LONGEST or any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+            raise InputProblem(
+                f"The {what} {text[:40]!r} is longer than {_LONGEST} characters or holds control characters; "
+                "shorten or retype it."
+            )

@@ -1,0 +1,75 @@
+"""What SQLite and the file system report, as sentences, in one place.
+
+Only faults of the machine or the file are translated. Anything else (wrong SQL, a broken constraint) is a bug
+and goes through as it is.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from faceclock.domain.errors import StorageProblem
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "The database {path} is locked by another program; close it and try again.",
+    sqlite3.SQLITE_LOCKED: "The database {path} is locked by another program; close it and try again.",
+    sqlite3.SQLITE_FULL: "The disk that holds {path} is full, nothing was recorded; free some space.",
+    sqlite3.SQLITE_IOERR: "The disk that holds {path} failed ({error}), nothing was recorded; check the disk "
+    "and start FaceClock again.",
+    sqlite3.SQLITE_CORRUPT: "The database {path} is damaged ({error}); keep it as it is and restore the "
+    "backup.",
+    sqlite3.SQLITE_NOTADB: "The file {path} is not a FaceClock database; choose another data folder or "
+    "restore the backup.",
+    sqlite3.SQLITE_READONLY: "The database {path} cannot be written; give this user the right to write to "
+    "the file and its folder.",
+    sqlite3.SQLITE_CANTOPEN: "The database {path} cannot be opened; check that it is a file and that this "
+    "user may read and write it and its folder.",
+    sqlite3.SQLITE_PERM: "The database {path} cannot be opened; check that this user may read and write it.",
+    sqlite3.SQLITE_AUTH: "The database {path} cannot be opened; check that this user may read and write it.",
+    sqlite3.SQLITE_PROTOCOL: "The locks of the database {path} do not work; put it on a local disk.",
+    sqlite3.SQLITE_NOLFS: "The database {path} is too large for its disk's file system; move it to another.",
+}
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's result code without its extension; 0 when the sqlite3 module itself raised."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def is_disk_failure(error: sqlite3.Error) -> bool:
+    """True after a failed read, write or sync: what the disk now holds is no longer known."""
+    return primary_code(error) == sqlite3.SQLITE_IOERR
+
+
+def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem | None:
+    """The sentence for a fault of the machine or the file; None for a bug."""
+    sentence = _SENTENCES.get(primary_code(error))
+    return StorageProblem(sentence.format(path=path, error=error)) if sentence else None
+
+
+@contextmanager
+def spoken(path: Path) -> Iterator[None]:
+    """Raise StorageProblem in the place of SQLite's faults with the database at ``path``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+@contextmanager
+def spoken_files(path: Path) -> Iterator[None]:
+    """Raise StorageProblem in the place of the file system's faults at ``path``."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageProblem(_SENTENCES[sqlite3.SQLITE_FULL].format(path=path)) from error
+        raise StorageProblem(
+            f"The database {path} cannot be opened ({error.strerror or error}); check that it is a file in a "
+            "folder that this user may read and write."
+        ) from error

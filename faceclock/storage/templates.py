@@ -1,0 +1,135 @@
+"""Enrolled vectors, each beside the contract that made it."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faceclock.domain.embedding import Embedding, EmbeddingContract
+from faceclock.domain.errors import EmbeddingProblem, InputProblem
+from faceclock.domain.face import FloatArray
+from faceclock.domain.people import Template
+from faceclock.storage.audit import Audit
+from faceclock.storage.database import Database, Value
+from faceclock.storage.employees import Employees
+from faceclock.storage.instants import from_micros, to_micros
+
+_LITTLE_ENDIAN = np.dtype("<f4")
+_UNIT_TOLERANCE = 1e-3
+
+
+class Templates:
+    """The templates table."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._employees = Employees(database)
+        self._audit = Audit(database)
+
+    def add(self, template: Template, *, by: str = "system") -> None:
+        """Raises InputProblem for an unknown employee, EmbeddingProblem for an unusable vector."""
+        vector = _checked(template.embedding)
+        contract = template.embedding.contract
+        row: dict[str, Value] = {
+            "id": template.id,
+            "employee_id": template.employee_id,
+            "vector": vector.astype(_LITTLE_ENDIAN).tobytes(),
+            "dimension": contract.dimension,
+            "pack": contract.pack,
+            "pack_digest": contract.digest,
+            "source": template.source,
+            "created_at": to_micros(template.created_at),
+        }
+        detail = {"template": template.id, "pack": contract.pack, "source": template.source}
+        with self._database.transaction():
+            self._employees.require(template.employee_id)
+            self._database.insert("templates", row)
+            self._audit.record(
+                "template.add", template.employee_id, actor=by, at=template.created_at, detail=detail
+            )
+
+    def remove(self, template_id: str, *, by: str = "system", at: datetime | None = None) -> None:
+        """Delete one vector for good. Raises InputProblem when there is none of this ID."""
+        with self._database.transaction():
+            found = self._database.rows("SELECT employee_id FROM templates WHERE id = ?", (template_id,))
+            if not found:
+                raise InputProblem(f"There is no template {template_id}; it may have been removed already.")
+            self._database.execute("DELETE FROM templates WHERE id = ?", (template_id,))
+            detail = {"template": template_id}
+            self._audit.record("template.remove", found[0]["employee_id"], actor=by, at=at, detail=detail)
+
+    def of(self, employee_id: str) -> list[Template]:
+        """All templates of one person, of every pack, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM templates WHERE employee_id = ? ORDER BY created_at, id", (employee_id,)
+        )
+        return [_template(row, _contract(row), _vector(row)) for row in rows]
+
+    def all_for(self, contract: EmbeddingContract) -> list[Template]:
+        """Every active person's comparable templates of this contract, by person.
+
+        A stored vector that is damaged (not finite, not of unit length) is left out: it must never match.
+        """
+        rows = self._database.rows(
+            "SELECT t.id, t.employee_id, t.vector, t.source, t.created_at FROM templates AS t "
+            "JOIN employees AS e ON e.id = t.employee_id AND e.active "
+            "WHERE t.pack_digest = ? AND t.dimension = ? AND length(t.vector) = 4 * t.dimension "
+            "ORDER BY t.employee_id, t.created_at, t.id",
+            (contract.digest, contract.dimension),
+        )
+        blob = b"".join(row["vector"] for row in rows)
+        matrix = np.frombuffer(blob, _LITTLE_ENDIAN).astype(np.float32, copy=False)
+        matrix = matrix.reshape(len(rows), contract.dimension)
+        sound = _are_unit(matrix)
+        return [
+            _template(row, contract, vector)
+            for row, vector, good in zip(rows, matrix, sound, strict=True)
+            if good
+        ]
+
+    def counts(self) -> Counter[EmbeddingContract]:
+        """How many templates there are of each contract."""
+        rows = self._database.rows(
+            "SELECT pack, pack_digest, dimension, count(*) AS n FROM templates "
+            "GROUP BY pack, pack_digest, dimension"
+        )
+        return Counter({_contract(row): row["n"] for row in rows})
+
+    def set_aside(self, contract: EmbeddingContract) -> list[str]:
+        """IDs of the people who have templates, but none of this contract: they must be enrolled again."""
+        rows = self._database.rows(
+            "SELECT DISTINCT employee_id FROM templates WHERE employee_id NOT IN "
+            "(SELECT employee_id FROM templates WHERE pack_digest = ? AND dimension = ?) "
+            "ORDER BY employee_id",
+            (contract.digest, contract.dimension),
+        )
+        return [row["employee_id"] for row in rows]
+
+
+def _checked(embedding: Embedding) -> FloatArray:
+    vector = embedding.vector
+    if vector.shape != (embedding.contract.dimension,) or not bool(_are_unit(vector[np.newaxis])[0]):
+        raise EmbeddingProblem("The embedding is not a unit vector of its pack's size; it is not stored.")
+    return vector
+
+
+def _are_unit(matrix: FloatArray) -> NDArray[np.bool_]:
+    """Per row of (n, d): of length 1. NaN and infinity compare false."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        squares = np.einsum("nd,nd->n", matrix, matrix)
+        return np.asarray(np.abs(squares - 1.0) < _UNIT_TOLERANCE)
+
+
+def _contract(row: dict[str, Any]) -> EmbeddingContract:
+    return EmbeddingContract(row["pack"], row["pack_digest"], row["dimension"])
+
+
+def _vector(row: dict[str, Any]) -> FloatArray:
+    return np.frombuffer(row["vector"], _LITTLE_ENDIAN).astype(np.float32, copy=False)
+
+
+def _template(row: dict[str, Any], contract: EmbeddingContract, vector: FloatArray) -> Template:
+    embedding = Embedding(vector, contract)
+    return Template(row["id"], row["employee_id"], embedding, row["source"], from_micros(row["created_at"]))

@@ -25,7 +25,7 @@ warnings.simplefilter("error", Pillow.DecompressionBombWarning)
 def read_image(path: Path) -> Image:
     """The picture in ``path``: (height, width, 3) uint8, BGR, upright by its EXIF, C-contiguous.
 
-    Raises ImageProblem for a file that is missing, unreadable, empty, broken, over 40 megapixels or no picture.
+    Raises ImageProblem for a file that is missing, unreadable, empty, broken, over 40 MP or no picture.
     """
     try:
         data = path.read_bytes()
@@ -59,7 +59,7 @@ def decode_image(data: bytes, name: str) -> Image:
 
 
 def image_files(folder: Path) -> list[Path]:
-    """The pictures directly in ``folder`` by their suffix, in natural order (2 before 10), without hidden ones.
+    """The pictures directly in ``folder`` by suffix, in natural order (2 before 10), without hidden ones.
 
     Raises ImageProblem when the folder cannot be listed.
     """

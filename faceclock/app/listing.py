@@ -1,24 +1,36 @@
 """The roll and the punches as the JSON objects that callers read."""
 
-from datetime import datetime
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from faceclock.app.announcing import Json, employee_as_json, punch_as_json
 from faceclock.app.site import Site
+from faceclock.storage.punches import EffectivePunch
+
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def list_people(site: Site) -> list[Json]:
     """Everybody by number; ``templates`` counts those of every pack."""
-    counts = site.templates.counts_by_employee()
+    rows = site.database.rows("SELECT employee_id, count(*) AS n FROM templates GROUP BY employee_id")
+    counts = Counter({row["employee_id"]: row["n"] for row in rows})
     return [employee_as_json(employee, counts[employee.id]) for employee in site.employees.all()]
 
 
 def list_punches(site: Site, since: datetime | None, until: datetime | None, employee_id: str) -> list[Json]:
     """Oldest first, from ``since`` on and before ``until``; of everybody when ``employee_id`` is empty.
 
-    Raises InputProblem for a number that nobody has.
+    ``direction`` is what counts after corrections. Raises InputProblem for a number that nobody has.
     """
     if employee_id:
         site.employees.require(employee_id)
     names = {employee.id: employee.name for employee in site.employees.all()}
-    found = site.punches.between(since, until, employee_id or None)
-    return [punch_as_json(punch, names.get(punch.employee_id, "")) for punch in found]
+    found = site.punches.between(since or _EARLIEST, until or _LATEST)
+    return [_as_json(item, names) for item in found if employee_id in ("", item.punch.employee_id)]
+
+
+def _as_json(item: EffectivePunch, names: dict[str, str]) -> Json:
+    punch = replace(item.punch, direction=item.direction)
+    return punch_as_json(punch, names.get(punch.employee_id, "")) | {"voided": item.voided}

@@ -1,18 +1,16 @@
 """What a first start can be on this machine: camera or demo, window or off-screen."""
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from faceclock.app.demo import demo_folder, open_demo_site
+from faceclock.app.display import has_display
 from faceclock.app.site import Site, open_site, pack_folders
 from faceclock.domain.errors import PackProblem
 from faceclock.settings.paths import data_folder
 from faceclock.vision.packs.library import find_pack
 from faceclock.vision.sources.cameras import list_cameras
-
-OFF_SCREEN = ("offscreen", "minimal")
 
 
 @dataclass(frozen=True)
@@ -26,13 +24,6 @@ class Plan:
 def plan_start() -> Plan:
     """Other systems than Linux do not list their cameras: there the kiosk itself finds out."""
     return Plan(demo=sys.platform == "linux" and not list_cameras(), window=has_display())
-
-
-def has_display() -> bool:
-    """Whether a window can be opened; QT_QPA_PLATFORM=offscreen counts as a screen that nobody sees."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") in OFF_SCREEN:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def open_planned_site(plan: Plan, data: Path | None, pack: str = "") -> Site:

@@ -19,7 +19,7 @@ def bench(
     quick: Annotated[bool, typer.Option("--quick", help="Fewer repeats and smaller galleries.")] = False,
     only: Annotated[str, typer.Option(metavar="PART", help="frame, search, inserts or start.")] = "",
 ) -> None:
-    """Measure frame to outcome, search, inserts, cold start and memory; ratios are of one and the same run."""
+    """Measure frame to outcome, search, inserts, start and memory, each beside a peer in the same run."""
     from faceclock.app.bench import run_bench
 
     context = context_of(ctx)

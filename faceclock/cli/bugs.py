@@ -1,4 +1,4 @@
-"""A bug must neither vanish nor meet the user as a traceback: it goes to the log, and one sentence says so."""
+"""A bug must neither vanish nor meet the user as a traceback: it is logged, and one sentence says so."""
 
 import os
 import sys

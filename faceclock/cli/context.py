@@ -1,4 +1,4 @@
-"""What every command knows: the site's folder, the pack, and whether a person or a program reads the answer."""
+"""What every command knows: the site's folder, the pack, and whether a program reads the answer."""
 
 from dataclasses import dataclass
 from pathlib import Path

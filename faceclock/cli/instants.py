@@ -10,7 +10,7 @@ _DAY_LENGTH = len("2025-03-31")
 def instant(text: str, *, end_of_day: bool = False) -> datetime | None:
     """An aware instant, None for an empty text; without an offset it is the computer's local time.
 
-    A bare day means its first moment, or with ``end_of_day`` the first moment of the next one. Raises BadParameter.
+    A bare day means its first moment, with ``end_of_day`` that of the next day. Raises BadParameter.
     """
     if not text:
         return None

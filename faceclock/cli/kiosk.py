@@ -27,6 +27,7 @@ def register(app: Commands) -> None:
 
 def kiosk(
     ctx: typer.Context,
+    *,
     source: Source = "",
     headless: Annotated[
         bool, typer.Option("--headless", help="No window: tell what happens line by line.")
@@ -74,8 +75,8 @@ def open_window(context: Context, source: str, *, start: datetime | None, fullsc
 
 def show_window(site: "Site", source: str, *, start: datetime | None = None, fullscreen: bool) -> None:
     """Show the kiosk until it is closed. Raises EnvironmentProblem where there is no display."""
+    from faceclock.app.display import has_display
     from faceclock.app.kiosk import Kiosk
-    from faceclock.app.starting import has_display
     from faceclock.domain.errors import EnvironmentProblem
 
     if not has_display():

@@ -5,13 +5,18 @@ from typing import Annotated
 
 import typer
 
-from faceclock.cli.context import context_of
+from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands
 
 models = Commands(help="Packs of face models: list, check, import and install them.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The pack's name or folder.")]
+
+Accept = Annotated[
+    str, typer.Option(metavar="SENTENCE", help="Accept a research-only licence, in its words.")
+]
+Replace = Annotated[bool, typer.Option("--replace", help="In place of a pack of the same name.")]
 
 
 def register(app: Commands) -> None:
@@ -57,40 +62,41 @@ def verify(ctx: typer.Context, name: Name) -> None:
 def import_(
     ctx: typer.Context,
     source: Annotated[Path, typer.Argument(metavar="FOLDER_OR_ZIP", help="A pack that was brought along.")],
-    replace: Annotated[bool, typer.Option("--replace", help="In place of one of the same name.")] = False,
+    *,
+    accept: Accept = "",
+    replace: Replace = False,
 ) -> None:
     """Take a pack from a folder or zip, without internet."""
     from faceclock.app.models import import_model
 
     context = context_of(ctx)
-    answer = import_model(context.data, source, replace)
-    if context.json:
-        show_json(answer)
-    else:
-        say(f"Imported to {answer['path']}.")
+    with progress("Importing") as advance:
+        answer = import_model(context.data, source, accept, replace, advance)
+    _tell_where(context, answer)
 
 
 @models.command()
 def install(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name that `models list` shows.")],
-    accept: Annotated[
-        bool,
-        typer.Option(
-            "--accept-licence", help="I accept the pack's licence, which may forbid commercial use."
-        ),
-    ] = False,
+    *,
+    accept: Accept = "",
+    replace: Replace = False,
 ) -> None:
     """Download a pack of the catalogue, checked and all or nothing."""
     from faceclock.app.models import install_model
 
     context = context_of(ctx)
     with progress(f"Downloading {name}") as advance:
-        answer = install_model(context.data, name, accept, advance)
+        answer = install_model(context.data, name, accept, replace, advance)
+    _tell_where(context, answer)
+
+
+def _tell_where(context: Context, answer: dict[str, object]) -> None:
     if context.json:
         show_json(answer)
     else:
-        say(f"Installed to {answer['path']}.")
+        say(f"{answer['name']} is in {answer['path']}.")
 
 
 @models.command()

@@ -8,6 +8,15 @@ from faceclock.cli.output import say
 
 Event = Mapping[str, object]
 
+_SENTENCES = {
+    "punch": "{name} ({employee_id}) checked {direction}",
+    "already": "{employee_id} is still here",
+    "unknown": "Somebody who is not enrolled",
+    "refused": "Somebody not seen well enough ({reason})",
+    "source": "Source {state}: {message}",
+    "end": "End after {frames} frames, {skipped} skipped",
+}
+
 
 def narrate(event: Event) -> None:
     """Say one event (an object of the kiosk's JSON) in one line."""
@@ -17,22 +26,9 @@ def narrate(event: Event) -> None:
 
 
 def _sentence(event: Event) -> str:
-    match event["event"]:
-        case "punch":
-            note = "  (again within the duplicate interval, not counted)" if event["suppressed"] else ""
-            return f"{event['name']} ({event['employee_id']}) checked {event['direction']}{note}"
-        case "already":
-            return f"{event['employee_id']} is still here"
-        case "unknown":
-            return "Somebody who is not enrolled"
-        case "refused":
-            return f"Somebody not seen well enough ({event['reason']})"
-        case "source":
-            return f"Source {event['state']}" + (f": {event['message']}" if event["message"] else "")
-        case "end":
-            return f"End after {event['frames']} frames ({event['skipped']} skipped)"
-        case _:
-            return str(event.get("message", event["event"]))
+    template = _SENTENCES.get(str(event["event"]), "{message}")
+    note = " (again within the duplicate interval, not counted)" if event.get("suppressed") else ""
+    return template.format_map(event).rstrip(": ") + note
 
 
 @dataclass

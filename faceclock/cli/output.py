@@ -24,7 +24,7 @@ def say(sentence: str) -> None:
 
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, empty: str) -> None:
-    """Print ``rows`` under ``columns``; numbers stand right-aligned; ``empty`` is said where there are none."""
+    """Print ``rows`` under ``columns``, numbers right-aligned; ``empty`` is said where there are none."""
     if not rows:
         say(empty)
         return

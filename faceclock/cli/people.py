@@ -24,6 +24,7 @@ def register(app: Commands) -> None:
 def enroll(
     ctx: typer.Context,
     photos: Annotated[list[Path], typer.Argument(metavar="PHOTO...", help="Pictures of this one person.")],
+    *,
     employee_id: Annotated[str, typer.Option("--id", help="The site's own number for the person.")],
     name: Annotated[str, typer.Option(help="Shown at the kiosk.")],
     team: Annotated[str, typer.Option(help="Team or department.")] = "",
@@ -38,7 +39,7 @@ def enroll(
     with open_site(context.data, context.pack, need_pack=True) as site:
         report = enrol(site, Employee(employee_id, name, team), photos)
         if pin:
-            site.clock.set_pin(employee_id, pin)
+            site.clock.set_pin(employee_id, pin, by="administrator")
     show_report(context, report)
 
 

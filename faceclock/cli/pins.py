@@ -26,7 +26,8 @@ def set_(
 
     context = context_of(ctx)
     with open_site(context.data, context.pack) as site:
-        site.clock.set_pin(employee_id, new or typer.prompt("PIN", hide_input=True, confirmation_prompt=True))
+        chosen = new or typer.prompt("PIN", hide_input=True, confirmation_prompt=True, err=True)
+        site.clock.set_pin(employee_id, chosen, by="administrator")
     if context.json:
         show_json({"employee_id": employee_id, "changed": True})
     else:

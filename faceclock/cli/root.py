@@ -1,12 +1,12 @@
 """The root of all commands: global options anywhere on the line, and every foreseen error as one sentence."""
 
-import os
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
+from faceclock.app.problems import sentence_for
 from faceclock.domain.errors import FaceClockError
 
 DEBUG_VARIABLE = "FACECLOCK_DEBUG"
@@ -37,13 +37,13 @@ class Root(TyperGroup):
             return super().invoke(ctx)
         except (FaceClockError, ImportError, OSError) as error:
             sentence = sentence_for(error)
-            if sentence is None or os.environ.get(DEBUG_VARIABLE):
+            if sentence is None:
                 raise
             fail(sentence)
 
 
 def hoist(arguments: Sequence[str]) -> list[str]:
-    """Move the global options to the front, up to a bare ``--``. Raises BadParameter when a value is missing."""
+    """Move the global options to the front, up to a bare ``--``. Raises BadParameter for a missing value."""
     front: list[str] = []
     rest: list[str] = []
     waiting = iter(arguments)
@@ -66,27 +66,7 @@ def _value_of(option: str, waiting: Any) -> str:
     return str(value)
 
 
-def sentence_for(error: Exception) -> str | None:
-    """What to tell the user, or None for a bug and for a reader that closed our output."""
-    if isinstance(error, FaceClockError):
-        return str(error)
-    if isinstance(error, ImportError):
-        return _missing_library(error)
-    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError) and error.strerror:
-        where = f" ({error.filename})" if error.filename else ""
-        return f"The computer refused: {error.strerror}{where}; check the path, its permissions and the free space."
-    return None
-
-
-def _missing_library(error: ImportError) -> str | None:
-    """A shared library of the system, as on a bare server; a missing Python module is a bug."""
-    if "cannot open shared object file" not in str(error):
-        return None
-    library = str(error).split(":", maxsplit=1)[0]
-    return f"The system library {library} is missing; see tools/system_libraries.sh run, or faceclock doctor."
-
-
 def fail(sentence: str) -> NoReturn:
     """One line on stderr and exit code 1."""
-    typer.echo(" ".join(sentence.split()), err=True)
+    typer.echo(sentence, err=True)
     raise typer.Exit(1)

@@ -1,0 +1,71 @@
+"""From what a person wrote to a source that is open."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from faceclock.domain.errors import SourceProblem
+from faceclock.vision.sources.base import Source
+from faceclock.vision.sources.cameras import find_camera, list_cameras
+from faceclock.vision.sources.clip import ClipSource
+from faceclock.vision.sources.demo import DemoSource
+from faceclock.vision.sources.folder import FolderSource, is_picture
+from faceclock.vision.sources.live import LiveSource, open_camera, open_stream
+from faceclock.vision.sources.looped import LoopedSource
+
+
+def open_source(spec: str, *, start: datetime | None = None, loop: bool = False) -> Source:
+    """A camera (index or part of its name), file, folder, URL, "demo", or "auto": the first camera that
+    gives a picture, else an endless demo. Clips, folders and the demo begin at ``start`` (default now); ``loop``
+    repeats them for ever. Raises SourceProblem (SourceLost where trying again may help) in one sentence."""
+    begin = (start or datetime.now(UTC)).astimezone(UTC)
+    if spec == "auto":
+        return _first_camera() or DemoSource(rounds=None, start=begin)
+    if spec == "demo":
+        return DemoSource(rounds=None if loop else 1, start=begin)
+    if spec.isdecimal():
+        return open_camera(int(spec))
+    if "://" in spec:
+        return open_stream(spec)
+    return _open_path_or_name(spec, begin, loop)
+
+
+def _open_path_or_name(spec: str, begin: datetime, loop: bool) -> Source:
+    path = Path(spec).expanduser()
+    if not path.exists() and not _looks_like_path(spec):
+        return open_camera(find_camera(spec).index)
+    if loop:
+        return LoopedSource(lambda at: _open_path(path, at), begin)
+    return _open_path(path, begin)
+
+
+def _open_path(path: Path, begin: datetime) -> ClipSource | FolderSource:
+    if path.is_dir() or is_picture(path):
+        return FolderSource(path, begin)
+    return ClipSource(path, begin)
+
+
+def _looks_like_path(spec: str) -> bool:
+    return "/" in spec or "\\" in spec or Path(spec).suffix != ""
+
+
+def _first_camera() -> LiveSource | None:
+    """Quick where there is none: Linux is asked for its list, other systems try the first two."""
+    indices = [camera.index for camera in list_cameras()] if sys.platform == "linux" else [0, 1]
+    for index in indices:
+        try:
+            camera = open_camera(index)
+        except SourceProblem:
+            continue
+        if _gives_a_picture(camera):
+            return camera
+    return None
+
+
+def _gives_a_picture(camera: LiveSource) -> bool:
+    try:
+        camera.read()
+    except SourceProblem:
+        camera.close()
+        return False
+    return True

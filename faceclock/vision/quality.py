@@ -1,41 +1,45 @@
-"""A first, cheap gate: is this face, in this frame, good enough to be compared?"""
+"""A first, cheap gate: is this face, in this frame, good enough to be compared?
+
+Lengths and pixel measures are taken on five landmarks and on the aligned 112x112 crop that a recogniser sees.
+"""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from faceclock.domain.face import Face, Image
+from faceclock.domain.face import Face, FloatArray, Image
 from faceclock.domain.reasons import Reason
 from faceclock.vision.alignment import align
+
+_SKIN = np.s_[30:100, 24:88]  # brows to chin, cheek to cheek of the aligned crop: little hair, no background
 
 
 @dataclass(frozen=True)
 class GatePolicy:
     """Limits of one occasion. Lengths in pixels, angles in degrees, shares of the picture's sides 0..1."""
 
-    min_eye_distance: float
+    min_span: float  # see span()
     min_side: float
-    max_width_share: float
-    middle_share: float  # the face's centre lies in this middle part of the picture, across and down
+    max_share: float  # the box's larger share of the picture's width or height
     min_inside: float  # share of the box that lies in the picture
+    middle: float  # the face's centre lies in this middle share of the picture, across and down
     max_yaw: float
     max_pitch: float
     max_roll: float
-    min_luminance: float
+    min_luminance: float  # mean of 0..255
     max_luminance: float
-    min_sharpness: float
+    min_sharpness: float  # see sharpness()
 
 
-CHECK_IN = GatePolicy(24, 60, 0.85, 0.9, 0.8, 40, 40, 30, 40, 225, 0.01)
-ENROLMENT = GatePolicy(40, 90, 0.85, 0.8, 0.95, 25, 25, 20, 60, 210, 0.015)
+CHECK_IN = GatePolicy(24, 60, 0.9, 0.8, 0.85, 45, 30, 30, 50, 215, 0.0054)
+ENROLMENT = GatePolicy(30, 70, 0.9, 0.9, 0.85, 42, 25, 20, 55, 205, 0.006)
 
 
 @dataclass(frozen=True)
 class Pose:
-    """Degrees, estimated from five landmarks; 0 is frontal, yaw positive to the image's right."""
+    """Degrees, 0 is frontal: yaw towards the picture's right, pitch down, roll clockwise."""
 
     yaw: float
     pitch: float
@@ -43,45 +47,49 @@ class Pose:
 
 
 class CheckInGate:
-    """Judges a face by one policy."""
+    """Judges a face by one policy; holds nothing between frames."""
 
     def __init__(self, policy: GatePolicy = CHECK_IN) -> None:
         self._policy = policy
 
     def check(self, image: Image, face: Face) -> Reason | None:
-        """None when the face is good enough, else the first reason in the order a person can mend them."""
-        checks: tuple[Callable[[Image, Face], Reason | None], ...] = (self._place, self._turn, self._pixels)
-        return next((reason for check in checks if (reason := check(image, face))), None)
+        """None when the face is good enough, else the first reason in the order in which a person mends them.
+
+        Raises ImageProblem for degenerate landmarks.
+        """
+        return self._place(image, face) or self._turn(face) or self._pixels(image, face)
 
     def _place(self, image: Image, face: Face) -> Reason | None:
         policy, (height, width) = self._policy, image.shape[:2]
-        if face.eye_distance < policy.min_eye_distance and min(face.box[2:]) < policy.min_side:
+        if span(face) < policy.min_span or min(face.box[2:]) < policy.min_side:
             return Reason.TOO_SMALL
-        if face.box[2] > policy.max_width_share * width:
+        if max(face.box[2] / width, face.box[3] / height) > policy.max_share:
             return Reason.TOO_LARGE
         if inside_share(face, width, height) < policy.min_inside:
             return Reason.CUT_OFF
         off = max(abs(face.centre[0] / width - 0.5), abs(face.centre[1] / height - 0.5))
-        return Reason.OFF_CENTRE if 2 * off > policy.middle_share else None
+        return Reason.OFF_CENTRE if 2 * off > policy.middle else None
 
-    def _turn(self, _image: Image, face: Face) -> Reason | None:
+    def _turn(self, face: Face) -> Reason | None:
         policy, pose = self._policy, estimate_pose(face)
-        turned = (
-            abs(pose.yaw) > policy.max_yaw
-            or abs(pose.pitch) > policy.max_pitch
-            or abs(pose.roll) > policy.max_roll
-        )
-        return Reason.TURNED if turned else None
+        sideways = abs(pose.yaw) > policy.max_yaw or abs(pose.pitch) > policy.max_pitch
+        return Reason.TURNED if sideways or abs(pose.roll) > policy.max_roll else None
 
     def _pixels(self, image: Image, face: Face) -> Reason | None:
-        crop = align(image, face.landmarks)
-        grey = np.asarray(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY), np.uint8)[24:, 20:92]
-        luminance = float(grey.mean())
-        if luminance < self._policy.min_luminance:
+        policy = self._policy
+        skin = np.asarray(cv2.cvtColor(align(image, face.landmarks), cv2.COLOR_BGR2GRAY)[_SKIN], np.float32)
+        luminance = float(skin.mean())
+        if luminance < policy.min_luminance:
             return Reason.TOO_DARK
-        if luminance > self._policy.max_luminance:
+        if luminance > policy.max_luminance:
             return Reason.TOO_BRIGHT
-        return Reason.BLURRED if sharpness(grey) < self._policy.min_sharpness else None
+        return Reason.BLURRED if sharpness(skin) < policy.min_sharpness else None
+
+
+def span(face: Face) -> float:
+    """The longer of eye distance and eyes-to-mouth length, in pixels: about equal from the front, and one of
+    them stays when the head turns, so that a near profile is not mistaken for a far face."""
+    return max(face.eye_distance, abs(_axis(face)[1]))
 
 
 def inside_share(face: Face, width: int, height: int) -> float:
@@ -89,28 +97,49 @@ def inside_share(face: Face, width: int, height: int) -> float:
     if (face.landmarks < 0).any() or (face.landmarks > (width, height)).any():
         return 0.0
     x, y, w, h = face.box
-    across = max(0.0, min(x + w, width) - max(x, 0.0))
-    down = max(0.0, min(y + h, height) - max(y, 0.0))
-    return across * down / max(face.area, 1e-6)
+    across = min(x + w, width) - max(x, 0.0)
+    down = min(y + h, height) - max(y, 0.0)
+    return max(0.0, across) * max(0.0, down) / max(face.area, 1e-6)
 
 
 def estimate_pose(face: Face) -> Pose:
-    left, right, nose, *mouth = face.landmarks.astype(np.float64)
-    eyes, lips = (left + right) / 2, (mouth[0] + mouth[1]) / 2
-    down = lips - eyes
-    length = max(float(np.hypot(*down)), 1e-6)
-    along = (nose - eyes) @ down / length**2
-    aside = ((nose - eyes)[0] * down[1] - (nose - eyes)[1] * down[0]) / length**2
-    return Pose(
-        _angle(aside / 0.6), _angle((along - 0.5) / 0.6), math.degrees(math.atan2(*(right - left)[::-1]))
-    )
+    """Pose from where the nose tip lies on the axis from the eyes' middle to the mouth's middle.
+
+    The tip stands about 0.45 of that axis in front of the face and, from the front, 0.55 down it (median of
+    lfw-dev), so the sine of an angle is its shift over 0.45. Derived and coarse: for limits, not for readings.
+    """
+    points = _complex(face.landmarks)
+    eyes, axis = _axis(face)
+    # Rotated so that the axis points down the imaginary direction: real part aside, imaginary part along it.
+    nose = (points[2] - eyes) * 1j / axis if axis else 0j
+    tilt = points[1] - points[0]
+    roll = math.degrees(math.atan2(tilt.imag, tilt.real))
+    return Pose(_angle(nose.real), _angle(nose.imag - 0.55), roll)
 
 
-def sharpness(grey: Image) -> float:
-    """Variance of the Laplacian over the variance of the picture itself: free of contrast and scale."""
-    wide = grey.astype(np.float32)
-    return float(cv2.Laplacian(wide, cv2.CV_32F).var() / max(float(wide.var()), 1.0))
+def sharpness(grey: FloatArray) -> float:
+    """Energy of the Laplacian over energy of the gradient: the mean squared frequency of the edges.
+
+    Free of brightness and contrast, because both energies grow alike; falls with blur about as 1 / sigma^2.
+    The outermost pixels are left out: mirrored borders look like edges to the Laplacian.
+    """
+    fine = cv2.Laplacian(grey, cv2.CV_32F)[1:-1, 1:-1]
+    across = cv2.Sobel(grey, cv2.CV_32F, 1, 0)[1:-1, 1:-1]
+    down = cv2.Sobel(grey, cv2.CV_32F, 0, 1)[1:-1, 1:-1]
+    edges = cv2.norm(across, cv2.NORM_L2SQR) + cv2.norm(down, cv2.NORM_L2SQR)
+    return cv2.norm(fine, cv2.NORM_L2SQR) / max(edges, 1e-6)
 
 
-def _angle(sine: float) -> float:
-    return math.degrees(math.asin(max(-1.0, min(1.0, sine))))
+def _axis(face: Face) -> tuple[complex, complex]:
+    """The middle of the eyes, and the way from there to the middle of the mouth."""
+    points = _complex(face.landmarks)
+    eyes = (points[0] + points[1]) / 2
+    return eyes, (points[3] + points[4]) / 2 - eyes
+
+
+def _complex(landmarks: FloatArray) -> list[complex]:
+    return [complex(x, y) for x, y in landmarks.tolist()]
+
+
+def _angle(shift: float) -> float:
+    return math.degrees(math.asin(max(-1.0, min(1.0, shift / 0.45))))

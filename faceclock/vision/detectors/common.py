@@ -108,12 +108,10 @@ def faces_of(parts: list[Found], fit: Fit, limit: float, edge: float = 0.0) -> l
     # OpenCV takes arrays as they are; its type hints know only lists.
     kept = list(cv2.dnn.NMSBoxes(grown, scores, 0.0, limit))  # type: ignore[arg-type]
     scale = np.array(fit.scale, np.float32)
+    scaled = (boxes[kept].reshape(-1, 2, 2) * scale).reshape(-1, 4).tolist()
     points = landmarks[kept] * scale
-    sides = (boxes[kept].reshape(-1, 2, 2) * scale).reshape(-1, 4).tolist()
-    return [
-        Face(tuple(box), score, point)
-        for box, score, point in zip(sides, scores[kept].tolist(), points, strict=True)
-    ]
+    rows = zip(scaled, scores[kept].tolist(), points, strict=True)
+    return [Face((x, y, width, height), score, point) for (x, y, width, height), score, point in rows]
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,7 @@ class YuNet:
     """``side`` is the longest side in pixels at which a picture is searched. Threads may share one."""
 
     def __init__(
-        self, session: onnxruntime.InferenceSession, side: int = 320, score: float = 0.6, nms: float = 0.3
+        self, session: onnxruntime.InferenceSession, side: int = 320, score: float = 0.7, nms: float = 0.3
     ) -> None:
         """Raises PackProblem when the net's outputs are not YuNet's."""
         missing = set(_OUTPUTS) - {output.name for output in session.get_outputs()}

@@ -1,0 +1,118 @@
+"""Vectors on disk: bit for bit, and never of another pack."""
+
+import struct
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from storage_examples import ANNA, CONTRACT, MONDAY, OTHER_CONTRACT, template
+
+from faceclock.domain.embedding import Embedding, EmbeddingContract
+from faceclock.domain.errors import EmbeddingProblem, InputProblem
+from faceclock.domain.identifiers import uuid7
+from faceclock.domain.people import Employee, Template
+from faceclock.storage.database import Database, open_database
+from faceclock.storage.employees import Employees
+from faceclock.storage.templates import Templates
+
+VECTORS = arrays.arrays(
+    np.float32,
+    st.integers(1, 600),
+    elements=st.floats(-1, 1, width=32).filter(lambda x: x == 0 or abs(x) > 1e-20),
+).filter(lambda raw: float(np.linalg.norm(raw.astype(np.float64))) > 1e-3)
+
+
+@given(raw=VECTORS)
+@settings(max_examples=60, deadline=None)
+def test_vectors_round_trip_bit_for_bit(raw: np.ndarray) -> None:
+    contract = EmbeddingContract("any", "f" * 64, raw.size)
+    made = Template(uuid7(), "1", Embedding.of(raw, contract), "photo", MONDAY)
+    with tempfile.TemporaryDirectory() as folder, open_database(Path(folder) / "f.sqlite3") as database:
+        Employees(database).add(ANNA)
+        Templates(database).add(made)
+        for found in (Templates(database).of("1"), Templates(database).all_for(contract)):
+            assert [t.embedding.vector.tobytes() for t in found] == [made.embedding.vector.tobytes()]
+            assert found[0].embedding.contract == contract
+            assert (found[0].id, found[0].source, found[0].created_at) == (made.id, "photo", MONDAY)
+
+
+def test_blobs_are_little_endian_on_every_machine(database: Database) -> None:
+    Employees(database).add(ANNA)
+    made = template()
+    Templates(database).add(made)
+    blob = database.rows("SELECT vector FROM templates")[0]["vector"]
+    assert blob == struct.pack("<4f", *made.embedding.vector)
+
+
+def test_fault_25_templates_of_another_pack_are_set_aside(database: Database) -> None:
+    templates = Templates(database)
+    for employee_id in ("1", "2", "3"):
+        Employees(database).add(Employee(employee_id, "Name"))
+    templates.add(template("1"))
+    templates.add(template("1", OTHER_CONTRACT))
+    templates.add(template("2", OTHER_CONTRACT))
+    assert [found.employee_id for found in templates.all_for(CONTRACT)] == ["1"]
+    assert templates.set_aside(CONTRACT) == ["2"]
+    assert templates.set_aside(OTHER_CONTRACT) == []
+    assert templates.counts() == {CONTRACT: 1, OTHER_CONTRACT: 2}
+
+
+def test_same_digest_with_another_dimension_is_another_contract(database: Database) -> None:
+    Employees(database).add(ANNA)
+    Templates(database).add(template())
+    assert Templates(database).all_for(EmbeddingContract("starter", CONTRACT.digest, 8)) == []
+
+
+def test_inactive_people_are_not_searched(database: Database) -> None:
+    Employees(database).add(Employee("1", "Name", active=False))
+    Templates(database).add(template())
+    assert Templates(database).all_for(CONTRACT) == []
+    assert len(Templates(database).of("1")) == 1
+
+
+@pytest.mark.parametrize(
+    "vector",
+    [[np.nan, 0, 0, 1], [0, 0, 0, 0], [np.inf, 0, 0, 0], [3e38, 3e38, 0, 0], [1, 0, 0], [1, 1, 0, 0]],
+)
+def test_fault_26_an_unusable_vector_is_not_stored(database: Database, vector: list[float]) -> None:
+    Employees(database).add(ANNA)
+    bad = Template(uuid7(), "1", Embedding(np.array(vector, np.float32), CONTRACT), "photo", MONDAY)
+    with pytest.raises(EmbeddingProblem, match="not stored"):
+        Templates(database).add(bad)
+    assert Templates(database).of("1") == []
+
+
+@pytest.mark.parametrize("values", [(float("nan"), 0, 0, 1), (0, 0, 0, 0), (9, 9, 9, 9)])
+def test_fault_26_a_vector_damaged_on_disk_never_matches(
+    database: Database, values: tuple[float, ...]
+) -> None:
+    Employees(database).add(ANNA)
+    sound, damaged = template(seed=1), template(seed=2)
+    Templates(database).add(sound)
+    Templates(database).add(damaged)
+    database.execute(
+        "UPDATE templates SET vector = ? WHERE id = ?", (struct.pack("<4f", *values), damaged.id)
+    )
+    assert [found.id for found in Templates(database).all_for(CONTRACT)] == [sound.id]
+
+
+def test_remove_deletes_the_bytes_from_the_file(path: Path) -> None:
+    made = template(seed=7)
+    with open_database(path) as database:
+        Employees(database).add(ANNA)
+        Templates(database).add(made)
+    assert made.embedding.vector.tobytes() in path.read_bytes()
+    with open_database(path) as database:
+        Templates(database).remove(made.id, by="hr")
+        with pytest.raises(InputProblem, match="no template"):
+            Templates(database).remove(made.id)
+    assert made.embedding.vector.tobytes() not in path.read_bytes()
+
+
+def test_a_template_needs_its_person(database: Database) -> None:
+    with pytest.raises(InputProblem, match="Nobody"):
+        Templates(database).add(template("9"))

@@ -33,15 +33,16 @@ def compose_pack(
     """Copy ``sources`` (path in the pack -> file) to ``destination``/name and write pack.toml beside them.
 
     ``notes`` (file name -> text) are written along and are no part of the pack. Does nothing when that very
-    pack is already there and whole. Returns its folder. Raises PackProblem when a copy is not what the manifest
-    says or another pack has the name, EnvironmentProblem when the disk fails.
+    pack is already there and whole. Returns its folder. Raises PackProblem when a copy is not what the
+    manifest says or another pack has the name, EnvironmentProblem when the disk fails.
     """
     folder = destination / manifest.name
     if _is_installed(folder, manifest):
         return folder
     if folder.exists() and not replace:
         raise PackProblem(
-            f"Another pack named {manifest.name} is already in {destination}; add --replace to put this in its place."
+            f"Another pack named {manifest.name} is already in {destination}; "
+            "add --replace to put this one in its place."
         )
     try:
         _build(manifest, sources, folder, notes)

@@ -1,10 +1,7 @@
 """A pack from a folder or a zip, for machines without internet."""
 
 import re
-import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from faceclock.domain.errors import EnvironmentProblem, PackProblem
@@ -23,19 +20,29 @@ def import_pack(
     *,
     replace: bool = False,
     accept: str | None = None,
+    name: str = "",
 ) -> Manifest:
     """Bring a pack, or a folder of InsightFace's models, from ``source`` into the folder ``destination``.
 
-    Whole or not at all. A pack that may not be used commercially needs ``accept`` (see licences). Raises
-    PackProblem for any fault of the source, EnvironmentProblem when the disk fails.
+    Whole or not at all. Models without a pack.toml are called ``name``, else as ``source`` is. A pack that
+    may not be used commercially needs ``accept`` (see licences). Raises PackProblem for any fault of the
+    source, EnvironmentProblem when the disk fails.
     """
-    if source.is_dir():
-        return _import_folder(source, source.name, destination, replace, accept)
-    if not source.is_file():
+    if not source.exists():
         raise PackProblem(f"There is no folder or zip archive {source}; check the path.")
-    with _workplace(destination) as folder:
-        unpack(source, folder, progress)
-        return _import_folder(_root(folder), source.stem, destination, replace, accept)
+    try:
+        destination.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            return _import_folder(source, name or source.name, destination, replace, accept)
+        with tempfile.TemporaryDirectory(prefix=".import-", dir=destination) as workplace:
+            folder = Path(workplace) / (name or source.stem)
+            unpack(source, folder, progress)
+            return _import_folder(_root(folder), folder.name, destination, replace, accept)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{source.name} could not be brought into {destination} ({error.strerror or error}); "
+            "nothing was changed, make room or choose another folder."
+        ) from error
 
 
 def _import_folder(source: Path, name: str, destination: Path, replace: bool, accept: str | None) -> Manifest:
@@ -72,25 +79,3 @@ def _root(folder: Path) -> Path:
     """Many archives hold one folder that holds everything."""
     inside = list(folder.iterdir())
     return inside[0] if len(inside) == 1 and inside[0].is_dir() else folder
-
-
-@contextmanager
-def _workplace(destination: Path) -> Iterator[Path]:
-    """A folder on the disk that the pack will lie on. Disk faults become EnvironmentProblem."""
-    try:
-        destination.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".import-", dir=destination))
-    except OSError as error:
-        raise _disk_problem(destination, error) from error
-    try:
-        yield folder
-    except OSError as error:
-        raise _disk_problem(destination, error) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _disk_problem(destination: Path, error: OSError) -> EnvironmentProblem:
-    return EnvironmentProblem(
-        f"Nothing can be written to {destination} ({error.strerror or error}); make room or choose another folder."
-    )

@@ -99,7 +99,7 @@ def _recogniser(file: str, graph: Any) -> RecogniserSpec:
 
 
 def _scales_by_itself(graph: Any) -> bool:
-    """InsightFace's own rule: a subtraction and a product among the first eight nodes, told by their names."""
+    """InsightFace's own rule: a subtraction and a product among the first eight nodes, told by name."""
     names = [node.name for node in graph.node[:8]]
     return any(name.startswith(("Sub", "_minus")) for name in names) and any(
         name.startswith(("Mul", "_mul")) for name in names
@@ -111,5 +111,6 @@ def _only(what: str, folder: Path, found: list[Any], names: list[str]) -> Any:
         return found[0]
     some = f"{len(found)} ({', '.join(names)})" if found else "none"
     raise PackProblem(
-        f"{folder.name} should hold one {what} as ONNX and holds {some}; remove what is too much or write a pack.toml."
+        f"{folder.name} should hold one {what} as ONNX and holds {some}; "
+        "leave one in it, or write a pack.toml that names it."
     )

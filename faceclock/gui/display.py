@@ -1,0 +1,100 @@
+"""Whether a window can be opened here, asked before Qt is: Qt ends the process when it cannot."""
+
+import ctypes
+import importlib
+import os
+import socket
+import sys
+from pathlib import Path
+
+from faceclock.domain.errors import EnvironmentProblem
+
+PLATFORM = "QT_QPA_PLATFORM"
+_OVERRIDDEN = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH", "QT_QPA_FONTDIR")
+
+
+def require_display() -> None:
+    """Make sure that QApplication will start, and choose its platform. Raises EnvironmentProblem."""
+    forget_foreign_plugins()
+    _require_qt()
+    if sys.platform.startswith("linux") and not os.environ.get(PLATFORM, "").startswith(_NEED_NO_DISPLAY):
+        os.environ[PLATFORM] = _working_platform()
+
+
+_NEED_NO_DISPLAY = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")
+
+
+def forget_foreign_plugins() -> None:
+    """opencv-python points Qt at the plugins of its own, older Qt; ours must not load those."""
+    for name in _OVERRIDDEN:
+        if f"{os.sep}cv2{os.sep}" in os.environ.get(name, ""):
+            del os.environ[name]
+
+
+def _require_qt() -> None:
+    try:
+        importlib.import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        raise EnvironmentProblem(
+            f"The window needs a library that is missing ({error}); install it."
+        ) from error
+
+
+def _working_platform() -> str:
+    """Wayland where the session is one, else X11. Raises EnvironmentProblem that says what is in the way."""
+    wanted = os.environ.get(PLATFORM, "").split(":")[0].split(";")[0]
+    if wanted != "xcb" and _wayland_answers() and _plugin_fault("libqwayland.so") is None:
+        return "wayland"
+    if not os.environ.get("DISPLAY"):
+        raise EnvironmentProblem(
+            "There is no display to open the window on; set DISPLAY, or use `faceclock kiosk --headless`."
+        )
+    fault = _plugin_fault("libqxcb.so")
+    if fault:
+        raise EnvironmentProblem(
+            f"The window needs a library that is missing ({fault}); install libxcb-cursor0 and its like."
+        )
+    if not _x_answers():
+        raise EnvironmentProblem(
+            f"The display {os.environ['DISPLAY']} does not answer; check DISPLAY and who may use it (xhost)."
+        )
+    return "xcb"
+
+
+def _plugin_fault(name: str) -> str | None:
+    """Why a platform plugin cannot be loaded: the loader's own words name the missing library."""
+    import PySide6
+
+    plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / name
+    if not plugin.exists():  # a distribution's own PySide6 keeps it elsewhere
+        return None
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return str(error)
+    return None
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    if not name:
+        return False
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(Path(folder) / name))
+        except OSError:
+            return False
+    return True
+
+
+def _x_answers() -> bool:
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    works = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return works

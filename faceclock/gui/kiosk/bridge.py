@@ -1,0 +1,138 @@
+"""Between the kiosk's threads and the window: the one place where both are known.
+
+The kiosk calls from its own threads; what it says arrives as Qt signals on the GUI thread. What the window asks runs
+on a worker thread, because hashing a PIN and syncing a disk take longer than a finger may wait.
+"""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from faceclock.domain.errors import FaceClockError
+from faceclock.domain.events import FrameResult, KioskEvent
+from faceclock.domain.frame import Frame
+from faceclock.domain.punch import Direction
+from faceclock.gui.kiosk.picture import make_picture
+
+
+class KioskPort(Protocol):
+    """What the window needs of `faceclock.app.kiosk.Kiosk`."""
+
+    liveness: str
+
+    def listen(
+        self,
+        on_result: Callable[[FrameResult], None],
+        on_event: Callable[[KioskEvent], None],
+        on_frame: Callable[[Frame], None] | None = None,
+    ) -> None: ...
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def undo(self, punch_id: str) -> None: ...
+    def change_direction(self, punch_id: str) -> Direction: ...
+    def pin_punch(self, employee_id: str, pin: str) -> None: ...
+    def portrait(self, employee_id: str) -> bytes | None: ...
+
+
+class Bridge(QObject):
+    """Signals carry plain Python objects and are emitted from any thread."""
+
+    event = Signal(object)  # KioskEvent
+    result = Signal(object)  # FrameResult
+    picture_ready = Signal()  # `take_picture` has a new one
+    undone = Signal(str)
+    direction_changed = Signal(str, object)
+    change_failed = Signal(object)  # FaceClockError
+    pin_accepted = Signal()
+    pin_failed = Signal(object)  # FaceClockError
+    portrait_read = Signal(str, object)  # employee id, JPEG or None
+
+    def __init__(self, kiosk: KioskPort, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kiosk = kiosk
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._lock = threading.Lock()
+        self._picture: QImage | None = None
+        self._area = (0, 0)
+        kiosk.listen(self.result.emit, self.event.emit, self._on_frame)
+
+    def close(self) -> None:
+        """Stop the kiosk and wait for what is under way."""
+        self.kiosk.stop()
+        self._pool.waitForDone()
+
+    # The preview
+
+    def set_area(self, width: int, height: int) -> None:
+        """How large pictures are wanted, in device pixels."""
+        self._area = (width, height)
+
+    def take_picture(self) -> QImage | None:
+        """The newest picture, once."""
+        with self._lock:
+            picture, self._picture = self._picture, None
+        return picture
+
+    def _on_frame(self, frame: Frame) -> None:
+        """Keeps the newest only; the window is called when it has taken the one before."""
+        width, height = self._area
+        if width <= 0 or height <= 0:
+            return
+        picture = make_picture(frame.image, width, height)
+        with self._lock:
+            waiting, self._picture = self._picture, picture
+        if waiting is None:
+            self.picture_ready.emit()
+
+    # What the window asks
+
+    def undo(self, punch_id: str) -> None:
+        self._run(partial(self._undo, punch_id))
+
+    def change_direction(self, punch_id: str) -> None:
+        self._run(partial(self._change, punch_id))
+
+    def pin_punch(self, employee_id: str, pin: str) -> None:
+        self._run(partial(self._pin, employee_id, pin))
+
+    def read_portrait(self, employee_id: str) -> None:
+        self._run(partial(self._portrait, employee_id))
+
+    def _run(self, job: Callable[[], Any]) -> None:
+        self._pool.start(QRunnable.create(job))
+
+    def _undo(self, punch_id: str) -> None:
+        try:
+            self.kiosk.undo(punch_id)
+        except FaceClockError as problem:
+            self.change_failed.emit(problem)
+        else:
+            self.undone.emit(punch_id)
+
+    def _change(self, punch_id: str) -> None:
+        try:
+            direction = self.kiosk.change_direction(punch_id)
+        except FaceClockError as problem:
+            self.change_failed.emit(problem)
+        else:
+            self.direction_changed.emit(punch_id, direction)
+
+    def _pin(self, employee_id: str, pin: str) -> None:
+        try:
+            self.kiosk.pin_punch(employee_id, pin)
+        except FaceClockError as problem:
+            self.pin_failed.emit(problem)
+        else:
+            self.pin_accepted.emit()
+
+    def _portrait(self, employee_id: str) -> None:
+        try:
+            picture = self.kiosk.portrait(employee_id)
+        except FaceClockError:  # the initials are shown instead
+            picture = None
+        self.portrait_read.emit(employee_id, picture)

@@ -1,0 +1,83 @@
+"""What the kiosk does with pictures, and in which language and size it speaks."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from faceclock.gui.kiosk.badge import Badge
+from faceclock.gui.kiosk.parts import make_button
+from faceclock.gui.language import NAMES
+from faceclock.gui.tokens import LARGE_TEXT, SIZES, Metrics, Palette
+from faceclock.settings.model import Language
+
+translate = QCoreApplication.translate
+
+
+class Footer(QWidget):
+    language_chosen = Signal(object)  # Language
+    text_chosen = Signal(float)  # factor of the letters
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chip = Badge("chip", "exclamation", self)
+        self.pictures = QLabel(self)
+        self.pictures.setProperty("role", "quiet")
+        self.languages = QButtonGroup(self)
+        self.texts = QButtonGroup(self)
+        self._rules: list[QFrame] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.chip)
+        self._layout.addWidget(self.pictures)
+        self._layout.addStretch(1)
+        self._add_languages()
+        self._add_texts()
+        self.retranslate()
+
+    def _add_languages(self) -> None:
+        for language, name in NAMES.items():
+            button = self._add_choice(self.languages, name)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _=False, chosen=language: self.language_chosen.emit(chosen))
+            button.setProperty("language", language)
+            self._add_rule()
+
+    def _add_texts(self) -> None:
+        self.normal, self.large = (self._add_choice(self.texts, "A") for _ in range(2))
+        self.large.setProperty("size", "large")
+        self.normal.setChecked(True)
+        self.normal.clicked.connect(lambda: self.text_chosen.emit(1.0))
+        self.large.clicked.connect(lambda: self.text_chosen.emit(LARGE_TEXT))
+
+    def _add_choice(self, group: QButtonGroup, text: str) -> QPushButton:
+        button = make_button(self, "flat")
+        button.setText(text)
+        button.setCheckable(True)
+        group.addButton(button)
+        self._layout.addWidget(button)
+        return button
+
+    def _add_rule(self) -> None:
+        rule = QFrame(self)
+        rule.setObjectName("rule")
+        self._rules.append(rule)
+        self._layout.addWidget(rule)
+
+    def restyle(self, palette: Palette, m: Metrics) -> None:
+        self._layout.setSpacing(m.px(SIZES.space_2))
+        self.chip.setFixedHeight(m.font(SIZES.space_7))
+        self.chip.restyle(palette.warn_strong, m.font(SIZES.body), m.px(SIZES.space_3), m.px(SIZES.space_2))
+        for rule in self._rules:
+            rule.setFixedSize(SIZES.line * 2, m.px(SIZES.body))
+        for button in (*self.languages.buttons(), *self.texts.buttons()):
+            button.setMinimumSize(m.touch(SIZES.touch), m.touch(SIZES.touch))
+
+    def show_language(self, language: Language) -> None:
+        for button in self.languages.buttons():
+            button.setChecked(button.property("language") == language)
+
+    def retranslate(self) -> None:
+        self.chip.set_word(translate("Footer", "Live check off"))
+        self.chip.setToolTip(translate("Footer", "This version does not check that a face is alive."))
+        self.pictures.setText(translate("Footer", "No pictures kept"))
+        self.normal.setAccessibleName(translate("Footer", "Normal text"))
+        self.large.setAccessibleName(translate("Footer", "Large text"))

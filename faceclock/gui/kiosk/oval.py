@@ -1,0 +1,31 @@
+"""The outline in which a face belongs: a head's shape, fuller above than below."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+HEIGHT = 0.815  # of the picture
+ASPECT = 0.79  # width / height
+CENTRE = 0.495  # of the picture, from above
+WAIST = 0.475  # where it is widest, from its top
+
+
+def oval_rect(width: float, height: float) -> QRectF:
+    """The oval's box in a picture of this size; it fits into narrow pictures too."""
+    tall = min(height * HEIGHT, width * 0.86 / ASPECT)
+    wide = tall * ASPECT
+    return QRectF((width - wide) / 2, height * CENTRE - tall / 2, wide, tall)
+
+
+def oval_path(box: QRectF) -> QPainterPath:
+    """Starts at the top and runs anticlockwise, as progress does in a mirrored picture."""
+    left, right, top, bottom = box.left(), box.right(), box.top(), box.bottom()
+    middle, waist = box.center().x(), box.top() + box.height() * WAIST
+    half, above, below = box.width() / 2, waist - box.top(), box.bottom() - waist
+    path = QPainterPath()
+    path.moveTo(middle, top)
+    path.cubicTo(middle - half * 0.64, top, left, waist - above * 0.56, left, waist)
+    path.cubicTo(left, waist + below * 0.52, middle - half * 0.52, bottom, middle, bottom)
+    path.cubicTo(middle + half * 0.52, bottom, right, waist + below * 0.52, right, waist)
+    path.cubicTo(right, waist - above * 0.56, middle + half * 0.64, top, middle, top)
+    path.closeSubpath()
+    return path

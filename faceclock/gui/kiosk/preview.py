@@ -1,0 +1,152 @@
+"""The mirrored picture with the oval and one hint. Painting copies ready pixels; see `picture`."""
+
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from faceclock.gui import icons, motion
+from faceclock.gui.kiosk.oval import oval_path, oval_rect
+from faceclock.gui.kiosk.view import KioskView, Tone
+from faceclock.gui.tokens import LIGHT, SIZES, Metrics, Palette
+
+
+class Preview(QWidget):
+    """``area_changed`` tells the size, in device pixels, that pictures should have."""
+
+    area_changed = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._palette, self._metrics = LIGHT, Metrics()
+        self._picture: QImage | None = None
+        self._view = KioskView()
+        self._pill = ""
+        self._colour = QColor(LIGHT.oval)
+        self._corners = self._veil = self._oval = QPainterPath()
+        self._fade = QVariantAnimation(self)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.valueChanged.connect(self._set_colour)
+
+    # Told from outside
+
+    def restyle(self, palette: Palette, metrics: Metrics) -> None:
+        self._palette, self._metrics = palette, metrics
+        self._colour = QColor(self._oval_colour())
+        self._outline()
+        self.update()
+
+    def set_picture(self, picture: QImage | None) -> None:
+        self._picture = picture
+        self.update()
+
+    def show_view(self, view: KioskView, pill: str) -> None:
+        if view.tone is self._view.tone and pill == self._pill and view.progress == self._view.progress:
+            if view.has_picture is not self._view.has_picture:
+                self.update()
+            self._view = view
+            return
+        self._view, self._pill = view, pill
+        self.setAccessibleDescription(pill)
+        self._fade_to(QColor(self._oval_colour()))
+        self.update()
+
+    # Geometry and colour
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture = None
+        self._outline()
+        ratio = self.devicePixelRatioF()
+        self.area_changed.emit(round(self.width() * ratio), round(self.height() * ratio))
+
+    def _outline(self) -> None:
+        whole, card = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        radius = self._metrics.px(SIZES.radius_stage)
+        card.addRoundedRect(QRectF(self.rect()), radius, radius)
+        self._oval = oval_path(oval_rect(self.width(), self.height()))
+        self._corners, self._veil = whole - card, card - self._oval
+
+    def _oval_colour(self) -> str:
+        palette = self._palette
+        return {
+            Tone.OK: palette.ok,
+            Tone.BAD: palette.bad,
+            Tone.WARN: palette.warn,
+            Tone.PROGRESS: palette.accent,
+        }.get(self._view.tone, palette.oval)
+
+    def _fade_to(self, colour: QColor) -> None:
+        self._fade.stop()
+        if motion.duration() == 0:
+            self._set_colour(colour)
+            return
+        self._fade.setDuration(motion.duration())
+        self._fade.setStartValue(self._colour)
+        self._fade.setEndValue(colour)
+        self._fade.start()
+
+    def _set_colour(self, colour: QColor) -> None:
+        self._colour = colour
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._draw_picture(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._view.has_picture:
+            painter.fillPath(self._veil, QColor(self._palette.veil))
+            self._draw_oval(painter)
+        else:
+            self._draw_no_camera(painter)
+        if self._pill:
+            self._draw_pill(painter)
+        painter.fillPath(self._corners, QColor(self._palette.bg))
+
+    def _draw_picture(self, painter: QPainter) -> None:
+        picture = self._picture
+        size = picture.size() / self.devicePixelRatioF() if picture else QSize()
+        if picture is None or size.width() < self.width() or size.height() < self.height():
+            painter.fillRect(self.rect(), QColor(self._palette.stage))
+        if picture is not None and self._view.has_picture:
+            place = QRect(QPoint(), size)
+            place.moveCenter(self.rect().center())
+            painter.drawImage(place, picture)
+
+    def _draw_oval(self, painter: QPainter) -> None:
+        width = self._metrics.px(SIZES.oval)
+        pen = QPen(self._colour, width)
+        if self._view.tone is Tone.PROGRESS:
+            painter.strokePath(self._oval, QPen(QColor(self._palette.oval), width))
+            share = max(0.08, self._view.progress)
+            whole = self._oval.length() / width
+            pen.setDashPattern([whole * share, whole])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(self._oval, pen)
+
+    def _draw_no_camera(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), QColor(self._palette.stage))
+        side = self._metrics.px(SIZES.display)
+        drawn = icons.pixmap("camera-off", self._palette.muted, side, self.devicePixelRatioF())
+        painter.drawPixmap(self.rect().center() - QPoint(side // 2, side // 2), drawn)
+
+    def _draw_pill(self, painter: QPainter) -> None:
+        metrics = self._metrics
+        font = self.font()
+        font.setPixelSize(metrics.font(SIZES.title))
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        text = painter.fontMetrics().elidedText(
+            self._pill, Qt.TextElideMode.ElideRight, self.width() - 2 * metrics.px(SIZES.space_8)
+        )
+        wide = painter.fontMetrics().horizontalAdvance(text) + 2 * metrics.px(SIZES.space_6)
+        tall = metrics.font(SIZES.title) + 2 * metrics.px(SIZES.space_4)
+        box = QRect((self.width() - wide) // 2, self.height() - metrics.px(SIZES.space_4) - tall, wide, tall)
+        radius = metrics.px(SIZES.radius_control)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._palette.pill))
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setPen(QColor(self._palette.on_stage))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

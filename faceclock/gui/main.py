@@ -1,0 +1,91 @@
+"""Starts the kiosk's window. Nothing of Qt is imported before it is known that a window can be opened."""
+
+import logging
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faceclock.domain.errors import EnvironmentProblem
+from faceclock.gui.display import require_display
+from faceclock.settings.model import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from faceclock.gui.kiosk.bridge import KioskPort
+    from faceclock.gui.kiosk.window import KioskWindow
+
+WINDOW_SIZE = (1280, 720)
+
+
+def run_kiosk(
+    kiosk: "KioskPort",
+    settings: Settings,
+    *,
+    fullscreen: bool,
+    screenshot: Path | None = None,
+    seconds: float | None = None,
+) -> int:
+    """Open the window, run the kiosk until the window closes (or ``seconds`` passed) and return the exit code.
+
+    ``screenshot`` gets a picture of the window just before it closes by itself. Raises EnvironmentProblem where no
+    window can be opened.
+    """
+    require_display()
+    from faceclock.gui.kiosk.bridge import Bridge
+
+    app = _application()
+    bridge = Bridge(kiosk)
+    kiosk.start()  # the camera opens while the window is made
+    try:
+        window = _open_window(bridge, settings, fullscreen)
+        if seconds is not None:
+            _close_after(window, seconds, screenshot)
+        return app.exec()
+    finally:
+        bridge.close()
+
+
+def _application() -> "QApplication":
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    from faceclock.gui.fonts import use_fonts
+
+    log = logging.getLogger("faceclock.qt")
+    qInstallMessageHandler(lambda kind, context, message: log.info("%s", message))
+    app = QApplication.instance() or QApplication(["faceclock"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("FaceClock")
+    use_fonts(app)
+    # Ctrl+C in the terminal closes the window properly; the window's timers give Python its turn to notice.
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    return app
+
+
+def _open_window(bridge: "Bridge", settings: Settings, fullscreen: bool) -> "KioskWindow":
+    from PySide6.QtCore import QTimer
+
+    from faceclock.gui.kiosk.window import KioskWindow
+    from faceclock.gui.sounds import Sounds
+
+    window = KioskWindow(bridge, settings, lockdown=fullscreen)
+    sounds = Sounds(window)
+    if settings.kiosk.sound:
+        window.controller.cue.connect(lambda cue: sounds.play(cue.value))
+        QTimer.singleShot(1000, sounds.prepare)  # after the first picture is up
+    window.resize(*WINDOW_SIZE)
+    window.showFullScreen() if fullscreen else window.show()
+    return window
+
+
+def _close_after(window: "KioskWindow", seconds: float, screenshot: Path | None) -> None:
+    from PySide6.QtCore import QTimer
+
+    def finish() -> None:
+        if screenshot is not None:
+            window.grab().save(str(screenshot))
+        window.close()
+
+    QTimer.singleShot(round(seconds * 1000), finish)

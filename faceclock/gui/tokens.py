@@ -1,0 +1,173 @@
+"""Every colour and size of the windows. Nothing else names one.
+
+Tones with ``_strong`` are for text and filled badges of the kiosk, which is read from two metres: at least 7 : 1 on
+``bg``, ``surface`` and their own soft tone. The plain tones are for lines, signs and the console (4.5 : 1).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of one style as #RRGGBB or #AARRGGBB."""
+
+    bg: str
+    surface: str
+    line: str
+    text: str
+    muted: str
+    muted_strong: str
+    accent: str
+    accent_soft: str
+    accent_strong: str
+    on_accent: str
+    ok: str
+    ok_soft: str
+    ok_strong: str
+    on_ok: str
+    warn: str
+    warn_soft: str
+    warn_strong: str
+    bad: str
+    bad_soft: str
+    bad_strong: str
+    stage: str  # behind the picture
+    on_stage: str
+    oval: str
+    pill: str  # behind a hint on the picture
+    veil: str  # over the picture outside the oval
+
+
+LIGHT = Palette(
+    bg="#F5F6F8",
+    surface="#FFFFFF",
+    line="#E2E6EC",
+    text="#12161C",
+    muted="#5A6472",
+    muted_strong="#48515E",
+    accent="#1D64D8",
+    accent_soft="#E6EFFC",
+    accent_strong="#14489F",
+    on_accent="#FFFFFF",
+    ok="#11734A",
+    ok_soft="#E2F4EB",
+    ok_strong="#0B5A39",
+    on_ok="#FFFFFF",
+    warn="#9A4F00",
+    warn_soft="#FCF0DF",
+    warn_strong="#7A3E00",
+    bad="#B3261E",
+    bad_soft="#FBE7E5",
+    bad_strong="#8E1B15",
+    stage="#0F1218",
+    on_stage="#FFFFFF",
+    oval="#FFFFFF",
+    pill="#E00D1117",
+    veil="#4D0D1117",
+)
+
+DARK = Palette(
+    bg="#0D1117",
+    surface="#161C25",
+    line="#2A3340",
+    text="#EAEEF4",
+    muted="#9AA6B6",
+    muted_strong="#A6B1C0",
+    accent="#6AA5FF",
+    accent_soft="#1A2B47",
+    accent_strong="#8CBAFF",
+    on_accent="#0D1117",
+    ok="#45D796",
+    ok_soft="#12301F",
+    ok_strong="#45D796",
+    on_ok="#0D1117",
+    warn="#F2B458",
+    warn_soft="#33260F",
+    warn_strong="#F2B458",
+    bad="#FF7B70",
+    bad_soft="#3A1815",
+    bad_strong="#FF9A91",
+    stage="#030406",
+    on_stage="#FFFFFF",
+    oval="#FFFFFF",
+    pill="#E00D1117",
+    veil="#59030406",
+)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Lengths of the kiosk in pixels at 720 lines."""
+
+    small: int = 18
+    body: int = 20
+    company: int = 24
+    title: int = 32
+    clock: int = 44
+    display: int = 72
+
+    space_1: int = 4
+    space_2: int = 8
+    space_3: int = 12
+    space_4: int = 16
+    space_5: int = 20
+    space_6: int = 24
+    space_7: int = 32
+    space_8: int = 48
+
+    radius_control: int = 14
+    radius_card: int = 16
+    radius_stage: int = 20
+
+    line: int = 1
+    frame: int = 2  # a card's border when it says how something ended
+    oval: int = 6
+    bar: int = 4  # the countdown
+
+    touch: int = 56
+    button: int = 62
+    badge: int = 64
+    sign: int = 88  # the round behind a message's icon
+    portrait: int = 96
+    mark: int = 36
+    icon: int = 24
+    header: int = 56
+    header_tall: int = 112
+    footer: int = 56
+    side: int = 428  # the card beside the picture
+    strip: int = 152  # the card below the picture of a low screen
+    strip_button: int = 168
+    strip_panel: int = 640
+    card_tall: int = 336  # the card below the picture of an upright screen
+
+
+SIZES = Sizes()
+REFERENCE_LONG, REFERENCE_SHORT = 1280, 720
+SMALLEST_SCALE, SMALLEST_WIDTH, SMALLEST_HEIGHT = 0.75, 800, 480
+LOW_HEIGHT = 640  # a screen with fewer lines has the card below the picture
+LARGE_TEXT = 1.25
+MOTION_MS = 160
+STROKE = 1.75  # of the line icons, on their grid of 24
+
+
+def scale_for(width: int, height: int) -> float:
+    """How much larger than the reference a screen is; upright screens are measured against an upright reference."""
+    long, short = max(width, height), min(width, height)
+    return max(SMALLEST_SCALE, min(long / REFERENCE_LONG, short / REFERENCE_SHORT))
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Sizes on one screen. ``px`` scales a length, ``touch`` one that a finger must hit, ``font`` a letter's."""
+
+    scale: float = 1.0
+    text: float = 1.0
+
+    def px(self, length: float) -> int:
+        return max(1, round(length * self.scale))
+
+    def touch(self, length: float) -> int:
+        return max(SIZES.touch, self.px(length))
+
+    def font(self, size: float) -> int:
+        return round(size * self.scale * self.text)

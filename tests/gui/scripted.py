@@ -1,0 +1,103 @@
+"""A kiosk that does what a test says. The real one is tested end to end elsewhere."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import numpy as np
+
+from faceclock.domain.errors import FaceClockError
+from faceclock.domain.events import FrameResult, KioskEvent, PunchRecorded, SourceChanged, SourceState
+from faceclock.domain.face import Face, Image
+from faceclock.domain.frame import Frame
+from faceclock.domain.people import Employee
+from faceclock.domain.punch import Direction, Method, Punch
+from faceclock.domain.reasons import Reason
+
+AT = datetime(2026, 11, 23, 8, 57, tzinfo=UTC)
+MARIA = Employee("1042", "Maria Keller", "Assembly, team 2")
+
+
+def make_frame(image: Image | None = None, index: int = 0) -> Frame:
+    picture = np.full((480, 640, 3), 90, np.uint8) if image is None else image
+    return Frame(picture, index, AT, index / 30)
+
+
+def make_face(x: float = 220, y: float = 120, side: float = 200) -> Face:
+    eyes = [[x + side * 0.3, y + side * 0.4], [x + side * 0.7, y + side * 0.4]]
+    rest = [
+        [x + side * 0.5, y + side * 0.6],
+        [x + side * 0.35, y + side * 0.8],
+        [x + side * 0.65, y + side * 0.8],
+    ]
+    return Face((x, y, side, side), 0.9, np.array(eyes + rest, np.float32))
+
+
+def make_result(hint: Reason | None, *, faces: int = 1) -> FrameResult:
+    seen = tuple(make_face(100 + 220 * n) for n in range(faces))
+    return FrameResult(make_frame(), seen, seen[0] if seen else None, hint)
+
+
+def make_punch(direction: Direction = Direction.IN, *, suppressed: bool = False, key: str = "p1") -> Punch:
+    return Punch(key, MARIA.id, AT, "Europe/London", direction, Method.FACE, "kiosk-1", suppressed)
+
+
+def recorded(
+    direction: Direction = Direction.IN, *, suppressed: bool = False, key: str = "p1"
+) -> PunchRecorded:
+    return PunchRecorded(make_punch(direction, suppressed=suppressed, key=key), MARIA)
+
+
+class ScriptedKiosk:
+    """Records what the window asks; ``problem`` is raised instead when it is set."""
+
+    liveness = "off"
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+        self.threads: set[int] = set()
+        self.problem: FaceClockError | None = None
+        self.picture: bytes | None = None
+        self.running = False
+        self.direction = Direction.IN
+
+    def listen(
+        self,
+        on_result: Callable[[FrameResult], None],
+        on_event: Callable[[KioskEvent], None],
+        on_frame: Callable[[Frame], None] | None = None,
+    ) -> None:
+        assert on_frame is not None
+        self.on_result, self.on_event, self.on_frame = on_result, on_event, on_frame
+
+    def start(self) -> None:
+        self.running = True
+
+    def stop(self) -> None:
+        self.running = False
+
+    def live(self, image: Image | None = None) -> None:
+        """The camera works and shows a picture."""
+        self.on_event(SourceChanged(SourceState.LIVE))
+        self.on_frame(make_frame(image))
+
+    def undo(self, punch_id: str) -> None:
+        self._ask("undo", punch_id)
+
+    def change_direction(self, punch_id: str) -> Direction:
+        self._ask("change", punch_id)
+        self.direction = Direction.OUT if self.direction is Direction.IN else Direction.IN
+        return self.direction
+
+    def pin_punch(self, employee_id: str, pin: str) -> None:
+        self._ask("pin", employee_id, pin)
+        self.on_event(recorded())
+
+    def portrait(self, employee_id: str) -> bytes | None:
+        return self.picture
+
+    def _ask(self, *what: str) -> None:
+        self.asked.append(what)
+        self.threads.add(threading.get_ident())
+        if self.problem is not None:
+            raise self.problem

@@ -18,7 +18,7 @@ Progress = Callable[[int, int], None]
 
 
 def list_models(data: Path) -> list[Json]:
-    """Installed packs in search order, a broken one with its ``fault``; then what else the catalogue offers."""
+    """Installed packs in search order, broken ones with ``fault``; then what else the catalogue offers."""
     installed = list_packs(pack_folders(data))
     names = {pack.name for pack in installed}
     offered = [entry for entry in CATALOGUE.values() if entry.name not in names]

@@ -1,0 +1,187 @@
+"""Frame to outcome, beside the bare nets and beside the peers, in alternation on the same frames.
+
+The last of three frames of a visit is timed: its outcome is a decision, so everything runs. The bare nets are
+onnxruntime sessions of the same files, options and input sizes, fed with inputs that lie ready.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import cv2
+import numpy as np
+
+from faceclock.app.announcing import Json
+from faceclock.app.site import Site
+from faceclock.domain.face import FloatArray, Image
+from faceclock.domain.frame import Frame
+from faceclock.matching.decision import Matcher
+from faceclock.matching.gallery import Gallery
+from faceclock.pipeline.step import CheckInStep, StepPolicy
+from faceclock.vision.alignment import align
+from faceclock.vision.detectors.common import Intake
+from faceclock.vision.packs.loading import Pack
+from faceclock.vision.packs.manifest import DetectorKind
+from faceclock.vision.quality import CHECK_IN, CheckInGate
+from faceclock.vision.sessions import infer, open_session
+from faceclock.vision.sources.demo import DemoSource
+
+ENROLLED = 10_000
+_WARM_UP = 5
+_NEAR = slice(80, 114)  # the part of the demo's first visit in which somebody stands before the kiosk
+
+Job = Callable[[Sequence[Frame]], float]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the benchmark: ``target`` limits value / reference, or the value where there is none."""
+
+    name: str
+    value: float
+    unit: str
+    reference: float | None = None
+    target: float | None = None
+    reference_name: str = ""
+
+    def as_json(self) -> Json:
+        ratio = self.value / self.reference if self.reference else None
+        return {
+            "name": self.name,
+            "value": round(self.value, 4),
+            "unit": self.unit,
+            "reference": None if self.reference is None else round(self.reference, 4),
+            "ratio": None if ratio is None else round(ratio, 3),
+            "target": self.target,
+            "reference_name": self.reference_name,
+        }
+
+
+def bench_frame(site: Site, rounds: int) -> list[Json]:
+    """Median milliseconds over ``rounds``. Raises PackProblem without a usable pack."""
+    frames = _frames()
+    jobs = {"ours": _ours(site), "bare": _bare_nets(site, frames[0].image), **_peers(site)}
+    taken: dict[str, list[float]] = {name: [] for name in jobs}
+    for number in range(_WARM_UP + rounds):
+        three = [frames[(number + ahead) % len(frames)] for ahead in range(3)]
+        for name, job in jobs.items():
+            taken[name].append(job(three))
+    medians = {name: 1000 * median(times[_WARM_UP:]) for name, times in taken.items()}
+    return [row.as_json() for row in _rows(medians)]
+
+
+def _rows(medians: dict[str, float]) -> list[Row]:
+    ours = medians["ours"]
+    rows = [Row("frame to outcome", ours, "ms", medians["bare"], 1.15, "the bare nets")]
+    if "opencv" in medians:
+        peer = "OpenCV's FaceDetectorYN and the same recogniser"
+        rows.append(Row("frame to outcome, OpenCV", ours, "ms", medians["opencv"], 1.0, peer))
+    if "insightface" in medians:
+        peer = "insightface's FaceAnalysis.get"
+        rows.append(Row("frame to outcome, insightface", ours, "ms", medians["insightface"], 1.0, peer))
+    return rows
+
+
+def _frames() -> list[Frame]:
+    source = DemoSource()
+    frames = [source.read() for _ in range(_NEAR.stop)]
+    return [frame for frame in frames[_NEAR] if frame is not None]
+
+
+def _ours(site: Site) -> Job:
+    pack = site.pack
+    wanted = site.settings.recognition
+    matcher = Matcher(_crowd(pack), pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
+    policy = StepPolicy(same_identity=-1.0)  # the frames are of one visit
+    gate = CheckInGate(CHECK_IN)
+
+    def job(frames: Sequence[Frame]) -> float:
+        step = CheckInStep(pack.detector, gate, pack.recogniser, matcher, policy)
+        for frame in frames[:-1]:
+            step.process(frame)
+        return _time(lambda: step.process(frames[-1]))
+
+    return job
+
+
+def _crowd(pack: Pack) -> Gallery:
+    vectors = np.random.default_rng(1).normal(size=(ENROLLED, pack.contract.dimension))
+    unit = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    gallery = Gallery(pack.contract)
+    gallery.add_rows(unit, [str(number) for number in range(ENROLLED)])
+    return gallery
+
+
+def _bare_nets(site: Site, image: Image) -> Job:
+    """Detector and recogniser, one after the other, without reading what they answer."""
+    spec, threads = site.pack.manifest.recogniser, site.settings.recognition.threads
+    assert spec is not None
+    detector = open_session(_model(site, "detector"), threads)
+    recogniser = open_session(_model(site, "recogniser"), threads)
+    blob = Intake(detector, site.settings.kiosk.detect_side).blob(image)[0].copy()
+    crop = np.zeros((1, 3, spec.size, spec.size), np.float32)
+    run_detector, run_recogniser = _runner(detector, blob), _runner(recogniser, crop)
+    return lambda frames: _time(run_detector) + _time(run_recogniser)
+
+
+def _runner(session: Any, blob: FloatArray) -> Callable[[], object]:
+    names = [output.name for output in session.get_outputs()]
+    entry = session.get_inputs()[0].name
+    return lambda: infer(session, names, entry, blob)
+
+
+def _model(site: Site, part: str) -> Path:
+    assert site.pack_folder is not None
+    return site.pack_folder / getattr(site.pack.manifest, part).file
+
+
+def _peers(site: Site) -> dict[str, Job]:
+    """Those that can load the pack at all."""
+    assert site.pack.manifest.detector is not None
+    if site.pack.manifest.detector.kind is DetectorKind.YUNET:
+        return {"opencv": _opencv(site)}
+    return {"insightface": _insightface(site)}
+
+
+def _opencv(site: Site) -> Job:
+    """The same net at the same size, and our own recogniser behind it."""
+    side = site.settings.kiosk.detect_side
+    size = (side, side * 3 // 4)  # of a 4 : 3 picture
+    detector = cv2.FaceDetectorYN.create(str(_model(site, "detector")), "", size, 0.6, 0.3)
+    scale = 640 / side
+
+    def job(frames: Sequence[Frame]) -> float:
+        image = frames[-1].image
+
+        def run() -> object:
+            found = detector.detect(cv2.resize(image, size))[1]
+            points = np.asarray(found, np.float32)[0, 4:14].reshape(5, 2) * scale
+            return site.pack.recogniser.embed_aligned(align(image, points))
+
+        return _time(run)
+
+    return job
+
+
+def _insightface(site: Site) -> Job:
+    """FaceAnalysis on the pack's own folder."""
+    from insightface.app import FaceAnalysis
+
+    assert site.pack_folder is not None
+    analysis = FaceAnalysis(
+        name=str(site.pack_folder),
+        allowed_modules=["detection", "recognition"],
+        providers=["CPUExecutionProvider"],
+    )
+    side = site.settings.kiosk.detect_side
+    analysis.prepare(ctx_id=-1, det_size=(side, side))
+    return lambda frames: _time(lambda: analysis.get(frames[-1].image))
+
+
+def _time(job: Callable[[], object]) -> float:
+    began = perf_counter()
+    job()
+    return perf_counter() - began

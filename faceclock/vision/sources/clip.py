@@ -12,7 +12,7 @@ from faceclock.domain.frame import Frame
 from faceclock.vision.sources.capture import declared_fps, open_capture
 
 TRIES = 100  # frames in a row that may fail to decode before the rest counts as lost
-SLACK = 2  # containers count a frame or two more than they hold
+SLACK = 0.5  # seconds; some containers count frames by their length, and their sound is longer
 
 
 class ClipSource:
@@ -46,13 +46,15 @@ class ClipSource:
         self._capture.release()
 
     def _decode(self) -> Image | None:
-        for _ in range(TRIES):
-            if not self._capture.grab():
-                return None
-            good, image = self._capture.retrieve()
-            if good:
-                return np.asarray(image, np.uint8)
-            self.skipped += 1
+        """The next frame that decodes. A damaged stretch makes several calls fail before it goes on."""
+        for failed in range(TRIES):
+            if self._capture.grab():
+                good, image = self._capture.retrieve()
+                if good:
+                    self.skipped += failed
+                    return np.asarray(image, np.uint8)
+            elif self._index + failed >= self._promised:
+                break
         return None
 
     def _media_time(self) -> float:
@@ -61,13 +63,13 @@ class ClipSource:
         return stamp if stamp > self._seconds else self._seconds + 1 / self.fps
 
     def _check_end(self) -> None:
-        """Frames that never came were lost on the way when the last one is there, else the clip is cut off."""
+        """Frames that never came were lost on the way when the last moments are there, else cut off."""
         missing = max(0, self._promised - self._index)
-        tail = round((self._promised - 1) - self._seconds * self.fps)
-        if min(missing, tail) > SLACK:
+        tail = (self._promised - 1) / self.fps - self._seconds
+        if missing and tail > SLACK:
             raise SourceProblem(
-                f"{self.name} breaks off after {self._index} of {self._promised} frames; "
-                "what could be read was used, so copy or record the file again for the rest."
+                f"{self.name} is damaged: it gave {self._index} of its {self._promised} frames, "
+                "which were used; copy or record it again for the rest."
             )
         self.skipped = max(self.skipped, missing)
 

@@ -9,7 +9,7 @@ from faceclock.domain.face import Image
 from faceclock.vision.sources.demo_people import STRANGER, Cutout, picture, stranger_bust
 
 FACE = 180  # height of a sprite's face in pixels
-_BELOW = 5.0  # how far the body goes on below the outline, in face heights
+_BELOW = 3.2  # how far the body goes on below the outline, in face heights
 _BLEED = 0.012  # softness of the edge, in face heights
 
 
@@ -47,16 +47,18 @@ def _margin() -> int:
 
 def _with_body(cut: Image) -> Image:
     """Below a picture of head and shoulders there is nothing: its lowest rows are drawn on, ever darker."""
-    margin = _margin()
-    last = cv2.blur(cut[-12:], (9, 1)).mean(axis=0, keepdims=True)
     rows = round(FACE * _BELOW)
-    shade = np.linspace(1.0, 0.45, rows)[:, None, None]
-    body = np.repeat(last, rows, axis=0)
-    body[..., :3] *= shade
-    body[..., 3] = cut[-1:, :, 3]
-    whole = np.vstack([cut.astype(np.float64), body]).clip(0, 255).astype(np.uint8)
-    seam = cut.shape[0]
-    whole[seam - 30 : seam + 30, :, :3] = cv2.blur(whole[seam - 30 : seam + 30, :, :3], (5, 21))
+    last = cv2.blur(cut[-12:].mean(axis=0, keepdims=True), (41, 1))
+    last[..., 3] = cut[-1, :, 3]
+    body = np.repeat(last.astype(np.uint8), rows, axis=0)
+    shade = np.linspace(255, 90, rows).astype(np.uint8)
+    body[..., :3] = cv2.multiply(
+        body[..., :3], np.broadcast_to(shade[:, None, None], body[..., :3].shape), scale=1 / 255
+    )
+    whole = np.vstack([cut, body])
+    seam = whole[cut.shape[0] - 30 : cut.shape[0] + 30, :, :3]
+    seam[:] = cv2.blur(seam, (5, 21))
+    margin = _margin()
     return np.pad(whole, ((margin, 0), (margin, margin), (0, 0)))
 
 
@@ -65,5 +67,5 @@ def _premultiplied(image: Image) -> Image:
     edge = round(FACE * _BLEED * 2)
     inner = cv2.erode(image[..., 3], np.ones((edge, edge), np.uint8))
     alpha = cv2.GaussianBlur(inner, (0, 0), FACE * _BLEED)
-    colour = image[..., :3] * (alpha[..., None] / 255.0)
-    return np.dstack([colour.astype(np.uint8), alpha])
+    colour = cv2.multiply(image[..., :3], cv2.cvtColor(alpha, cv2.COLOR_GRAY2BGR), scale=1 / 255)
+    return np.dstack([np.asarray(colour, np.uint8), np.asarray(alpha, np.uint8)])

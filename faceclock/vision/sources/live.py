@@ -12,7 +12,7 @@ import numpy as np
 from faceclock.domain.errors import SourceProblem
 from faceclock.domain.frame import Frame
 from faceclock.vision.sources.base import SourceLost
-from faceclock.vision.sources.cameras import describe_cameras
+from faceclock.vision.sources.cameras import describe_cameras, find_camera
 from faceclock.vision.sources.capture import declared_fps, open_capture
 
 SIZE = (640, 480)
@@ -22,12 +22,12 @@ SCHEMES = ("rtsp", "rtsps", "http", "https")
 
 
 class LiveSource:
-    """Frames of an opened capture, stamped when they arrive."""
+    """Frames of an opened capture, stamped when they arrive. ``spec`` opens it again."""
 
     live = True
 
-    def __init__(self, capture: cv2.VideoCapture, name: str) -> None:
-        self.name = name
+    def __init__(self, capture: cv2.VideoCapture, spec: str, name: str) -> None:
+        self.spec, self.name = spec, name
         self.fps = declared_fps(capture, fallback=30.0)
         self._capture = capture
         self._index = 0
@@ -48,8 +48,13 @@ class LiveSource:
         self._capture.release()
 
 
-def open_camera(index: int) -> LiveSource:
-    """Raises SourceProblem that lists what is there."""
+def open_named_camera(name: str) -> LiveSource:
+    """By a part of its name, wherever it is plugged in now. Raises SourceLost that lists what is there."""
+    return open_camera(find_camera(name).index, name)
+
+
+def open_camera(index: int, spec: str = "") -> LiveSource:
+    """Raises SourceLost that lists what is there."""
     capture = open_capture(index, _camera_backend())
     if capture is None:
         raise SourceLost(f"Camera {index} cannot be opened: it is absent or in use; {describe_cameras()}.")
@@ -57,7 +62,7 @@ def open_camera(index: int) -> LiveSource:
     capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
     capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # or a slow reader is shown the past
-    return LiveSource(capture, f"Camera {index}")
+    return LiveSource(capture, spec or str(index), f"Camera {index}")
 
 
 def open_stream(url: str) -> LiveSource:
@@ -74,7 +79,7 @@ def open_stream(url: str) -> LiveSource:
         raise SourceLost(
             f"{name} does not answer with pictures; check the address, the network and the camera."
         )
-    return LiveSource(capture, name)
+    return LiveSource(capture, url, name)
 
 
 def without_password(url: str) -> str:

@@ -6,18 +6,18 @@ from pathlib import Path
 
 from faceclock.domain.errors import SourceProblem
 from faceclock.vision.sources.base import Source
-from faceclock.vision.sources.cameras import find_camera, list_cameras
+from faceclock.vision.sources.cameras import list_cameras
 from faceclock.vision.sources.clip import ClipSource
 from faceclock.vision.sources.demo import DemoSource
 from faceclock.vision.sources.folder import FolderSource, is_picture
-from faceclock.vision.sources.live import LiveSource, open_camera, open_stream
+from faceclock.vision.sources.live import LiveSource, open_camera, open_named_camera, open_stream
 from faceclock.vision.sources.looped import LoopedSource
 
 
 def open_source(spec: str, *, start: datetime | None = None, loop: bool = False) -> Source:
     """A camera (index or part of its name), file, folder, URL, "demo", or "auto": the first camera that
-    gives a picture, else an endless demo. Clips, folders and the demo begin at ``start`` (default now); ``loop``
-    repeats them for ever. Raises SourceProblem (SourceLost where trying again may help) in one sentence."""
+    gives a picture, else an endless demo. Clips, folders and the demo begin at ``start`` (default now);
+    ``loop`` repeats them for ever. Raises SourceProblem, and SourceLost where trying again may help."""
     begin = (start or datetime.now(UTC)).astimezone(UTC)
     if spec == "auto":
         return _first_camera() or DemoSource(rounds=None, start=begin)
@@ -30,10 +30,24 @@ def open_source(spec: str, *, start: datetime | None = None, loop: bool = False)
     return _open_path_or_name(spec, begin, loop)
 
 
+class Reopener:
+    """Opens the same source again and again. What "auto" chose at first stays chosen: a kiosk whose camera is
+    pulled out waits for it and does not turn to the demo."""
+
+    def __init__(self, spec: str, *, start: datetime | None = None, loop: bool = False) -> None:
+        self._spec, self._start, self._loop = spec, start, loop
+
+    def __call__(self) -> Source:
+        source = open_source(self._spec, start=self._start, loop=self._loop)
+        if isinstance(source, LiveSource):
+            self._spec = source.spec
+        return source
+
+
 def _open_path_or_name(spec: str, begin: datetime, loop: bool) -> Source:
     path = Path(spec).expanduser()
     if not path.exists() and not _looks_like_path(spec):
-        return open_camera(find_camera(spec).index)
+        return open_named_camera(spec)
     if loop:
         return LoopedSource(lambda at: _open_path(path, at), begin)
     return _open_path(path, begin)

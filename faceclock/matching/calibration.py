@@ -9,10 +9,11 @@ from faceclock.domain.matching import Threshold
 
 
 def require(table: CalibrationTable | None, pack: str) -> CalibrationTable:
-    """The table itself. Raises PackProblem for a pack that was never calibrated: it can identify nobody."""
+    """The table itself. Raises PackProblem for a ``pack`` that was never calibrated: it identifies nobody."""
     if table is None:
         raise PackProblem(
-            f"Model pack {pack} has no calibration; run `faceclock calibrate` on photographs of strangers."
+            f"Model pack {pack} has no calibration, so no threshold is known for it; choose another pack "
+            "or calibrate it (docs/accuracy.md)."
         )
     return table
 

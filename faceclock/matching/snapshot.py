@@ -1,6 +1,6 @@
 """What a search sees: rows that no longer change, and the exact answer from a cheap first look at them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 from faceclock.domain.errors import EmbeddingProblem
 from faceclock.domain.face import FloatArray
 from faceclock.domain.matching import Match
+from faceclock.matching.compact import CompactRows
 
 IntArray = NDArray[np.int32]
 Scores = NDArray[np.float32]
 Rows = NDArray[np.intp]
 
+MANY_ROWS = 4_096  # more than these are looked at in float32 before float64
 RESCORE_AT_ONCE = 16_384  # rows widened to float64 at a time: 64 MB at 512 dimensions
 UNIT_SLACK = 1e-3  # how far from 1 the norm of a "unit" vector may lie
 
@@ -25,22 +27,24 @@ class Snapshot:
     vectors: FloatArray
     owners: IntArray
     names: Sequence[str]
+    compact: CompactRows | None = None
 
     def __len__(self) -> int:
         return int(self.vectors.shape[0])
 
 
-def check_probe(vector: FloatArray, dimension: int) -> FloatArray:
-    """The probe as contiguous float32. Raises EmbeddingProblem unless finite, of unit length and size d."""
-    probe = np.ascontiguousarray(vector, dtype=np.float32)
-    if probe.shape != (dimension,):
+def check_rows(vectors: FloatArray, dimension: int) -> FloatArray:
+    """Rows (k, d) as contiguous float32. Raises EmbeddingProblem unless all are finite and of unit length."""
+    rows = np.ascontiguousarray(vectors, dtype=np.float32)
+    if rows.ndim != 2 or rows.shape[1] != dimension:
         raise EmbeddingProblem(
-            f"A probe of shape {probe.shape} cannot be searched among vectors of {dimension} values."
+            f"Embeddings of shape {rows.shape} cannot be compared with vectors of {dimension} values; "
+            "use the pack that people were enrolled with."
         )
-    norm = float(np.linalg.norm(probe))
-    if not abs(norm - 1.0) <= UNIT_SLACK:  # also refuses NaN
-        raise EmbeddingProblem("The embedding is not a unit vector of numbers; it is never matched.")
-    return probe
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    if not (np.abs(norms - 1.0) <= UNIT_SLACK).all():  # also refuses NaN
+        raise EmbeddingProblem("An embedding is not a unit vector of numbers; it is never matched.")
+    return rows
 
 
 def product_error(dimension: int) -> float:
@@ -67,7 +71,30 @@ def possible_rows(scores: Scores, owners: IntArray, slack: float) -> Rows:
     return np.flatnonzero(scores >= np.nextafter(np.float32(second - 2 * slack), np.float32(-np.inf)))
 
 
-def answer(snapshot: Snapshot, rows: Rows, probe: FloatArray) -> Match:
+def find(snapshot: Snapshot, probes: FloatArray) -> Iterator[Match]:
+    """The exact match of every probe (m, d) in a snapshot that is not empty."""
+    if snapshot.compact is None:
+        slack = product_error(probes.shape[1])
+        scores, slacks = probes @ snapshot.vectors.T, [slack] * len(probes)
+    else:
+        scores, slacks = snapshot.compact.scores(probes)
+    for probe, row, slack in zip(probes, scores, slacks, strict=True):
+        yield _answer(snapshot, _narrowed(snapshot, possible_rows(row, snapshot.owners, slack), probe), probe)
+
+
+def _narrowed(snapshot: Snapshot, rows: Rows, probe: FloatArray) -> Rows:
+    """Fewer rows by a float32 product, where a crowd of look-alikes has left many."""
+    if len(rows) <= MANY_ROWS:
+        return rows
+    if len(rows) > len(snapshot) // 8:  # copying them would cost more than passing over all
+        rows = np.arange(len(snapshot))
+        scores = snapshot.vectors @ probe
+    else:
+        scores = snapshot.vectors[rows] @ probe
+    return rows[possible_rows(scores, snapshot.owners[rows], product_error(len(probe)))]
+
+
+def _answer(snapshot: Snapshot, rows: Rows, probe: FloatArray) -> Match:
     """Score ``rows`` in float64 and name the two best people; the row enrolled first wins a tie."""
     exact = _exact_scores(snapshot.vectors, rows, probe)
     owners = snapshot.owners[rows]

@@ -95,3 +95,13 @@ def bootstrap_rate(
     )
     low, high = np.percentile((draws @ errors) / np.maximum(1, draws @ trials), [2.5, 97.5])
     return Rate(int(errors.sum()) / total, float(low), float(high))
+
+
+def best_threshold(genuine: Scores, impostors: Scores) -> float:
+    """The threshold with the most right answers; the median one where several share that."""
+    scores = np.sort(np.concatenate([genuine, impostors]).astype(np.float64))
+    edges = np.concatenate([scores[:1] - 1, (scores[1:] + scores[:-1]) / 2, scores[-1:] + 1])
+    matched = len(genuine) - np.searchsorted(np.sort(genuine), edges, side="left")
+    refused = np.searchsorted(np.sort(impostors), edges, side="left")
+    best = np.flatnonzero(matched + refused == (matched + refused).max())
+    return float(edges[best[len(best) // 2]])

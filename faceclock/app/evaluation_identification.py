@@ -1,0 +1,166 @@
+"""1:N search: enrol some people, then search their other pictures and strangers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faceclock.app.evaluation_images import Embedded, ImageSet, Key, Progress, embed_all
+from faceclock.domain.calibration import CalibrationTable
+from faceclock.domain.embedding import EmbeddingContract
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.matching import Match
+from faceclock.matching.calibration import threshold_for_identification
+from faceclock.matching.decision import decide
+from faceclock.matching.gallery import Gallery
+from faceclock.matching.statistics import Rate, bootstrap_rate, threshold_at_fmr, wilson
+from faceclock.settings.model import Recognition
+from faceclock.vision.packs.loading import Pack
+
+Json = dict[str, object]
+RATES = (0.01, 0.001)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """``gallery``: one picture a person; ``probes``: their others; ``strangers``: of people with only one."""
+
+    gallery: tuple[Key, ...]
+    probes: tuple[Key, ...]
+    strangers: tuple[Key, ...]
+
+    @property
+    def all(self) -> set[Key]:
+        return {*self.gallery, *self.probes, *self.strangers}
+
+
+@dataclass(frozen=True, eq=False)
+class Searches:
+    """Matches of probes and strangers, None where no face was found, in the order of `Roles`."""
+
+    roles: Roles
+    enrolled: int
+    probes: list[Match | None]
+    strangers: list[Match | None]
+
+
+def evaluate_identification(
+    pack: Pack,
+    images: Path,
+    gallery: int | None,
+    seed: int,
+    progress: Progress,
+    *,
+    recognition: Recognition | None = None,
+) -> Json:
+    """FNIR at fixed FPIR, and both at the threshold that the product would use; None enrols everybody.
+
+    Raises InputProblem when there are fewer people with two pictures than asked for, or no stranger.
+    """
+    start = perf_counter()
+    source = ImageSet(images)
+    roles = choose_roles(source.keys, gallery, seed)
+    embedded = embed_all(pack, source, roles.all, progress)
+    searches = search_all(roles, embedded, pack.contract)
+    result = rates_of(searches, pack.calibration, recognition or Recognition())
+    return {
+        **result,
+        "no_face": len(embedded.no_face),
+        "pack": pack.manifest.name,
+        "digest": pack.contract.digest,
+        "seconds": round(perf_counter() - start, 3),
+    }
+
+
+def choose_roles(keys: Iterable[Key], gallery: int | None, seed: int) -> Roles:
+    """Draw ``gallery`` people by ``seed`` from those with two or more pictures."""
+    people = [list(pictures) for _, pictures in groupby(sorted(keys), key=lambda key: key.person)]
+    known = [pictures for pictures in people if len(pictures) > 1]
+    strangers = tuple(pictures[0] for pictures in people if len(pictures) == 1)
+    wanted = len(known) if gallery is None else gallery
+    if not 1 <= wanted <= len(known) or not strangers:
+        raise InputProblem(
+            f"There are {len(known)} people with two or more pictures and {len(strangers)} with one; "
+            "identification needs enough of the first to enrol and some of the second as strangers."
+        )
+    drawn = sorted(np.random.default_rng(seed).permutation(len(known))[:wanted])
+    chosen = [known[i] for i in drawn]
+    probes = tuple(picture for pictures in chosen for picture in pictures[1:])
+    return Roles(tuple(pictures[0] for pictures in chosen), probes, strangers)
+
+
+def search_all(roles: Roles, embedded: Embedded, contract: EmbeddingContract) -> Searches:
+    row = {key: i for i, key in enumerate(embedded.keys)}
+    enrolled = [key for key in roles.gallery if key in row]
+    gallery = Gallery(contract)
+    gallery.add_rows(embedded.vectors[[row[key] for key in enrolled]], [key.person for key in enrolled])
+
+    def search(keys: Sequence[Key]) -> list[Match | None]:
+        found = [key for key in keys if key in row]
+        probes = embedded.vectors[[row[key] for key in found]]
+        matches = dict(zip(found, gallery.search_many(probes), strict=True))
+        return [matches.get(key) for key in keys]
+
+    return Searches(roles, len(gallery), search(roles.probes), search(roles.strangers))
+
+
+def rates_of(searches: Searches, table: CalibrationTable | None, recognition: Recognition) -> Json:
+    """Rates with 95 % intervals: Wilson for strangers (one picture each), bootstrap by person for probes."""
+    mates = _mate_scores(searches)
+    strangers = np.array([match.similarity if match else -1.0 for match in searches.strangers])
+    thresholds = {rate: threshold_at_fmr(strangers, rate) for rate in RATES}
+    rank1 = _by_person(searches.roles.probes, mates > -1)
+    return {
+        "gallery": len(searches.roles.gallery),
+        "enrolled": searches.enrolled,
+        "probes": len(searches.probes),
+        "strangers": len(searches.strangers),
+        "rank1": rank1.value,
+        "rank1_interval": [rank1.low, rank1.high],
+        "fnir_at_fpir": {
+            str(rate): {**_by_person(searches.roles.probes, mates < limit).as_json(), "threshold": limit}
+            for rate, limit in thresholds.items()
+        },
+        "at_default": _at_default(searches, table, recognition),
+    }
+
+
+def _at_default(searches: Searches, table: CalibrationTable | None, recognition: Recognition) -> Json | None:
+    """By the product's own decision, margin included; None for a pack that was never calibrated."""
+    if table is None:
+        return None
+    threshold = threshold_for_identification(table, searches.enrolled, recognition.fpir, recognition.fmr)
+
+    def identify(matches: list[Match | None]) -> list[str | None]:
+        return [decide(match, threshold, recognition.margin).employee_id for match in matches]
+
+    named, strangers = identify(searches.probes), identify(searches.strangers)
+    owners = [key.person for key in searches.roles.probes]
+    missed = np.array([who != owner for who, owner in zip(named, owners, strict=True)])
+    wrong = np.array([who not in (None, owner) for who, owner in zip(named, owners, strict=True)])
+    return {
+        "threshold": threshold.value,
+        "calibrated_fmr": threshold.fmr,
+        "extrapolated": threshold.extrapolated,
+        "margin": recognition.margin,
+        "fpir": wilson(sum(who is not None for who in strangers), len(strangers)).as_json(),
+        "fnir": _by_person(searches.roles.probes, missed).as_json(),
+        "wrong_person": _by_person(searches.roles.probes, wrong).as_json(),
+    }
+
+
+def _mate_scores(searches: Searches) -> NDArray[np.float64]:
+    """The similarity of probes whose best match is themselves; -1 for others and where no face was found."""
+    pairs = zip(searches.roles.probes, searches.probes, strict=True)
+    return np.array([m.similarity if m and m.employee_id == key.person else -1.0 for key, m in pairs])
+
+
+def _by_person(keys: Sequence[Key], errors: NDArray[np.bool_]) -> Rate:
+    """A share whose trials of one person depend on each other."""
+    _, person = np.unique([key.person for key in keys], return_inverse=True)
+    trials = np.bincount(person)
+    return bootstrap_rate(np.bincount(person, weights=errors).astype(np.int64), trials)

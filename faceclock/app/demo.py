@@ -28,9 +28,11 @@ def open_demo_site(folder: Path, pack: str = "") -> Site:
     """A site with the demo's people enrolled (once). Without a pack nobody is enrolled and the kiosk says why."""
     site = open_site(folder, pack)
     if site.pack_folder is not None:
-        missing = [person for person in demo_people() if not site.templates.count_of(person.id, site.pack.contract)]
+        known = set(site.matcher.gallery.people)
+        missing = [person for person in demo_people() if person.id not in known]
         if missing:
             _enrol(site, missing)
+            site.forget_gallery()
     return site
 
 

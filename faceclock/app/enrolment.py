@@ -112,8 +112,7 @@ class Enroller:
             fresh = self._store_templates(employee, accepted)
             if accepted:
                 first = accepted[0]
-                site.portraits.put(employee.id, portrait_of(first.image, first.face))
-            site.audit.record("enrol", employee.id, {"templates": len(fresh), "known": known})
+                site.portraits.set(employee.id, portrait_of(first.image, first.face))
         for template in fresh:
             self._matcher.gallery.add(template)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
-from faceclock.domain.errors import FaceClockError, InputProblem
+from faceclock.domain.errors import FaceClockError
 from faceclock.domain.events import FrameResult, KioskEvent, PackMissing, PunchRecorded, SourceChanged, SourceState
 from faceclock.domain.frame import Frame
 from faceclock.domain.punch import Direction
@@ -73,29 +73,25 @@ class Kiosk:
     def pin_punch(self, employee_id: str, pin: str) -> None:
         """Punch by number and PIN; the result comes as an event. Raises PinRefused, InputProblem or StorageProblem."""
         punch = self.site.clock.pin_punch(employee_id, pin)
-        employee = self.site.employees.get(employee_id)
-        if employee is None:
-            raise InputProblem("This number is not known; ask the administrator.")
+        employee = self.site.employees.require(employee_id)
         self._recorder.visits.seen(employee_id, punch.at)
         self._tell(PunchRecorded(punch, employee))
 
     def undo(self, punch_id: str) -> None:
         """The person takes the punch back: a correction voids it, the punch itself stays. Raises StorageProblem."""
-        correction = self.site.clock.undo(punch_id, by="kiosk", reason="undone at the kiosk")
-        self._forget_visit(correction.punch_id)
+        self.site.clock.undo(punch_id, by="kiosk", reason="undone at the kiosk")
+        self._recorder.visits.forget(self.site.punches.get(punch_id).punch.employee_id)
 
     def change_direction(self, punch_id: str) -> Direction:
         """IN becomes OUT and the other way round, as a correction. Raises StorageProblem."""
-        return self.site.clock.flip_direction(punch_id, by="kiosk", reason="changed at the kiosk")
+        now = self.site.punches.get(punch_id).direction
+        other = Direction.IN if now is Direction.OUT else Direction.OUT
+        self.site.clock.change_direction(punch_id, other, by="kiosk", reason="changed at the kiosk")
+        return other
 
     def portrait(self, employee_id: str) -> bytes | None:
         """The JPEG that was kept at enrolment, if any."""
         return self.site.portraits.get(employee_id)
-
-    def _forget_visit(self, punch_id: str) -> None:
-        punch = self.site.punches.get(punch_id)
-        if punch:
-            self._recorder.visits.forget(punch.employee_id)
 
     def _tell(self, event: KioskEvent) -> None:
         self._on_event(event)

@@ -6,7 +6,7 @@ from faceclock.app.enrolment import the_one_face
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.face import Face
-from faceclock.matching.calibration import threshold_for_verification
+from faceclock.matching.calibration import require, threshold_for_verification
 from faceclock.vision.images import read_image
 from faceclock.vision.packs.loading import Pack
 
@@ -24,7 +24,9 @@ def detect_faces(pack: Pack, photo: Path) -> Json:
 def verify_photos(site: Site, first: Path, second: Path) -> Json:
     """1:1 comparison at the verification threshold."""
     pack = site.photo_pack
-    threshold = threshold_for_verification(pack.calibration, site.settings.recognition.fmr)
+    threshold = threshold_for_verification(
+        require(pack.calibration, pack.manifest.name), site.settings.recognition.fmr
+    )
     similarity = embed_photo(pack, first).similarity(embed_photo(pack, second))
     return {
         "similarity": round(similarity, 6),

@@ -70,6 +70,10 @@ class Site:
         wanted = self.settings.recognition
         return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
 
+    def forget_gallery(self) -> None:
+        """After people were enrolled: the next search loads them."""
+        self.__dict__.pop("matcher", None)
+
     def close(self) -> None:
         if not self._closed:
             self._closed = True

@@ -2,11 +2,13 @@
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 from sqlite_utils import Database as Connection
 
 from faceclock.domain.errors import StorageProblem
+from faceclock.storage.faults import primary_code
 
 _PRAGMAS = (
     "PRAGMA synchronous = FULL",  # the log is synced before COMMIT returns
@@ -59,6 +61,19 @@ class Connections:
             if not thread.is_alive():
                 connection.close()
                 self._opened.remove((thread, connection))
+
+
+def turn_log_on(connection: Connection, busy_seconds: float) -> None:
+    """Switch the file to the write-ahead log. SQLite's own waiting does not cover this one statement."""
+    deadline = time.monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
 
 
 def _connect(path: Path, read_only: bool, busy_seconds: float) -> Connection:

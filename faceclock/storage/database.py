@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from faceclock.domain.errors import StorageProblem
-from faceclock.storage.connections import Connections
+from faceclock.storage.connections import Connections, turn_log_on
 from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
 from faceclock.storage.inspection import check_pages, ends_in_a_cut, inspect, is_fresh, wal_of
 from faceclock.storage.migrations import STEPS, Step, migrate
@@ -31,6 +31,7 @@ class Database:
         self.read_only = read_only
         self.kiosk = kiosk
         self.notice: str | None = None
+        self._busy_seconds = busy_seconds
         self._connections = Connections(path, read_only=read_only, busy_seconds=busy_seconds)
         self._disk_failed = False
 
@@ -91,7 +92,7 @@ class Database:
     def bring_up(self, steps: Sequence[Step]) -> None:
         """Write-ahead log on, schema at its newest. Raises StorageProblem; the schema is as it was then."""
         with self._spoken():
-            self._connections.mine().execute("PRAGMA journal_mode = WAL")
+            turn_log_on(self._connections.mine(), self._busy_seconds)
         with self.transaction():
             try:
                 migrate(self._connections.mine(), steps)

@@ -45,8 +45,13 @@ def is_disk_failure(error: sqlite3.Error) -> bool:
 
 def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem | None:
     """The sentence for a fault of the machine or the file; None for a bug."""
-    sentence = _SENTENCES.get(primary_code(error))
-    return StorageProblem(sentence.format(path=path, error=error)) if sentence else None
+    code = primary_code(error)
+    return problem_for(code, path, error) if code in _SENTENCES else None
+
+
+def problem_for(code: int, path: Path, error: object = "") -> StorageProblem:
+    """The sentence of one of SQLite's primary result codes; KeyError for a code that has none."""
+    return StorageProblem(_SENTENCES[code].format(path=path, error=error))
 
 
 @contextmanager
@@ -68,7 +73,7 @@ def spoken_files(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageProblem(_SENTENCES[sqlite3.SQLITE_FULL].format(path=path)) from error
+            raise problem_for(sqlite3.SQLITE_FULL, path) from error
         raise StorageProblem(
             f"The database {path} cannot be opened ({error.strerror or error}); check that it is a file in a "
             "folder that this user may read and write."

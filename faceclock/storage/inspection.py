@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from faceclock.domain.errors import StorageProblem
-from faceclock.storage.faults import spoken, spoken_files
+from faceclock.storage.faults import problem_for, spoken, spoken_files
 from faceclock.storage.migrations import APPLICATION_ID
 
 # Larger files are left to `faceclock doctor`: the start must not wait for seconds.
 _CHECKED_AT_OPENING = 64 * 2**20
+
+# SQLite takes a shorter file for an empty database, and would write over it.
+_SMALLEST = 512
 
 _WAL_HEADER = struct.Struct(">8I")  # magic, format, page size, checkpoint, salt 1, salt 2, checksum 1, 2
 _FRAME_HEADER = struct.Struct(
@@ -25,9 +28,13 @@ def wal_of(path: Path) -> Path:
 
 
 def is_fresh(path: Path) -> bool:
-    """True where there is no file yet, or an empty one."""
+    """True where there is no file yet, or an empty one. Raises StorageProblem for a folder and the like."""
     with spoken_files(path):
-        return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+        if not path.exists():
+            return True
+        if not path.is_file():
+            raise problem_for(sqlite3.SQLITE_CANTOPEN, path)
+        return path.stat().st_size == 0
 
 
 def inspect(path: Path, known: int, busy_seconds: float) -> int:
@@ -37,13 +44,16 @@ def inspect(path: Path, known: int, busy_seconds: float) -> int:
     by a program that knows more than ``known`` schema versions. The file is opened read-only.
     """
     with spoken_files(path), spoken(path), closing(_open_untouching(path, busy_seconds)) as connection:
+        size = path.stat().st_size
+        if size < _SMALLEST:
+            raise problem_for(sqlite3.SQLITE_NOTADB, path)
         version = _version(connection, path)
         if version > known:
             raise StorageProblem(
                 f"The database {path} was made by a newer FaceClock (schema {version}, this program knows "
                 f"{known}) and was left as it is; install the newer program."
             )
-        if path.stat().st_size <= _CHECKED_AT_OPENING:
+        if size <= _CHECKED_AT_OPENING:
             check_pages(connection, path)
         return version
 

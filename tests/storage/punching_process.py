@@ -1,0 +1,123 @@
+"""Run as a program by the fault tests: the real punch clock in a process that may be killed, traced or raced.
+
+punching_process.py forever DB               punch without end, print each punch's id once it has returned
+punching_process.py killed DB ROUNDS SEED    fork "forever", kill it after a random time, ROUNDS times
+punching_process.py many DB COUNT            punch COUNT times, print OK or the error for each
+punching_process.py race DB START COUNT      at the instant START punch the same COUNT people
+punching_process.py open DB                  open and close; print OK or the error
+punching_process.py stranger DB              the same as a user without rights, when started as root
+punching_process.py abandon DB COUNT         punch COUNT times and die without closing
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from faceclock.app.punching import PunchClock
+from faceclock.domain.errors import FaceClockError
+from faceclock.domain.people import Employee
+from faceclock.settings.model import Punching, Settings, Site
+from faceclock.storage.database import Database, open_database
+from faceclock.storage.employees import Employees
+
+START = datetime(2026, 3, 2, 8, tzinfo=UTC)
+SETTINGS = Settings(site=Site(zone="UTC"), punching=Punching(duplicate_minutes=0))
+
+
+def say(text: str) -> None:
+    """One write, unbuffered: what was said before a kill was said."""
+    os.write(1, f"{text}\n".encode())
+
+
+def opened(path: Path) -> tuple[Database, PunchClock]:
+    database = open_database(path)
+    if not Employees(database).count():
+        for number in range(30):
+            Employees(database).add(Employee(str(number), f"Person {number}"))
+    return database, PunchClock(database, SETTINGS)
+
+
+def forever(path: Path) -> None:
+    _, clock = opened(path)
+    while True:
+        say(clock.punch("1").id)
+
+
+def killed(path: Path, rounds: str, seed: str) -> None:
+    chance = random.Random(int(seed))
+    opened(path)[0].close()
+    acknowledged: list[str] = []
+    for _ in range(int(rounds)):
+        acknowledged += _killed_once(path, chance.uniform(0, 0.06))
+    say(json.dumps(acknowledged))
+
+
+def _killed_once(path: Path, seconds: float) -> list[str]:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.dup2(writing, 1)
+        forever(path)
+    os.close(writing)
+    with os.fdopen(reading) as stream:
+        first = stream.readline()
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return [line.strip() for line in (first, *stream) if line.endswith("\n")]
+
+
+def many(path: Path, count: str) -> None:
+    database, clock = opened(path)
+    for number in range(int(count)):
+        try:
+            clock.punch("1", START + timedelta(minutes=number))
+            say("OK")
+        except FaceClockError as error:
+            say(str(error))
+    database.close()
+
+
+def race(path: Path, start: str, count: str) -> None:
+    database = open_database(path)
+    clock = PunchClock(database, Settings(site=Site(zone="UTC")))
+    time.sleep(max(0.0, float(start) - time.time()))
+    for number in range(int(count)):
+        clock.punch(str(number), START)
+    database.close()
+
+
+def open_only(path: Path) -> None:
+    try:
+        opened(path)[0].close()
+        say("OK")
+    except FaceClockError as error:
+        say(str(error))
+        sys.exit(1)
+
+
+def stranger(path: Path) -> None:
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+    open_only(path)
+
+
+def abandon(path: Path, count: str) -> None:
+    _, clock = opened(path)
+    for number in range(int(count)):
+        clock.punch("1", START + timedelta(minutes=number))
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    jobs = {job.__name__: job for job in (forever, killed, many, race, stranger, abandon)} | {
+        "open": open_only
+    }
+    jobs[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,173 @@
+"""A full or failing disk, and a log that was cut: never a false OK."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from storage_examples import ANNA, punch
+
+from faceclock.domain.errors import StorageProblem
+from faceclock.storage.database import Database, open_database
+from faceclock.storage.employees import Employees
+from faceclock.storage.punches import Punches
+
+PROGRAM = Path(__file__).with_name("punching_process.py")
+
+
+def run(*arguments: object, prefix: tuple[str, ...] = ()) -> list[str]:
+    command = [*prefix, sys.executable, str(PROGRAM), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 1 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if not shutil.which("mount"):
+        pytest.skip("needs mount")
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs root")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def punch_until_refused(database: Database) -> tuple[list[str], str]:
+    """The ids that were acknowledged, and the sentence."""
+    acknowledged: list[str] = []
+    for minute in range(20_000):
+        made = punch(minute)
+        try:
+            Punches(database).add(made)
+        except StorageProblem as error:
+            return acknowledged, str(error)
+        acknowledged.append(made.id)
+    raise AssertionError("never refused")
+
+
+def stored(database: Database) -> list[str]:
+    return [found.punch.id for found in Punches(database).all()]
+
+
+def test_fault_3_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+    path = small_disk / "f.sqlite3"
+    with open_database(path) as database:
+        ballast = small_disk / "ballast"
+        ballast.write_bytes(bytes(300_000))
+        acknowledged, sentence = punch_until_refused(database)
+        assert re.search("is full, nothing was recorded; free some space", sentence)
+        assert stored(database) == acknowledged
+        ballast.unlink()
+        later = punch(99_999)
+        Punches(database).add(later)
+    with open_database(path) as database:
+        assert stored(database) == [*acknowledged, later.id]
+        assert database.rows("SELECT count(*) AS n FROM audit") == [{"n": len(acknowledged) + 1}]
+
+
+def test_fault_3_a_full_disk_at_the_first_start(small_disk: Path) -> None:
+    with (small_disk / "ballast").open("wb", buffering=0) as stream, pytest.raises(OSError, match="No space"):
+        while True:
+            stream.write(bytes(4096))
+    with pytest.raises(StorageProblem, match="is full"):
+        open_database(small_disk / "f.sqlite3")
+
+
+def test_fault_3_by_sqlites_own_limit(database: Database) -> None:
+    pages = database.rows("PRAGMA page_count")[0]["page_count"]
+    database.rows(f"PRAGMA max_page_count = {pages + 3}")
+    acknowledged, sentence = punch_until_refused(database)
+    assert "is full" in sentence
+    assert stored(database) == acknowledged
+    database.rows("PRAGMA max_page_count = 1000000")
+    Punches(database).add(punch())
+
+
+@pytest.mark.parametrize("share", [0.1, 0.35, 0.5, 0.77, 0.99])
+def test_fault_7_a_cut_log_keeps_what_was_committed_before_and_says_so(path: Path, share: float) -> None:
+    run("abandon", path, 40)
+    wal = path.with_name(path.name + "-wal")
+    content = wal.read_bytes()
+    wal.write_bytes(content[: int(len(content) * share)])
+    with open_database(path) as database:
+        assert database.notice is not None
+        assert "last run ended in the middle of a write" in database.notice
+        minutes = [found.punch.at.minute for found in Punches(database).all()]
+        assert minutes == list(range(len(minutes)))
+        assert len(minutes) < 40
+        database.check()
+        Punches(database).add(punch())
+
+
+def test_fault_7_a_whole_log_gives_no_notice(path: Path) -> None:
+    run("abandon", path, 40)
+    with open_database(path) as database:
+        assert database.notice is None
+        assert len(Punches(database).all()) == 40
+        assert open_database(path).notice is None
+
+
+STRACE = ("strace", "-f", "-y", "-s", "200", "-e", "trace=fdatasync,fsync,write")
+
+
+def traced(tmp_path: Path, *arguments: object, inject: str = "") -> tuple[list[str], list[str]]:
+    """The program's lines, and the calls of interest in order."""
+    log = tmp_path / "calls"
+    extra = ("-e", f"inject=fdatasync,fsync:{inject}") if inject else ()
+    lines = run(*arguments, prefix=(*STRACE, "-o", str(log), *extra))
+    return lines, log.read_text().splitlines()
+
+
+needs_strace = pytest.mark.skipif(
+    shutil.which("strace") is None
+    or subprocess.run(["strace", "true"], capture_output=True, check=False).returncode != 0,
+    reason="needs strace and the right to trace",
+)
+
+
+@needs_strace
+def test_fault_2_a_sync_precedes_every_ok(path: Path, tmp_path: Path) -> None:
+    lines, calls = traced(tmp_path, "many", path, 20)
+    assert lines == ["OK"] * 20
+    synced, answers = False, 0
+    for call in calls:
+        if re.search(r"(fdatasync|fsync)\(\d+<[^>]*-wal>\) += 0", call):
+            synced = True
+        elif "write(1<" in call and '"OK' in call:
+            assert synced, f"answer {answers + 1} came before the sync"
+            synced, answers = False, answers + 1
+    assert answers == 20
+
+
+@needs_strace
+def test_fault_4_after_a_failed_sync_nothing_more_is_accepted(path: Path, tmp_path: Path) -> None:
+    run("many", path, 1)
+    _, calls = traced(tmp_path, "many", path, 5)
+    answers = [n for n, call in enumerate(calls) if '"OK' in call]
+    before = sum("sync(" in call for call in calls[: answers[2]])
+    lines, _ = traced(tmp_path, "many", path, 8, inject=f"error=EIO:when={before + 1}+")
+    assert lines[:3] == ["OK"] * 3
+    assert re.search("disk .* failed .*nothing was recorded", lines[3])
+    assert all("nothing is recorded any more" in line for line in lines[4:])
+    with open_database(path) as database:
+        assert len(Punches(database).all()) in (1 + 5 + 3, 1 + 5 + 4)
+
+
+def test_fault_4_a_new_start_accepts_again(path: Path) -> None:
+    with open_database(path) as database:
+        Employees(database).add(ANNA)
+        database._disk_failed = True
+        with pytest.raises(StorageProblem, match="nothing is recorded any more"):
+            Punches(database).add(punch())
+        assert Employees(database).all() == [ANNA]
+    with open_database(path) as database:
+        Punches(database).add(punch())

@@ -24,7 +24,7 @@ class Appearance:
 def make_walkup_clip(
     path: Path, people: Sequence[tuple[str, np.ndarray]], *, fps: float = 30.0, seed: int = 0
 ) -> list[Appearance]:
-    """Write an mp4 to ``path``. ``people`` are names and BGR pictures of 250x250 with the face in the middle."""
+    """Write an mp4 to ``path``. ``people``: names and BGR pictures of 250x250 with the face in the middle."""
     random = np.random.default_rng(seed)
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"mp4v"), fps, (WIDTH, HEIGHT))
     assert writer.isOpened(), path
@@ -32,21 +32,21 @@ def make_walkup_clip(
     noise = np.rint(random.normal(0, 3, (HEIGHT + 32, WIDTH + 32, 3))).astype(np.int16)
     appearances, index = [], 0
     for name, picture in people:
-        index = _write_gap(writer, hall, noise, random, index, round(GAP * fps))
-        first = index
+        first = index = _write_gap(writer, hall, noise, random, index, fps)
         for frame in _visit(picture, hall, fps, random):
             writer.write(_expose(frame, noise, random, index / fps))
             index += 1
         appearances.append(Appearance(name, first, index - 1))
-    _write_gap(writer, hall, noise, random, index, round(GAP * fps))
+    _write_gap(writer, hall, noise, random, index, fps)
     writer.release()
     return appearances
 
 
-def _write_gap(writer, hall, noise, random, index: int, frames: int) -> int:
-    for number in range(index, index + frames):
-        writer.write(_expose(hall, noise, random, number / 30))
-    return index + frames
+def _write_gap(writer, hall, noise, random, index: int, fps: float) -> int:
+    end = index + round(GAP * fps)
+    for number in range(index, end):
+        writer.write(_expose(hall, noise, random, number / fps))
+    return end
 
 
 def _visit(picture, hall, fps: float, random):
@@ -66,8 +66,8 @@ def _place(hall, picture, mask, scale: float, centre: tuple[float, float], tilt:
     move = cv2.getRotationMatrix2D((width / 2, height / 2), tilt, scale)
     move[:, 2] += (centre[0] - width / 2, centre[1] - height / 2)
     person = cv2.warpAffine(small, move, (WIDTH, HEIGHT), flags=cv2.INTER_LINEAR)
-    share = cv2.warpAffine(mask, move, (WIDTH, HEIGHT))[..., None]
-    return (person * share + hall * (1 - share)).astype(np.uint8)
+    share = cv2.warpAffine(mask, move, (WIDTH, HEIGHT))
+    return cv2.blendLinear(person, hall, share, 1 - share)
 
 
 def _soft_oval(size: tuple[int, int]) -> np.ndarray:
@@ -88,5 +88,5 @@ def _expose(frame, noise, random, seconds: float):
 
 
 def _hall(random) -> np.ndarray:
-    rough = random.uniform(90, 190, (6, 8, 3)).astype(np.float32)
+    rough = (random.uniform(110, 170, (6, 8, 1)) + random.uniform(-8, 8, (6, 8, 3))).astype(np.float32)
     return cv2.GaussianBlur(cv2.resize(rough, (WIDTH, HEIGHT)), (0, 0), 25).astype(np.uint8)

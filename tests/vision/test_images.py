@@ -1,0 +1,199 @@
+"""Every kind of picture is read right, or refused in one sentence."""
+
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+from PIL import ImageOps
+
+from faceclock.domain.errors import ImageProblem
+from faceclock.vision.images import decode_image, image_files, read_image
+
+CORNERS = {"red": (0, 0), "green": (0, -1), "blue": (-1, 0), "white": (-1, -1)}
+BGR = {"red": (0, 0, 255), "green": (0, 255, 0), "blue": (255, 0, 0), "white": (255, 255, 255)}
+
+
+def scene(width: int = 64, height: int = 48) -> Pillow.Image:
+    """Four quarters of known colours, smooth enough for JPEG."""
+    pixels = np.zeros((height, width, 3), np.uint8)
+    pixels[: height // 2, : width // 2] = (255, 0, 0)
+    pixels[: height // 2, width // 2 :] = (0, 255, 0)
+    pixels[height // 2 :, : width // 2] = (0, 0, 255)
+    pixels[height // 2 :, width // 2 :] = (255, 255, 255)
+    return Pillow.fromarray(pixels)
+
+
+def encoded(picture: Pillow.Image, kind: str, **options: object) -> bytes:
+    stream = BytesIO()
+    picture.save(stream, kind, **options)
+    return stream.getvalue()
+
+
+def assert_scene(image: np.ndarray, tolerance: int) -> None:
+    assert image.dtype == np.uint8 and image.flags["C_CONTIGUOUS"]
+    for name, corner in CORNERS.items():
+        assert np.abs(image[corner].astype(int) - BGR[name]).max() <= tolerance, name
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "tolerance"),
+    [
+        ("JPEG", {"quality": 95, "subsampling": 0}, 4),
+        ("PNG", {}, 0),
+        ("WEBP", {"lossless": True}, 0),
+        ("BMP", {}, 0),
+        ("TIFF", {}, 0),
+    ],
+)
+def test_each_format_gives_upright_bgr(kind: str, options: dict[str, object], tolerance: int) -> None:
+    image = decode_image(encoded(scene(), kind, **options), "x")
+    assert image.shape == (48, 64, 3)
+    assert_scene(image, tolerance)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_exif_rotation_is_honoured(kind: str, orientation: int) -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = orientation
+    data = encoded(scene(), kind, exif=exif)
+    with Pillow.open(BytesIO(data)) as picture:
+        expected = np.asarray(ImageOps.exif_transpose(picture).convert("RGB"))[:, :, ::-1]
+    image = decode_image(data, "x")
+    assert image.shape == expected.shape
+    assert np.abs(image.astype(int) - expected).max() <= 4
+
+
+def test_grey_is_grey_in_three_channels() -> None:
+    ramp = Pillow.fromarray(np.tile(np.arange(0, 256, 4, dtype=np.uint8), (48, 1)))
+    for kind in ("JPEG", "PNG"):
+        image = decode_image(encoded(ramp, kind), "x")
+        assert np.abs(image.astype(int) - np.asarray(ramp)[:, :, None]).max() <= 3
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_sixteen_bit_grey_is_scaled(kind: str) -> None:
+    values = np.tile(np.linspace(0, 65535, 64).astype(np.uint16), (48, 1))
+    image = decode_image(encoded(Pillow.fromarray(values), kind), "x")
+    assert np.abs(image[:, :, 1].astype(float) - values / 257).max() <= 0.5
+
+
+def test_sixteen_bit_colour_is_scaled() -> None:
+    values = np.zeros((48, 64, 3), np.uint16)
+    values[..., 2], values[..., 1] = 65535, 32768
+    data = cv2.imencode(".png", values)[1].tobytes()
+    assert np.abs(decode_image(data, "x")[0, 0].astype(int) - (0, 128, 255)).max() <= 1
+
+
+def test_cmyk_jpeg_keeps_its_colours() -> None:
+    data = encoded(scene().convert("CMYK"), "JPEG", quality=95, subsampling=0)
+    assert_scene(decode_image(data, "x"), tolerance=6)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P", "LA"])
+def test_transparency_shows_white(mode: str) -> None:
+    picture = Pillow.new("RGBA", (32, 32), (0, 0, 0, 0))
+    picture.paste((0, 0, 0, 255), (0, 0, 16, 32))
+    image = decode_image(encoded(picture.convert(mode), "PNG"), "x")
+    assert image[16, 4].tolist() == [0, 0, 0]
+    assert image[16, 28].tolist() == [255, 255, 255]
+
+
+def test_palette_and_bilevel() -> None:
+    assert_scene(decode_image(encoded(scene().quantize(4), "PNG"), "x"), tolerance=2)
+    assert set(np.unique(decode_image(encoded(scene().convert("1"), "PNG"), "x"))) == {0, 255}
+
+
+def test_speedy_road_and_careful_road_agree() -> None:
+    """The careful one is taken for bytes after the end of a JPEG."""
+    data = encoded(scene(), "JPEG", quality=95)
+    assert np.abs(decode_image(data, "x").astype(int) - decode_image(data + b"tail" * 40, "x")).max() <= 3
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "BMP"])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_a_cut_off_picture_is_refused(kind: str, share: float) -> None:
+    noise = Pillow.fromarray(np.random.default_rng(1).integers(0, 255, (90, 120, 3), dtype=np.uint8))
+    data = encoded(noise, kind)
+    with pytest.raises(ImageProblem, match=r"picture door\.jpg is damaged|door\.jpg is no picture"):
+        decode_image(data[: int(len(data) * share)], "door.jpg")
+
+
+def test_a_png_broken_in_the_middle_is_refused() -> None:
+    noise = Pillow.fromarray(np.random.default_rng(1).integers(0, 255, (90, 120, 3), dtype=np.uint8))
+    data = bytearray(encoded(noise, "PNG"))
+    data[len(data) // 2 : len(data) // 2 + 64] = bytes(64)
+    with pytest.raises(ImageProblem, match="damaged"):
+        decode_image(bytes(data), "door.png")
+
+
+def huge_png(width: int, height: int) -> bytes:
+    """The header of a picture far larger than its bytes: whoever decodes before looking at it fails."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0"))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize("size", [(8000, 5001), (12_000, 8_000), (60_000, 60_000)])
+def test_over_forty_megapixels_is_refused_by_its_header(size: tuple[int, int]) -> None:
+    with pytest.raises(ImageProblem, match=r"door\.png has over 40 megapixels"):
+        decode_image(huge_png(*size), "door.png")
+
+
+@pytest.mark.parametrize(
+    "data", [b"not a picture", b"\xff\xd8\xff", b"GIF89a" + bytes(40), bytes(100), b"%PDF-1.7"]
+)
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
+    with pytest.raises(ImageProblem, match=r"door\.jpg"):
+        decode_image(data, "door.jpg")
+
+
+def test_float_pixels_are_refused() -> None:
+    with pytest.raises(ImageProblem, match="floating-point"):
+        decode_image(encoded(Pillow.new("F", (8, 8)), "TIFF"), "door.tif")
+
+
+def test_thirty_two_bit_pixels_are_refused() -> None:
+    with pytest.raises(ImageProblem, match="32-bit"):
+        decode_image(encoded(Pillow.new("I", (8, 8), 1_000_000), "TIFF"), "door.tif")
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.jpg").touch()
+    for name, words in {"empty.jpg": "is empty", "none.jpg": "does not exist", ".": "is a folder"}.items():
+        with pytest.raises(ImageProblem, match=words) as caught:
+            read_image(tmp_path / name)
+        assert "\n" not in str(caught.value)
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "门.png"
+    path.write_bytes(encoded(scene(), "PNG"))
+    assert_scene(read_image(path), 0)
+
+
+def test_listing_is_natural_and_plain(tmp_path: Path) -> None:
+    for name in ("b10.jpg", "b2.JPG", "a.png", ".hidden.jpg", "notes.txt", "c.tiff", "3.webp", "x1y2.bmp"):
+        (tmp_path / name).touch()
+    (tmp_path / "folder.jpg").mkdir()
+    assert [path.name for path in image_files(tmp_path)] == [
+        "3.webp", "a.png", "b2.JPG", "b10.jpg", "c.tiff", "x1y2.bmp",
+    ]  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
+    with pytest.raises(ImageProblem, match="cannot be listed"):
+        image_files(tmp_path / "none")

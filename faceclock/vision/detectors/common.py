@@ -100,18 +100,16 @@ def faces_of(parts: list[Found], fit: Fit, limit: float, edge: float = 0.0) -> l
     """
     if not parts:
         return []
-    boxes = np.concatenate([part.boxes for part in parts])
+    scale = np.array(fit.scale, np.float32)
+    boxes = np.concatenate([part.boxes for part in parts]) * np.tile(scale, 2)
     scores = np.concatenate([part.scores for part in parts])
-    landmarks = np.concatenate([part.landmarks for part in parts])
     boxes[:, 2:] -= boxes[:, :2]
     grown = boxes + np.array([0, 0, edge, edge], np.float32)
     # OpenCV takes arrays as they are; its type hints know only lists.
     kept = list(cv2.dnn.NMSBoxes(grown, scores, 0.0, limit))  # type: ignore[arg-type]
-    scale = np.array(fit.scale, np.float32)
-    scaled = (boxes[kept].reshape(-1, 2, 2) * scale).reshape(-1, 4).tolist()
-    points = landmarks[kept] * scale
-    rows = zip(scaled, scores[kept].tolist(), points, strict=True)
-    return [Face((x, y, width, height), score, point) for (x, y, width, height), score, point in rows]
+    landmarks = np.concatenate([part.landmarks for part in parts])[kept] * scale
+    rows = zip(boxes[kept].tolist(), scores[kept].tolist(), landmarks, strict=True)
+    return [Face((x, y, width, height), score, points) for (x, y, width, height), score, points in rows]
 
 
 @lru_cache(maxsize=64)

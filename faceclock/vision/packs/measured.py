@@ -2,7 +2,7 @@
 
 from faceclock.domain.calibration import CalibrationPoint, CalibrationTable
 
-# By app.calibrating on the development pack. The 42 pairs above 0.6, among them LFW's known label errors, were
+# By app.calibrating on the development pack. The 42 pairs above 0.6, some of them LFW's label errors, were
 # left in: they raise the similarity at 1e-6, which errs on the side of refusing.
 MOBILEFACENET = CalibrationTable(
     dataset="LFW (deep-funneled) without 963 held-back people",

@@ -68,9 +68,12 @@ class Punches:
         """All of one person, by instant."""
         return self._select("employee_id = ?", (employee_id,), "at, seq")
 
-    def between(self, start: datetime, end: datetime) -> list[EffectivePunch]:
-        """Everybody's with start <= at < end, by instant."""
-        return self._select("at >= ? AND at < ?", (to_micros(start), to_micros(end)), "at, seq")
+    def between(self, start: datetime, end: datetime, employee_id: str = "") -> list[EffectivePunch]:
+        """With start <= at < end, by instant; everybody's, or one person's."""
+        span = (to_micros(start), to_micros(end))
+        if employee_id:
+            return self._select("employee_id = ? AND at >= ? AND at < ?", (employee_id, *span), "at, seq")
+        return self._select("at >= ? AND at < ?", span, "at, seq")
 
     def last_of(self, employee_id: str, before: datetime) -> EffectivePunch | None:
         """The person's last counted punch at or before an instant."""

@@ -75,10 +75,11 @@ class Templates:
         rows = self._database.rows(
             "SELECT t.id, t.employee_id, t.vector, t.source, t.created_at FROM templates AS t "
             "JOIN employees AS e ON e.id = t.employee_id AND e.active "
-            "WHERE t.pack_digest = ? AND t.dimension = ? AND length(t.vector) = 4 * t.dimension "
-            "ORDER BY t.employee_id, t.created_at, t.id",
+            "WHERE t.pack_digest = ? AND t.dimension = ? AND length(t.vector) = 4 * t.dimension",
             (contract.digest, contract.dimension),
         )
+        # Sorted here, because SQLite's sorter would carry the vectors along.
+        rows.sort(key=lambda row: (row["employee_id"], row["created_at"], row["id"]))
         blob = b"".join(row["vector"] for row in rows)
         matrix = np.frombuffer(blob, _LITTLE_ENDIAN).astype(np.float32, copy=False)
         matrix = matrix.reshape(len(rows), contract.dimension)
@@ -96,6 +97,11 @@ class Templates:
             "GROUP BY pack, pack_digest, dimension"
         )
         return Counter({_contract(row): row["n"] for row in rows})
+
+    def count_by_person(self) -> Counter[str]:
+        """How many templates, of any pack, each employee ID has."""
+        rows = self._database.rows("SELECT employee_id, count(*) AS n FROM templates GROUP BY employee_id")
+        return Counter({row["employee_id"]: row["n"] for row in rows})
 
     def set_aside(self, contract: EmbeddingContract) -> list[str]:
         """IDs of the people who have templates, but none of this contract: they must be enrolled again."""

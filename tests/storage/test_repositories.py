@@ -99,6 +99,7 @@ def test_punches_round_trip_and_queries(database: Database) -> None:
     assert [found.punch for found in punches.newest(2)] == [plain, other]
     assert [found.punch for found in punches.of("1")] == [early, late, plain]
     assert [found.punch for found in punches.between(early.at, late.at)] == [early, other]
+    assert [found.punch for found in punches.between(early.at, late.at, "2")] == [other]
     assert punches.get(plain.id).counted is False
     with pytest.raises(InputProblem, match="There is no punch"):
         punches.get("nothing")

@@ -58,6 +58,7 @@ def test_fault_25_templates_of_another_pack_are_set_aside(database: Database) ->
     assert [found.employee_id for found in templates.all_for(CONTRACT)] == ["1"]
     assert templates.set_aside(CONTRACT) == ["2"]
     assert templates.set_aside(OTHER_CONTRACT) == []
+    assert templates.count_by_person() == {"1": 2, "2": 1}
     assert templates.counts() == {CONTRACT: 1, OTHER_CONTRACT: 2}
 
 

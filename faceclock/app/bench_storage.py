@@ -24,6 +24,8 @@ _REPEATS = 300
 _WARM_UP = 20
 _PEOPLE = 1000
 
+_DETAIL = '{"punch": "%s", "direction": "in", "method": "face", "suppressed": false, "clock_back": false}'
+
 Job = Callable[[Punch], object]
 
 
@@ -38,7 +40,7 @@ def bench_inserts(folder: Path, repeats: int = _REPEATS) -> list[Json]:
     return [
         _row("punch stored, synchronous=FULL", stored, "ms", bare, 1.25),
         _row("punch decided and stored, synchronous=FULL", decided, "ms", bare, 1.5),
-        _row("punches stored a second, synchronous=FULL", 1000 / stored, "1/s", 1000 / bare, 0.8),
+        _row("punches stored a second, synchronous=FULL", 1000 / stored, "1/s", 1000 / bare, None),
     ]
 
 
@@ -97,7 +99,7 @@ def _bare_connection(path: Path) -> sqlite3.Connection:
 def _insert_bare(connection: sqlite3.Connection, punch: Punch) -> None:
     at = int(punch.at.timestamp() * 1_000_000)
     made = (punch.id, punch.employee_id, at, "UTC", "in", "face", "bench", 0, 0, 0.71, 0.48, 0.2, "d" * 64, 3)
-    detail = f'{{"punch": "{punch.id}", "direction": "in", "method": "face", "suppressed": false, "clock_back": false}}'
+    detail = _DETAIL % punch.id
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("INSERT INTO punches VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
     connection.execute(
@@ -107,7 +109,7 @@ def _insert_bare(connection: sqlite3.Connection, punch: Punch) -> None:
     connection.execute("COMMIT")
 
 
-def _row(name: str, value: float, unit: str, reference: float, target: float) -> Json:
+def _row(name: str, value: float, unit: str, reference: float, target: float | None) -> Json:
     return {
         "name": name,
         "value": round(value, 4),

@@ -5,6 +5,8 @@ import importlib
 import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from faceclock.domain.errors import EnvironmentProblem
@@ -13,15 +15,22 @@ PLATFORM = "QT_QPA_PLATFORM"
 _OVERRIDDEN = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
-def require_display() -> None:
-    """Make sure that QApplication will start, and choose its platform. Raises EnvironmentProblem."""
+_NEED_NO_DISPLAY = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")
+
+
+@contextmanager
+def usable_display() -> Iterator[None]:
+    """Within it QApplication will start; its platform is chosen. Raises EnvironmentProblem.
+
+    A connection to the X server stays open meanwhile: a server that loses its last client starts anew, and
+    would refuse Qt at just that moment.
+    """
     forget_foreign_plugins()
     _require_qt()
-    if sys.platform.startswith("linux") and not os.environ.get(PLATFORM, "").startswith(_NEED_NO_DISPLAY):
-        os.environ[PLATFORM] = _working_platform()
-
-
-_NEED_NO_DISPLAY = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")
+    with ExitStack() as held:
+        if sys.platform.startswith("linux") and not os.environ.get(PLATFORM, "").startswith(_NEED_NO_DISPLAY):
+            os.environ[PLATFORM] = _working_platform(held)
+        yield
 
 
 def forget_foreign_plugins() -> None:
@@ -40,7 +49,7 @@ def _require_qt() -> None:
         ) from error
 
 
-def _working_platform() -> str:
+def _working_platform(held: ExitStack) -> str:
     """Wayland where the session is one, else X11. Raises EnvironmentProblem that says what is in the way."""
     wanted = os.environ.get(PLATFORM, "").split(":")[0].split(";")[0]
     if wanted != "xcb" and _wayland_answers() and _plugin_fault("libqwayland.so") is None:
@@ -54,10 +63,7 @@ def _working_platform() -> str:
         raise EnvironmentProblem(
             f"The window needs a library that is missing ({fault}); install libxcb-cursor0 and its like."
         )
-    if not _x_answers():
-        raise EnvironmentProblem(
-            f"The display {os.environ['DISPLAY']} does not answer; check DISPLAY and who may use it (xhost)."
-        )
+    held.enter_context(_x_connection())
     return "xcb"
 
 
@@ -88,13 +94,16 @@ def _wayland_answers() -> bool:
     return True
 
 
-def _x_answers() -> bool:
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return False
+@contextmanager
+def _x_connection() -> Iterator[None]:
+    xcb = ctypes.CDLL("libxcb.so.1")  # the plugin has been loaded, so this is there
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    works = xcb.xcb_connection_has_error(connection) == 0
-    xcb.xcb_disconnect(connection)
-    return works
+    try:
+        if xcb.xcb_connection_has_error(connection):
+            raise EnvironmentProblem(
+                f"The display {os.environ['DISPLAY']} does not answer; check DISPLAY and who may use it."
+            )
+        yield
+    finally:
+        xcb.xcb_disconnect(connection)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
+from faceclock.gui.tokens import STROKE
 from faceclock.settings.paths import assets_folder
 
 
@@ -14,13 +15,13 @@ def _drawing(name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, stroke: float = STROKE) -> QPixmap:
     """A ``size`` x ``size`` picture (logical pixels) for a screen of the given pixel ratio."""
     from PySide6.QtSvg import QSvgRenderer
 
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawn.fill(Qt.GlobalColor.transparent)
-    svg = _drawing(name).replace("currentColor", colour).encode()
+    svg = _drawing(name).replace("currentColor", colour).replace(f'"{STROKE}"', f'"{stroke}"').encode()
     painter = QPainter(drawn)
     QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
     painter.end()

@@ -5,14 +5,13 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faceclock.domain.errors import EnvironmentProblem
-from faceclock.gui.display import require_display
+from faceclock.gui.display import usable_display
 from faceclock.settings.model import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from faceclock.gui.kiosk.bridge import KioskPort
+    from faceclock.gui.kiosk.bridge import Bridge, KioskPort
     from faceclock.gui.kiosk.window import KioskWindow
 
 WINDOW_SIZE = (1280, 720)
@@ -26,15 +25,15 @@ def run_kiosk(
     screenshot: Path | None = None,
     seconds: float | None = None,
 ) -> int:
-    """Open the window, run the kiosk until the window closes (or ``seconds`` passed) and return the exit code.
+    """Open the window, run the kiosk until it closes (or ``seconds`` passed) and return the exit code.
 
-    ``screenshot`` gets a picture of the window just before it closes by itself. Raises EnvironmentProblem where no
-    window can be opened.
+    ``screenshot`` gets a picture of the window just before it closes by itself. Raises EnvironmentProblem
+    where no window can be opened.
     """
-    require_display()
+    with usable_display():
+        app = _application()
     from faceclock.gui.kiosk.bridge import Bridge
 
-    app = _application()
     bridge = Bridge(kiosk)
     kiosk.start()  # the camera opens while the window is made
     try:

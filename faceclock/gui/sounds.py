@@ -44,7 +44,7 @@ class Sounds(QObject):
 
 
 def might_have_audio() -> bool:
-    """A sound card or a sound server; asked first because QtMultimedia complains aloud where there is neither."""
+    """A sound card or server; asked first because QtMultimedia complains aloud where there is neither."""
     if not sys.platform.startswith("linux"):
         return True
     if os.environ.get("PULSE_SERVER"):

@@ -43,6 +43,7 @@ def _cards(p: Palette, m: Metrics) -> str:
     QFrame#badge {{ background: {p.ok_strong}; border-radius: {m.px(SIZES.radius_control)}px; }}
     QFrame#already {{ background: {p.ok_soft}; border-radius: {m.px(SIZES.radius_control)}px; }}
     QFrame#chip {{ background: {p.warn_soft}; border-radius: {m.px(SIZES.space_4)}px; }}
+    QFrame#chip[tone="ok"] {{ background: {p.ok_soft}; }}
     QFrame#rule {{ background: {p.line}; }}
     """
 
@@ -60,7 +61,8 @@ def _buttons(p: Palette, m: Metrics) -> str:
     QAbstractButton:focus {{ {focus} }}
     QAbstractButton:disabled {{ color: {p.muted_strong}; background: {p.bg}; }}
     QAbstractButton[kind="primary"] {{
-        color: {p.on_accent}; background: {p.accent_strong}; border-color: {p.accent_strong}; font-weight: 600;
+        color: {p.on_accent}; background: {p.accent_strong}; border-color: {p.accent_strong};
+        font-weight: 600;
     }}
     QAbstractButton[kind="primary"]:pressed {{ background: {p.accent}; }}
     QAbstractButton[kind="primary"]:focus {{ border: {SIZES.frame}px solid {p.text}; }}
@@ -72,8 +74,9 @@ def _buttons(p: Palette, m: Metrics) -> str:
         padding: 0 {m.px(SIZES.space_2)}px;
     }}
     QAbstractButton[kind="flat"]:checked {{ color: {p.text}; font-weight: 600; }}
+    QAbstractButton[last="true"] {{ text-align: right; padding-right: {m.px(SIZES.space_1)}px; }}
     QAbstractButton[kind="flat"]:focus {{ {focus} }}
-    QAbstractButton[size="large"] {{ font-size: {m.font(SIZES.company)}px; }}
+    QAbstractButton[large="true"] {{ font-size: {m.font(SIZES.company)}px; }}
     QAbstractButton[kind="key"] {{ font-size: {m.font(SIZES.company)}px; font-weight: 600; padding: 0; }}
     """
 
@@ -86,6 +89,6 @@ def _fields(p: Palette, m: Metrics) -> str:
         padding: 0 {m.px(SIZES.space_3)}px; selection-background-color: {p.accent_soft};
         selection-color: {p.text};
     }}
-    QLineEdit:focus {{ border: {SIZES.frame}px solid {p.accent}; }}
+    QLineEdit[active="true"] {{ border: {SIZES.frame}px solid {p.accent}; }}
     QLineEdit:disabled {{ color: {p.muted_strong}; }}
     """

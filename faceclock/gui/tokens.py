@@ -1,7 +1,7 @@
 """Every colour and size of the windows. Nothing else names one.
 
-Tones with ``_strong`` are for text and filled badges of the kiosk, which is read from two metres: at least 7 : 1 on
-``bg``, ``surface`` and their own soft tone. The plain tones are for lines, signs and the console (4.5 : 1).
+Tones with ``_strong`` are for text and filled badges of the kiosk, which is read from two metres: at least
+7 : 1 on ``bg``, ``surface`` and their own soft tone. The plain ones (4.5 : 1) are for lines and the console.
 """
 
 from dataclasses import dataclass
@@ -135,9 +135,9 @@ class Sizes:
     header_tall: int = 112
     footer: int = 56
     side: int = 428  # the card beside the picture
-    strip: int = 152  # the card below the picture of a low screen
+    strip: int = 164  # the card below the picture of a low screen
     strip_button: int = 168
-    strip_panel: int = 640
+    strip_panel: int = 800
     card_tall: int = 336  # the card below the picture of an upright screen
 
 
@@ -147,18 +147,18 @@ SMALLEST_SCALE, SMALLEST_WIDTH, SMALLEST_HEIGHT = 0.75, 800, 480
 LOW_HEIGHT = 640  # a screen with fewer lines has the card below the picture
 LARGE_TEXT = 1.25
 MOTION_MS = 160
-STROKE = 1.75  # of the line icons, on their grid of 24
+STROKE, STROKE_BOLD = 1.75, 2.75  # of the line icons, on their grid of 24
 
 
 def scale_for(width: int, height: int) -> float:
-    """How much larger than the reference a screen is; upright screens are measured against an upright reference."""
+    """How much larger than the reference a screen is; an upright one against an upright reference."""
     long, short = max(width, height), min(width, height)
     return max(SMALLEST_SCALE, min(long / REFERENCE_LONG, short / REFERENCE_SHORT))
 
 
 @dataclass(frozen=True)
 class Metrics:
-    """Sizes on one screen. ``px`` scales a length, ``touch`` one that a finger must hit, ``font`` a letter's."""
+    """Sizes on one screen: ``px`` of a length, ``touch`` of one that a finger hits, ``font`` of letters."""
 
     scale: float = 1.0
     text: float = 1.0

@@ -1,7 +1,7 @@
 """Between the kiosk's threads and the window: the one place where both are known.
 
-The kiosk calls from its own threads; what it says arrives as Qt signals on the GUI thread. What the window asks runs
-on a worker thread, because hashing a PIN and syncing a disk take longer than a finger may wait.
+The kiosk calls from its own threads; what it says arrives as Qt signals on the GUI thread. What the window
+asks runs on a worker thread, because hashing a PIN and syncing a disk take longer than a finger may wait.
 """
 
 import threading
@@ -41,7 +41,7 @@ class KioskPort(Protocol):
 class Bridge(QObject):
     """Signals carry plain Python objects and are emitted from any thread."""
 
-    event = Signal(object)  # KioskEvent
+    happened = Signal(object)  # KioskEvent
     result = Signal(object)  # FrameResult
     picture_ready = Signal()  # `take_picture` has a new one
     undone = Signal(str)
@@ -59,7 +59,7 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._picture: QImage | None = None
         self._area = (0, 0)
-        kiosk.listen(self.result.emit, self.event.emit, self._on_frame)
+        kiosk.listen(self.result.emit, self.happened.emit, self._on_frame)
 
     def close(self) -> None:
         """Stop the kiosk and wait for what is under way."""

@@ -24,7 +24,7 @@ class Controller(QObject):
         super().__init__(parent)
         self._state = state
         self.view = KioskView()
-        bridge.event.connect(self._on_event)
+        bridge.happened.connect(self._on_event)
         bridge.result.connect(self._on_result)
         bridge.undone.connect(self._on_undone)
         bridge.direction_changed.connect(self._on_direction)

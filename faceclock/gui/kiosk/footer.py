@@ -16,9 +16,11 @@ class Footer(QWidget):
     language_chosen = Signal(object)  # Language
     text_chosen = Signal(float)  # factor of the letters
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, liveness: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chip = Badge("chip", "exclamation", self)
+        self.checked = liveness != "off"
+        self.chip = Badge("chip", "check" if self.checked else "exclamation", self)
+        self.chip.setProperty("tone", "ok" if self.checked else "warn")
         self.pictures = QLabel(self)
         self.pictures.setProperty("role", "quiet")
         self.languages = QButtonGroup(self)
@@ -43,7 +45,8 @@ class Footer(QWidget):
 
     def _add_texts(self) -> None:
         self.normal, self.large = (self._add_choice(self.texts, "A") for _ in range(2))
-        self.large.setProperty("size", "large")
+        self.large.setProperty("large", True)
+        self.large.setProperty("last", True)
         self.normal.setChecked(True)
         self.normal.clicked.connect(lambda: self.text_chosen.emit(1.0))
         self.large.clicked.connect(lambda: self.text_chosen.emit(LARGE_TEXT))
@@ -64,8 +67,10 @@ class Footer(QWidget):
 
     def restyle(self, palette: Palette, m: Metrics) -> None:
         self._layout.setSpacing(m.px(SIZES.space_2))
+        self.pictures.setIndent(m.px(SIZES.space_2))
         self.chip.setFixedHeight(m.font(SIZES.space_7))
-        self.chip.restyle(palette.warn_strong, m.font(SIZES.body), m.px(SIZES.space_3), m.px(SIZES.space_2))
+        colour = palette.ok_strong if self.checked else palette.warn_strong
+        self.chip.restyle(colour, m.font(SIZES.body), m.px(SIZES.space_3), m.px(SIZES.space_2))
         for rule in self._rules:
             rule.setFixedSize(SIZES.line * 2, m.px(SIZES.body))
         for button in (*self.languages.buttons(), *self.texts.buttons()):
@@ -76,8 +81,8 @@ class Footer(QWidget):
             button.setChecked(button.property("language") == language)
 
     def retranslate(self) -> None:
-        self.chip.set_word(translate("Footer", "Live check off"))
-        self.chip.setToolTip(translate("Footer", "This version does not check that a face is alive."))
+        on, off = translate("Footer", "Live check on"), translate("Footer", "Live check off")
+        self.chip.set_word(on if self.checked else off)
         self.pictures.setText(translate("Footer", "No pictures kept"))
         self.normal.setAccessibleName(translate("Footer", "Normal text"))
         self.large.setAccessibleName(translate("Footer", "Large text"))

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from faceclock.gui import icons
 from faceclock.gui.kiosk.arrange import Shape
@@ -12,6 +12,7 @@ from faceclock.gui.kiosk.labels import FitLabel
 from faceclock.gui.kiosk.parts import set_property
 from faceclock.gui.tokens import SIZES, Metrics, Palette
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _YEAR = re.compile(r"[,،\s]*(de\s+)?y+(年|\s*г\.)?\s*", re.IGNORECASE)
 
 
@@ -31,8 +32,18 @@ class Header(QWidget):
         self.place.setText(place)
         self.clock, self.day = QLabel(self), QLabel(self)
         self.day.setProperty("role", "quiet")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._names, self._times = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
+        self._names.addStretch(0)
+        self._names.addWidget(self.company)
+        self._names.addWidget(self.place)
+        self._names.addStretch(0)
+        self._times.addWidget(self.clock)
+        self._times.addWidget(self.day)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.mark)
+        self._layout.addLayout(self._names, 1)
+        self._layout.addLayout(self._times)
 
     def restyle(self, palette: Palette, m: Metrics, shape: Shape) -> None:
         side = m.px(SIZES.mark)
@@ -40,29 +51,24 @@ class Header(QWidget):
         self.mark.setFixedSize(side, side)
         upright = shape is Shape.UPRIGHT
         set_property(self.clock, "role", "display" if upright else "clock")
-        self._grid.setHorizontalSpacing(m.px(SIZES.space_4))
-        self._grid.setVerticalSpacing(0)
-        while self._grid.count():
-            self._grid.takeAt(0)
-        self._place_upright() if upright else self._place_across()
+        for block in (self._names, self._times):
+            block.setDirection(_DOWN if upright else _ACROSS)
+            block.setSpacing(0 if upright else m.px(SIZES.space_4))
+        self._layout.setSpacing(m.px(SIZES.space_4))
+        self._align(upright)
 
-    def _place_across(self) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(self.mark, 0, 0, middle)
-        self._grid.addWidget(self.company, 0, 1, middle)
-        self._grid.addWidget(self.place, 0, 2)
-        self._grid.addWidget(self.clock, 0, 3, middle)
-        self._grid.addWidget(self.day, 0, 4, middle)
-        self._grid.setColumnStretch(2, 1)
-
-    def _place_upright(self) -> None:
-        end = Qt.AlignmentFlag.AlignRight
-        self._grid.addWidget(self.mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(self.company, 0, 1, Qt.AlignmentFlag.AlignBottom)
-        self._grid.addWidget(self.place, 1, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.clock, 0, 3, end | Qt.AlignmentFlag.AlignBottom)
-        self._grid.addWidget(self.day, 1, 3, end | Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(2, 1)
+    def _align(self, upright: bool) -> None:
+        """Upright: two blocks in the middle of the height. Across: the day stands on the clock's line."""
+        middle, end = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        for index, (across, down) in enumerate(((0, 1), (0, 0), (1, 0), (0, 1))):
+            self._names.setStretch(index, down if upright else across)
+        self._layout.setAlignment(self._times, middle)
+        self._times.setAlignment(self.clock, end)
+        self._times.setAlignment(self.day, end if upright else Qt.AlignmentFlag.AlignBottom)
+        self.clock.ensurePolished()
+        self.day.ensurePolished()
+        lift = self.clock.fontMetrics().descent() - self.day.fontMetrics().descent()
+        self.day.setContentsMargins(0, 0, 0, 0 if upright else lift)
 
     def set_locale(self, locale: QLocale) -> None:
         self._locale = locale

@@ -9,7 +9,7 @@ from faceclock.gui.tokens import SIZES, Metrics, Palette
 translate = QCoreApplication.translate
 
 FIGURES = ("123", "456", "789", "<0>")
-LETTERS = ("ABCDE", "FGHIJ", "KLMNO", "PQRST", "UVWXY", "<Z-_>")
+LETTERS = ("ABCDEF", "GHIJKL", "MNOPQR", "STUVWX", "<YZ-_>")
 BACK, ENTER = "<", ">"
 
 

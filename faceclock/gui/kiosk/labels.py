@@ -14,16 +14,26 @@ class FitLabel(QLabel):
         super().__init__(parent)
         self.setProperty("role", role)
         self.lines = lines
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text takes at this width, within `lines`."""
+        spacing = self.fontMetrics().lineSpacing()
+        taken = self.fontMetrics().boundingRect(QRect(0, 0, width, 0), self._flags(), self.text()).height()
+        return min(taken, spacing * self.lines) + 1
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
+        return QSize(0, self.fontMetrics().lineSpacing())
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         wide = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
-        rows = self.lines if self.lines > 1 and wide > self.width() else 1
-        return QSize(wide + 1, metrics.lineSpacing() * rows)
+        return QSize(wide + 1, metrics.lineSpacing())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

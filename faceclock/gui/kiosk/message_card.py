@@ -37,8 +37,10 @@ class MessageCard(QWidget):
         self.text = FitLabel("quiet", lines=4)
         self.detail = FitLabel("quiet", lines=3)
         self._words = QVBoxLayout()
+        self._words.addStretch(1)
         for label in (self.title, self.text, self.detail):
             self._words.addWidget(label)
+        self._words.addStretch(1)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.addStretch(1)
         self._layout.addWidget(self.sign)
@@ -56,7 +58,7 @@ class MessageCard(QWidget):
         self._layout.setSpacing(metrics.px(SIZES.space_5))
         self._layout.setContentsMargins(*[metrics.px(SIZES.space_5)] * 4)
         self._layout.setAlignment(self.sign, Qt.AlignmentFlag.AlignCenter)
-        self._words.setSpacing(metrics.px(SIZES.space_2))
+        self._words.setSpacing(metrics.px(SIZES.space_3))
         self.sign.set_size(metrics.px(SIZES.sign))
         side = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
         for label in (self.title, self.text, self.detail):

@@ -1,19 +1,21 @@
 """The outline in which a face belongs: a head's shape, fuller above than below."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 HEIGHT = 0.815  # of the picture
+WIDEST = 0.86  # of the picture
 ASPECT = 0.79  # width / height
 CENTRE = 0.495  # of the picture, from above
 WAIST = 0.475  # where it is widest, from its top
 
 
-def oval_rect(width: float, height: float) -> QRectF:
-    """The oval's box in a picture of this size; it fits into narrow pictures too."""
-    tall = min(height * HEIGHT, width * 0.86 / ASPECT)
-    wide = tall * ASPECT
-    return QRectF((width - wide) / 2, height * CENTRE - tall / 2, wide, tall)
+def oval_rect(picture: QRectF) -> QRectF:
+    """The oval's box in a picture; it fits into narrow pictures too."""
+    tall = min(picture.height() * HEIGHT, picture.width() * WIDEST / ASPECT)
+    box = QRectF(0, 0, tall * ASPECT, tall)
+    box.moveCenter(QPointF(picture.center().x(), picture.top() + picture.height() * CENTRE))
+    return box
 
 
 def oval_path(box: QRectF) -> QPainterPath:

@@ -1,5 +1,7 @@
 """The card of a recognised person: who, IN or OUT, when, and the way back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from faceclock.gui.kiosk.labels import FitLabel
 from faceclock.gui.kiosk.sign import Portrait
 from faceclock.gui.kiosk.undo_bar import UndoBar
 from faceclock.gui.kiosk.view import Card, KioskView, Stamp
-from faceclock.gui.tokens import SIZES, Metrics, Palette
+from faceclock.gui.tokens import SIZES, STROKE_BOLD, Metrics, Palette
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -26,11 +28,11 @@ class PersonCard(QWidget):
         self._locale = QLocale()
         self.portrait = Portrait(self)
         self.name, self.team = FitLabel("title", lines=2), FitLabel("quiet")
-        self.badge, self.already = Badge("badge", "check"), Badge("already", "check")
+        self.badge, self.already = (Badge(look, "check", stroke=STROKE_BOLD) for look in ("badge", "already"))
         self.time = FitLabel("time")
         self.undo_bar = UndoBar(self)
-        self.undo_bar.undo.clicked.connect(lambda: self._ask(self.undo_asked))
-        self.undo_bar.change.clicked.connect(lambda: self._ask(self.change_asked))
+        self.undo_bar.undo.clicked.connect(lambda: self._ask(self.undo_asked.emit))
+        self.undo_bar.change.clicked.connect(lambda: self._ask(self.change_asked.emit))
         self._build()
 
     def _build(self) -> None:
@@ -59,7 +61,7 @@ class PersonCard(QWidget):
         for index, (wide, tall) in enumerate(((0, 1), (3, 0), (3, 0), (0, 0), (0, 1))):
             self._layout.setStretch(index, wide if low else tall)
         self._layout.setSpacing(m.px(SIZES.space_5))
-        self._layout.setContentsMargins(*[m.px(SIZES.space_5)] * 4)
+        self._layout.setContentsMargins(*[m.px(SIZES.space_3 if low else SIZES.space_5)] * 4)
         self._who.setSpacing(m.px(SIZES.space_4))
         self._what.setSpacing(m.px(SIZES.space_4))
         self._names.setSpacing(m.px(SIZES.space_1))
@@ -89,6 +91,7 @@ class PersonCard(QWidget):
         self.badge.set_word(words.direction_words(stamp.direction))
         self.already.set_word(words.already_words(stamp.direction))
         self.time.setText(self._time_words(stamp))
+        self.undo_bar.keep_room(done and view.undo_total > 0)
         self.undo_bar.show_left(view.undo_left, view.undo_total, words.change_words(stamp.direction))
 
     def _time_words(self, stamp: Stamp) -> str:
@@ -97,7 +100,7 @@ class PersonCard(QWidget):
         clock = QTime(stamp.at.hour, stamp.at.minute)
         return self._locale.toString(clock, QLocale.FormatType.ShortFormat)
 
-    def _ask(self, signal: Signal) -> None:
+    def _ask(self, ask: Callable[[str], None]) -> None:
         if self._stamp and self._stamp.punch_id:
             self.undo_bar.setEnabled(False)  # until the answer changes the card
-            signal.emit(self._stamp.punch_id)
+            ask(self._stamp.punch_id)

@@ -1,4 +1,4 @@
-"""A camera's frame made ready to be painted as it is: cut, scaled, mirrored, in the screen's own layout of bytes.
+"""A camera's frame made ready to be painted as it is: cut, scaled, mirrored, in the screen's layout of bytes.
 
 This runs in the reader's thread, so that the GUI thread only copies pixels.
 """

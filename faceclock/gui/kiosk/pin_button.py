@@ -46,5 +46,6 @@ class PinButton(QPushButton):
     def retranslate(self) -> None:
         whole = translate("PinButton", "Use my number and PIN")
         broken = translate("PinButton", "Number\nand PIN")
-        self.setText(f" {broken}" if self._style[2] is Shape.LOW else f"  {whole}")
+        lines = broken.split("\n") if self._style[2] is Shape.LOW else [whole]
+        self.setText("\n".join(f"  {line}" for line in lines))
         self.setAccessibleName(whole)

@@ -1,9 +1,10 @@
 """The two fields of number and PIN, and which of them is being filled."""
 
-from PySide6.QtCore import QCoreApplication, QRegularExpression, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from faceclock.gui.kiosk.parts import set_property
 from faceclock.gui.tokens import SIZES, Metrics
 
 translate = QCoreApplication.translate
@@ -11,6 +12,8 @@ LONGEST_NUMBER, LONGEST_PIN = 64, 12
 
 
 class PinEntry(QWidget):
+    """Keeps for itself which field is active: the keypad writes there."""
+
     submitted = Signal(str, str)
     touched = Signal()
 
@@ -27,6 +30,8 @@ class PinEntry(QWidget):
             label.setBuddy(field)
             field.textChanged.connect(self.touched)
             field.returnPressed.connect(self.enter)
+            field.installEventFilter(self)
+        self._active = self.number
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.retranslate()
@@ -47,34 +52,46 @@ class PinEntry(QWidget):
     def clear(self) -> None:
         self.number.clear()
         self.pin.clear()
-        self.number.setFocus()
+        self._go_to(self.number)
+
+    def begin(self) -> None:
+        self._go_to(self.number)
 
     def retry(self) -> None:
         """The PIN again, for the same number."""
         self.pin.clear()
-        self.pin.setFocus()
+        self._go_to(self.pin)
 
-    def active(self) -> QLineEdit:
-        return self.pin if self.pin.hasFocus() else self.number
+    def _go_to(self, field: QLineEdit) -> None:
+        """Remembered here, as a kiosk without a window manager may never give the keyboard's focus."""
+        self._active = field
+        for each in (self.number, self.pin):
+            set_property(each, "active", each is field)
+        field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched is not self._active:
+            self._go_to(self.pin if watched is self.pin else self.number)
+        return super().eventFilter(watched, event)
 
     def type(self, text: str) -> None:
-        self.active().insert(text)
+        self._active.insert(text)
 
     def erase(self) -> None:
         """One character; in an empty PIN, back to the number."""
-        if self.active() is self.pin and not self.pin.text():
-            self.number.setFocus()
-            self.touched.emit()
+        if self._active is self.pin and not self.pin.text():
+            self._go_to(self.number)
         else:
-            self.active().backspace()
+            self._active.backspace()
+        self.touched.emit()
 
     def enter(self) -> None:
         """On to what is still empty; with both filled, submit."""
         number, pin = self.number.text().strip(), self.pin.text()
         if not number:
-            self.number.setFocus()
+            self._go_to(self.number)
         elif not pin:
-            self.pin.setFocus()
+            self._go_to(self.pin)
         else:
             self.submitted.emit(number, pin)
 

@@ -1,4 +1,4 @@
-"""Number and PIN on the same screen: the way in without a face. It goes away by itself when it is left alone."""
+"""Number and PIN on the same screen: the way in without a face. Left alone, it goes away by itself."""
 
 from math import ceil
 
@@ -26,7 +26,7 @@ class PinPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.back, self.letters = make_button(self), make_button(self)
-        self.title, self.error = FitLabel("subtitle", self), FitLabel("error", self, lines=2)
+        self.title, self.error = FitLabel("subtitle", self, lines=2), FitLabel("error", self, lines=2)
         self.entry = PinEntry(self)
         self.figures, self.alphabet = Keypad(FIGURES, self), Keypad(LETTERS, self)
         self._head = QHBoxLayout()
@@ -163,7 +163,7 @@ class PinPanel(QFrame):
         self.alphabet.setVisible(wanted)
         self.letters.setText("123" if wanted else "ABC")
         if wanted:
-            self.entry.number.setFocus()
+            self.entry.begin()
 
     def retranslate(self) -> None:
         self.title.setText(translate("Pin", "Number and PIN"))

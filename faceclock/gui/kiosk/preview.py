@@ -1,6 +1,6 @@
 """The mirrored picture with the oval and one hint. Painting copies ready pixels; see `picture`."""
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,25 +36,25 @@ class Preview(QWidget):
         self._outline()
         self.update()
 
-    def set_picture(self, picture: QImage | None) -> None:
+    def set_picture(self, picture: QImage) -> None:
+        fresh = self._picture is None or self._picture.size() != picture.size()
         self._picture = picture
+        if fresh:
+            self._outline()
         self.update()
 
     def show_view(self, view: KioskView, pill: str) -> None:
-        if view.tone is self._view.tone and pill == self._pill and view.progress == self._view.progress:
-            if view.has_picture is not self._view.has_picture:
-                self.update()
-            self._view = view
-            return
-        self._view, self._pill = view, pill
-        self.setAccessibleDescription(pill)
-        self._fade_to(QColor(self._oval_colour()))
-        self.update()
+        before, self._view = self._view, view
+        if view.tone is not before.tone:
+            self._fade_to(QColor(self._oval_colour()))
+        if (view.card, view.progress, pill) != (before.card, before.progress, self._pill):
+            self._pill = pill
+            self.setAccessibleDescription(pill)
+            self.update()
 
     # Geometry and colour
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
         self._outline()
         ratio = self.devicePixelRatioF()
         self.area_changed.emit(round(self.width() * ratio), round(self.height() * ratio))
@@ -64,8 +64,17 @@ class Preview(QWidget):
         whole.addRect(QRectF(self.rect()))
         radius = self._metrics.px(SIZES.radius_stage)
         card.addRoundedRect(QRectF(self.rect()), radius, radius)
-        self._oval = oval_path(oval_rect(self.width(), self.height()))
+        shown = QRectF(self._place()).intersected(QRectF(self.rect()))
+        self._oval = oval_path(oval_rect(shown))
         self._corners, self._veil = whole - card, card - self._oval
+
+    def _place(self) -> QRect:
+        """Where the picture stands: in the middle, at its own size."""
+        if self._picture is None:
+            return self.rect()
+        place = QRect(QPoint(), self._picture.size() / self.devicePixelRatioF())
+        place.moveCenter(self.rect().center())
+        return place
 
     def _oval_colour(self) -> str:
         palette = self._palette
@@ -96,28 +105,27 @@ class Preview(QWidget):
         painter = QPainter(self)
         self._draw_picture(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._view.has_picture:
+        if self._view.wants_face:
             painter.fillPath(self._veil, QColor(self._palette.veil))
             self._draw_oval(painter)
-        else:
+        elif not self._view.has_picture:
             self._draw_no_camera(painter)
         if self._pill:
             self._draw_pill(painter)
         painter.fillPath(self._corners, QColor(self._palette.bg))
 
     def _draw_picture(self, painter: QPainter) -> None:
-        picture = self._picture
-        size = picture.size() / self.devicePixelRatioF() if picture else QSize()
-        if picture is None or size.width() < self.width() or size.height() < self.height():
+        place = self._place()
+        if self._picture is None or not place.contains(self.rect()):
             painter.fillRect(self.rect(), QColor(self._palette.stage))
-        if picture is not None and self._view.has_picture:
-            place = QRect(QPoint(), size)
-            place.moveCenter(self.rect().center())
-            painter.drawImage(place, picture)
+        if self._picture is not None and self._view.has_picture:
+            painter.drawImage(place, self._picture)
 
     def _draw_oval(self, painter: QPainter) -> None:
         width = self._metrics.px(SIZES.oval)
         pen = QPen(self._colour, width)
+        edge = QPen(QColor(self._palette.veil), width + 2 * SIZES.frame)
+        painter.strokePath(self._oval, edge)  # so that it is seen before a white wall
         if self._view.tone is Tone.PROGRESS:
             painter.strokePath(self._oval, QPen(QColor(self._palette.oval), width))
             share = max(0.08, self._view.progress)

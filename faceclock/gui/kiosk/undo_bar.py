@@ -13,13 +13,10 @@ translate = QCoreApplication.translate
 
 
 class UndoBar(QWidget):
-    """Hidden when nothing can be undone; takes its room all the same, so that the card does not jump."""
+    """Hidden when nothing can be undone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
         self.undo, self.change = make_button(self), make_button(self)
         self.bar = Countdown(self)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -40,6 +37,12 @@ class UndoBar(QWidget):
         self.bar.set_colours(palette.accent, palette.line)
         for button in (self.undo, self.change):
             button.setMinimumHeight(m.touch(SIZES.touch))
+
+    def keep_room(self, keep: bool) -> None:
+        """Take the room also while hidden, so that the card does not jump when the time is over."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keep)
+        self.setSizePolicy(policy)
 
     def show_left(self, seconds: float, total: float, change: str) -> None:
         possible = seconds > 0

@@ -90,6 +90,11 @@ class KioskView:
         return TONES.get(self.card, Tone.NEUTRAL)
 
     @property
+    def wants_face(self) -> bool:
+        """Whether looking at the camera is of any use."""
+        return self.card not in (Card.NO_MODEL, Card.ENDED) and self.has_picture
+
+    @property
     def has_picture(self) -> bool:
         """Whether what the camera shows is of now."""
         return self.card not in (Card.CONNECTING, Card.STALLED, Card.NO_CAMERA)

@@ -30,7 +30,7 @@ CLOCK_MS = 1000
 
 
 class KioskWindow(QWidget):
-    """``lockdown`` keeps the window full-screen; ``now`` can be replaced for pictures of the documentation."""
+    """``lockdown`` keeps the window full-screen; ``now`` is replaced for the documentation's pictures."""
 
     def __init__(
         self,
@@ -46,7 +46,8 @@ class KioskWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge, self._settings, self._lockdown = bridge, settings, lockdown
         self._now = now or _clock(settings.site.zone)
-        self._text, self._dressed = 1.0, None
+        self._text = 1.0
+        self._dressed: tuple[Palette, Metrics, Shape] | None = None
         self._translations = Translations()
         self.controller = Controller(
             bridge, KioskState(settings.kiosk.undo_seconds, settings.recognition.frames), self
@@ -64,7 +65,7 @@ class KioskWindow(QWidget):
         self.pin_button = PinButton(self)
         self.panel = PinPanel(self)
         self.panel.hide()
-        self.footer = Footer(self)
+        self.footer = Footer(self._bridge.kiosk.liveness, self)
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._show_time)
         self._clock.start()

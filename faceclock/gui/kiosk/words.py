@@ -56,6 +56,8 @@ def text_words(view: KioskView) -> str:
         return translate("Card", "Nobody is enrolled at this kiosk yet.")
     if view.card is Card.UNSEEN and view.reason:
         return hint_words(view.reason) or translate("Card", "Use your number and PIN instead.")
+    if view.card is Card.NO_CAMERA and view.message:  # which says what to do
+        return translate("Card", "Number and PIN still work.")
     return {
         Card.LOOK: translate("Card", "You are checked in within a second.\nNo touch needed."),
         Card.CROWD: translate("Card", "The nearest person counts."),
@@ -107,7 +109,8 @@ def greeting_words(view: KioskView) -> str:
 
 def given_name(name: str) -> str:
     """The first word of a name; a name without spaces is used whole."""
-    return name.split()[0] if name.split() else name
+    words = name.split()
+    return words[0] if words else name
 
 
 def pill_words(view: KioskView) -> str:

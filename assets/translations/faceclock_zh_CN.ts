@@ -1,0 +1,314 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Card</name>
+    <message>
+        <source>Look at the camera</source>
+        <translation>请看摄像头</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Others, step back</source>
+        <translation>其他人请后退</translation>
+    </message>
+    <message>
+        <source>Already recorded</source>
+        <translation>已有记录</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>未能识别</translation>
+    </message>
+    <message>
+        <source>Not seen clearly</source>
+        <translation>没有看清</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>未能记录</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>未能更改</translation>
+    </message>
+    <message>
+        <source>Starting the camera</source>
+        <translation>正在启动摄像头</translation>
+    </message>
+    <message>
+        <source>The camera stopped</source>
+        <translation>摄像头已停止</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>The recording ended</source>
+        <translation>录像已结束</translation>
+    </message>
+    <message>
+        <source>Use number and PIN</source>
+        <translation>请使用工号和密码</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled at this kiosk yet.</source>
+        <translation>本机尚未登记任何人。</translation>
+    </message>
+    <message>
+        <source>Use your number and PIN instead.</source>
+        <translation>请改用工号和密码。</translation>
+    </message>
+    <message>
+        <source>Number and PIN still work.</source>
+        <translation>仍可使用工号和密码。</translation>
+    </message>
+    <message>
+        <source>You are checked in within a second.
+No touch needed.</source>
+        <translation>一秒内完成签到，
+无需触碰屏幕。</translation>
+    </message>
+    <message>
+        <source>The nearest person counts.</source>
+        <translation>以最近的人为准。</translation>
+    </message>
+    <message>
+        <source>This entry does not count.</source>
+        <translation>此条记录不计入考勤。</translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Tell the office.</source>
+        <translation>没有保存任何内容，请告知办公室。</translation>
+    </message>
+    <message>
+        <source>The entry stays as it was. Tell the office.</source>
+        <translation>记录保持不变，请告知办公室。</translation>
+    </message>
+    <message>
+        <source>Number and PIN work already.</source>
+        <translation>已可使用工号和密码。</translation>
+    </message>
+    <message>
+        <source>It is being restarted.
+Number and PIN still work.</source>
+        <translation>正在重新启动。
+仍可使用工号和密码。</translation>
+    </message>
+    <message>
+        <source>Check its cable.
+Number and PIN still work.</source>
+        <translation>请检查连接线。
+仍可使用工号和密码。</translation>
+    </message>
+    <message>
+        <source>No face model is installed at this kiosk.</source>
+        <translation>本机未安装人脸模型。</translation>
+    </message>
+</context>
+<context>
+    <name>Direction</name>
+    <message>
+        <source>IN</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>BREAK</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>BACK</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Change to OUT</source>
+        <translation>改为签退</translation>
+    </message>
+    <message>
+        <source>Change to IN</source>
+        <translation>改为签到</translation>
+    </message>
+    <message>
+        <source>Already checked in</source>
+        <translation>已经签到</translation>
+    </message>
+    <message>
+        <source>Already checked out</source>
+        <translation>已经签退</translation>
+    </message>
+    <message>
+        <source>Already recorded</source>
+        <translation>已有记录</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Live check off</source>
+        <translation>活体检测未启用</translation>
+    </message>
+    <message>
+        <source>Live check on</source>
+        <translation>活体检测已启用</translation>
+    </message>
+    <message>
+        <source>No pictures kept</source>
+        <translation>不保存照片</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>标准字号</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>大字号</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>欢迎，{name}</translation>
+    </message>
+    <message>
+        <source>Goodbye, {name}</source>
+        <translation>再见，{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>One at a time</source>
+        <translation>请逐个进行</translation>
+    </message>
+    <message>
+        <source>Come a little closer</source>
+        <translation>请靠近一点</translation>
+    </message>
+    <message>
+        <source>Step back a little</source>
+        <translation>请后退一点</translation>
+    </message>
+    <message>
+        <source>Move into the oval</source>
+        <translation>请移到椭圆内</translation>
+    </message>
+    <message>
+        <source>Show your whole face</source>
+        <translation>请露出整张脸</translation>
+    </message>
+    <message>
+        <source>Turn to the camera</source>
+        <translation>请正对摄像头</translation>
+    </message>
+    <message>
+        <source>Turn to the light</source>
+        <translation>请面向光线</translation>
+    </message>
+    <message>
+        <source>Avoid the bright light</source>
+        <translation>请避开强光</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>请保持不动</translation>
+    </message>
+    <message>
+        <source>Look at the camera</source>
+        <translation>请看摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Number or PIN is wrong</source>
+        <translation>工号或密码错误</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} s, then try again</source>
+        <translation>请等待 {seconds} 秒后重试</translation>
+    </message>
+    <message>
+        <source>Number and PIN</source>
+        <translation>工号和密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Letters or figures</source>
+        <translation>字母或数字</translation>
+    </message>
+</context>
+<context>
+    <name>PinButton</name>
+    <message>
+        <source>Use my number and PIN</source>
+        <translation>使用工号和密码</translation>
+    </message>
+    <message>
+        <source>Number
+and PIN</source>
+        <translation>工号
+和密码</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo · {seconds} s</source>
+        <translation>撤销 · {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Undo this entry</source>
+        <translation>撤销此条记录</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>FaceClock kiosk</source>
+        <translation>FaceClock 考勤机</translation>
+    </message>
+    <message>
+        <source>Camera picture</source>
+        <translation>摄像头画面</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,157 @@
+"""Scenes for the kiosk's window: every state, with scikit-image's astronaut as the only person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import skimage
+from PySide6.QtTest import QTest
+from scripted import AT, ScriptedKiosk, make_punch, make_result
+
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.events import (
+    AlreadyPunched,
+    NotRecorded,
+    PackMissing,
+    PunchRecorded,
+    SourceChanged,
+    SourceState,
+    UnknownPerson,
+)
+from faceclock.domain.people import Employee
+from faceclock.domain.punch import Direction
+from faceclock.domain.reasons import Reason
+from faceclock.gui.kiosk.window import KioskWindow
+from faceclock.settings.model import Language, Theme
+
+PERSON = Employee("1042", "Eileen Collins", "Flight crew")
+Scene = Callable[[ScriptedKiosk, KioskWindow], None]
+
+
+def astronaut() -> np.ndarray:
+    picture = cv2.imread(str(Path(skimage.__file__).parent / "data" / "astronaut.png"))
+    assert picture is not None
+    return picture
+
+
+def scene_image() -> np.ndarray:
+    """The astronaut as a camera would see her: a 4:3 frame with her face near its middle."""
+    taller = cv2.copyMakeBorder(astronaut(), 36, 0, 0, 0, cv2.BORDER_REFLECT_101)
+    soft = cv2.GaussianBlur(taller, (0, 0), 12)
+    sharp = np.clip((np.arange(len(taller)) - 30) / 30, 0, 1)[:, None, None]
+    taller = (taller * sharp + soft * (1 - sharp)).astype(np.uint8)
+    return np.ascontiguousarray(taller[:336, :448])
+
+
+def portrait() -> bytes:
+    done, jpeg = cv2.imencode(".jpg", astronaut()[10:230, 110:330])
+    assert done
+    return jpeg.tobytes()
+
+
+def idle(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_result(make_result(Reason.TOO_SMALL))
+
+
+def working(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    for _ in range(2):
+        kiosk.on_result(make_result(Reason.HOLD_STILL))
+
+
+def done(kiosk: ScriptedKiosk, window: KioskWindow, direction: Direction = Direction.IN) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(PunchRecorded(make_punch(direction), PERSON))
+
+
+def done_out(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    done(kiosk, window, Direction.OUT)
+
+
+def already(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(PunchRecorded(make_punch(suppressed=True), PERSON))
+
+
+def already_visit(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(AlreadyPunched(PERSON, AT))
+
+
+def undone(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    done(kiosk, window)
+    QTest.qWait(50)
+    window.card.person.undo_bar.undo.click()
+
+
+def unknown(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(UnknownPerson(AT, Reason.BELOW_THRESHOLD))
+
+
+def not_recorded(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(NotRecorded(AT, "The disk is full; free some space."))
+
+
+def crowd(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_result(make_result(Reason.SEVERAL_FACES, faces=2))
+
+
+def stalled(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.on_event(SourceChanged(SourceState.STALLED))
+
+
+def no_camera(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.on_event(SourceChanged(SourceState.LOST, "Camera 0 cannot be opened; check that it is plugged in."))
+
+
+def no_model(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(PackMissing("No model pack is installed; run `faceclock models install opencv-zoo`."))
+
+
+def pin(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    window.open_panel()
+    kiosk.live(scene_image())
+    window.panel.entry.number.setText("1042")
+    window.panel.entry.enter()
+    window.panel.entry.type("48")
+
+
+def letters(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    window.open_panel()
+    kiosk.live(scene_image())
+    window.panel.letters.click()
+
+
+def pin_wrong(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    pin(kiosk, window)
+    problem = InputProblem("wrong")
+    problem.reason = "wrong"  # type: ignore[attr-defined]
+    window.panel.refused(problem)
+
+
+@dataclass(frozen=True)
+class Shot:
+    scene: Scene
+    size: tuple[int, int] = (1280, 720)
+    theme: Theme = Theme.LIGHT
+    language: Language = Language.ENGLISH
+    large: bool = False
+
+
+LOW, UPRIGHT = (1024, 600), (720, 1280)
+PUBLISHED = {
+    "kiosk-idle": Shot(idle),
+    "kiosk-done-dark": Shot(done, theme=Theme.DARK),
+    "kiosk-unknown": Shot(unknown),
+    "kiosk-pin": Shot(pin),
+    "kiosk-done-chinese": Shot(done_out, language=Language.CHINESE),
+    "kiosk-done-upright": Shot(done, UPRIGHT),
+    "kiosk-done-low": Shot(done, LOW, Theme.DARK),
+}

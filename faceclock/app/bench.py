@@ -72,8 +72,11 @@ def _inserts(options: Options) -> list[Json]:
 
 def _start(options: Options) -> list[Json]:
     from faceclock.app.bench_start import bench_start
+    from faceclock.app.site import open_site
 
-    return bench_start(options.data, options.pack, repeats=1 if options.quick else 3)
+    with open_site(options.data, options.pack, need_pack=True) as site:
+        pack = str(site.pack_folder)
+    return bench_start(pack, repeats=1 if options.quick else 3)
 
 
 def _processor() -> str:

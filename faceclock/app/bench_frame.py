@@ -5,7 +5,6 @@ onnxruntime sessions of the same files, options and input sizes, fed with inputs
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -15,6 +14,7 @@ import cv2
 import numpy as np
 
 from faceclock.app.announcing import Json
+from faceclock.app.bench_row import Row
 from faceclock.app.site import Site
 from faceclock.domain.face import FloatArray, Image
 from faceclock.domain.frame import Frame
@@ -34,30 +34,6 @@ _WARM_UP = 5
 _NEAR = slice(80, 114)  # the part of the demo's first visit in which somebody stands before the kiosk
 
 Job = Callable[[Sequence[Frame]], float]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the benchmark: ``target`` limits value / reference, or the value where there is none."""
-
-    name: str
-    value: float
-    unit: str
-    reference: float | None = None
-    target: float | None = None
-    reference_name: str = ""
-
-    def as_json(self) -> Json:
-        ratio = self.value / self.reference if self.reference else None
-        return {
-            "name": self.name,
-            "value": round(self.value, 4),
-            "unit": self.unit,
-            "reference": None if self.reference is None else round(self.reference, 4),
-            "ratio": None if ratio is None else round(ratio, 3),
-            "target": self.target,
-            "reference_name": self.reference_name,
-        }
 
 
 def bench_frame(site: Site, rounds: int) -> list[Json]:
@@ -135,7 +111,8 @@ def _runner(session: Any, blob: FloatArray) -> Callable[[], object]:
 
 def _model(site: Site, part: str) -> Path:
     assert site.pack_folder is not None
-    return site.pack_folder / getattr(site.pack.manifest, part).file
+    file: str = getattr(site.pack.manifest, part).file
+    return site.pack_folder / file
 
 
 def _peers(site: Site) -> dict[str, Job]:

@@ -1,17 +1,18 @@
 """The packs on this computer and in the catalogue, as callers of the command line see them."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from faceclock.app.announcing import Json
-from faceclock.app.site import pack_folders
+from faceclock.app.calibrating import calibrate
+from faceclock.app.site import Site, pack_folders
 from faceclock.settings.paths import packs_folder
 from faceclock.vision.packs.catalogue import CATALOGUE, Entry
 from faceclock.vision.packs.importing import import_pack
 from faceclock.vision.packs.installing import install_pack
 from faceclock.vision.packs.library import InstalledPack, find_pack, list_packs
-from faceclock.vision.packs.manifest import Manifest, pack_digest, read_manifest
+from faceclock.vision.packs.manifest import Manifest, pack_digest, read_manifest, write_manifest
 from faceclock.vision.packs.verify import verify_pack
 
 Progress = Callable[[int, int], None]
@@ -54,6 +55,19 @@ def install_model(data: Path, name: str, accept: str, replace: bool, progress: P
     home = packs_folder(data)
     manifest = install_pack(name, home, progress, replace=replace, accept=accept or None)
     return _manifest_as_json(manifest, home / manifest.name)
+
+
+def calibrate_model(site: Site, images: Path, dataset: str, progress: Progress) -> Json:
+    """Measure the site's pack on strangers and store the table in its pack.toml: its digest stays as it is.
+
+    ``suspects`` are pairs so similar that they may be one person under two names; they are counted all the
+    same. Raises InputProblem for too few people, EnvironmentProblem when the pack cannot be written.
+    """
+    pack, folder = site.photo_pack, site.pack_folder
+    assert folder is not None
+    measured = calibrate(pack, images, progress, dataset)
+    write_manifest(folder, replace(pack.manifest, calibration=measured.table))
+    return {"pack": pack.manifest.name, "path": str(folder), **asdict(measured)}
 
 
 def _manifest_as_json(manifest: Manifest, folder: Path) -> Json:

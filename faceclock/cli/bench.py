@@ -1,6 +1,6 @@
 """``bench``: how fast this computer is, beside the bare nets and the peers."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,7 +24,9 @@ def bench(
 
     context = context_of(ctx)
     with progress("Measuring") as advance:
-        result = run_bench(context.data, context.pack, quick=quick, only=only, progress=advance)
+        result: dict[str, Any] = run_bench(
+            context.data, context.pack, quick=quick, only=only, progress=advance
+        )
     if context.json:
         show_json(result)
         return

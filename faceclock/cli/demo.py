@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from faceclock.cli.context import Context, context_of
-from faceclock.cli.kiosk import show_window
+from faceclock.cli.kiosk import Window, show_window
 from faceclock.cli.narration import Summary, narrate
 from faceclock.cli.output import say, show_json
 from faceclock.cli.root import Commands
@@ -50,7 +50,7 @@ def run_plan(context: Context, plan: "Plan") -> None:
     with open_planned_site(plan, context.data, context.pack) as site:
         source = "demo" if plan.demo else site.settings.kiosk.source
         if plan.window:
-            show_window(site, source, fullscreen=False)
+            show_window(site, source, Window())
         elif site.pack_folder is None:
             say(f"Without a model pack the kiosk takes number and PIN only. {site.pack_fault}")
         else:

@@ -32,7 +32,9 @@ def verification(
 
     context = context_of(ctx)
     with open_site(context.data, context.pack, need_pack=True) as site, progress("Comparing") as advance:
-        _show(context.json, evaluate_verification(site.photo_pack, images, pairs, advance))
+        wanted = site.settings.recognition
+        result = evaluate_verification(site.photo_pack, images, pairs, advance, recognition=wanted)
+    _show(context.json, result)
 
 
 @evaluate.command()
@@ -50,7 +52,9 @@ def identification(
 
     context = context_of(ctx)
     with open_site(context.data, context.pack, need_pack=True) as site, progress("Searching") as advance:
-        _show(context.json, evaluate_identification(site.photo_pack, images, gallery, seed, advance))
+        wanted = site.settings.recognition
+        result = evaluate_identification(site.photo_pack, images, gallery, seed, advance, recognition=wanted)
+    _show(context.json, result)
 
 
 def _show(json: bool, result: dict[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """``faceclock kiosk``: the window on the wall, or the same session without one."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,7 +20,26 @@ Source = Annotated[
     str,
     typer.Option(metavar="S", help="Camera index or name, clip, folder of pictures, URL, 'demo' or 'auto'."),
 ]
+Headless = Annotated[bool, typer.Option("--headless", help="No window: tell what happens line by line.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Every frame of a clip, by the clip's own clock.")]
+Start = Annotated[str, typer.Option(metavar="ISO", help="The instant at which the clip begins.")]
 Seconds = Annotated[float | None, typer.Option(min=0, metavar="N", help="Stop after so many seconds.")]
+Windowed = Annotated[bool, typer.Option("--windowed", help="A window instead of the full screen.")]
+Screenshot = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Save a picture of the window at its end; with --seconds."),
+]
+TellPreview = Annotated[bool, typer.Option("--tell-preview", hidden=True)]
+
+
+@dataclass(frozen=True)
+class Window:
+    """How the window opens and closes; ``tell_preview`` prints a line at the first picture."""
+
+    fullscreen: bool = False
+    seconds: float | None = None
+    screenshot: Path | None = None
+    tell_preview: bool = False
 
 
 def register(app: Commands) -> None:
@@ -29,60 +50,58 @@ def kiosk(
     ctx: typer.Context,
     *,
     source: Source = "",
-    headless: Annotated[
-        bool, typer.Option("--headless", help="No window: tell what happens line by line.")
-    ] = False,
-    fast: Annotated[
-        bool, typer.Option("--fast", help="Every frame of a clip, by the clip's own clock.")
-    ] = False,
-    start: Annotated[str, typer.Option(metavar="ISO", help="The instant at which the clip begins.")] = "",
+    headless: Headless = False,
+    fast: Fast = False,
+    start: Start = "",
     seconds: Seconds = None,
-    windowed: Annotated[
-        bool, typer.Option("--windowed", help="A window instead of the full screen.")
-    ] = False,
+    windowed: Windowed = False,
+    screenshot: Screenshot = None,
+    tell_preview: TellPreview = False,
 ) -> None:
     """Check people in and out at a camera."""
-    context = context_of(ctx)
-    if headless or fast or context.json:
-        run_without_window(context, source, fast=fast, start=instant(start), seconds=seconds)
-    else:
-        open_window(context, source, start=instant(start), fullscreen=not windowed)
+    from faceclock.app.site import open_site
+
+    context, begin = context_of(ctx), instant(start)
+    without_window = headless or fast or context.json
+    with open_site(context.data, context.pack, need_pack=without_window) as site:
+        chosen = source or site.settings.kiosk.source
+        if without_window:
+            run_without_window(context, site, chosen, fast=fast, start=begin, seconds=seconds)
+        else:
+            show_window(site, chosen, Window(not windowed, seconds, screenshot, tell_preview), start=begin)
 
 
 def run_without_window(
-    context: Context, source: str, *, fast: bool, start: datetime | None, seconds: float | None
+    context: Context, site: "Site", source: str, *, fast: bool, start: datetime | None, seconds: float | None
 ) -> None:
     """One event a line: JSON for programs, sentences for people."""
     from faceclock.app.headless import run_fast, run_live
-    from faceclock.app.site import open_site
 
     emit = (lambda event: show_json(event, compact=True)) if context.json else narrate
-    with open_site(context.data, context.pack, need_pack=True) as site:
-        chosen = source or site.settings.kiosk.source
-        if fast:
-            run_fast(site, chosen, emit, start)
-        else:
-            run_live(site, chosen, emit, start, seconds)
+    if fast:
+        run_fast(site, source, emit, start)
+    else:
+        run_live(site, source, emit, start, seconds)
 
 
-def open_window(context: Context, source: str, *, start: datetime | None, fullscreen: bool) -> None:
-    """The window; without a usable pack it still takes number and PIN, and says what is missing."""
-    from faceclock.app.site import open_site
+def show_window(site: "Site", source: str, window: Window, *, start: datetime | None = None) -> None:
+    """Show the kiosk until it is closed; without a pack it takes number and PIN and says what is missing.
 
-    with open_site(context.data, context.pack) as site:
-        show_window(site, source or site.settings.kiosk.source, start=start, fullscreen=fullscreen)
-
-
-def show_window(site: "Site", source: str, *, start: datetime | None = None, fullscreen: bool) -> None:
-    """Show the kiosk until it is closed. Raises EnvironmentProblem where there is no display."""
-    from faceclock.app.display import has_display
+    Raises EnvironmentProblem where no window can be opened.
+    """
     from faceclock.app.kiosk import Kiosk
-    from faceclock.domain.errors import EnvironmentProblem
-
-    if not has_display():
-        raise EnvironmentProblem(
-            "There is no display to open the kiosk on; start it in a desktop session or add --headless."
-        )
     from faceclock.gui.main import run_kiosk  # only here, so that nothing else loads Qt
 
-    raise typer.Exit(run_kiosk(Kiosk(site, source, start=start), site.settings, fullscreen=fullscreen))
+    if window.tell_preview:
+        from faceclock.cli.first_preview import tell_first_preview
+
+        tell_first_preview()
+    engine = Kiosk(site, source, start=start)
+    code = run_kiosk(
+        engine,
+        site.settings,
+        fullscreen=window.fullscreen,
+        screenshot=window.screenshot,
+        seconds=window.seconds,
+    )
+    raise typer.Exit(code)

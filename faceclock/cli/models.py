@@ -1,7 +1,7 @@
 """``models``: packs of face models."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -103,18 +103,24 @@ def _tell_where(context: Context, answer: dict[str, object]) -> None:
 def calibrate(
     ctx: typer.Context,
     name: Name,
-    images: Annotated[
-        Path, typer.Option(metavar="DIR", help="<Person>/*.jpg; people the pack was not trained on.")
-    ],
+    *,
+    images: Annotated[Path, typer.Option(metavar="DIR", help="<Person>/*.jpg, none of them trained on.")],
+    dataset: Annotated[str, typer.Option(metavar="TEXT", help="What the pictures are called.")] = "",
 ) -> None:
     """Measure how similar strangers are to a pack, and store it in the pack: thresholds stand on this."""
     from faceclock.app.models import calibrate_model
+    from faceclock.app.site import open_site
 
     context = context_of(ctx)
-    with progress("Measuring") as advance:
-        answer = calibrate_model(context.data, name, images, advance)
+    with open_site(context.data, name, need_pack=True) as site, progress("Measuring") as advance:
+        answer: dict[str, Any] = calibrate_model(site, images, dataset, advance)
     if context.json:
         show_json(answer)
         return
-    rows = [[point["fmr"], point["similarity"], point["low"], point["high"]] for point in answer["points"]]
+    rows = [
+        (point["fmr"], point["similarity"], point["low"], point["high"])
+        for point in answer["table"]["points"]
+    ]
     show_table(("FMR", "similarity", "low", "high"), rows, empty="")
+    for first, second, similarity in answer["suspects"]:
+        say(f"{first} and {second} may be one person ({similarity:.3f}); they were counted as two.")

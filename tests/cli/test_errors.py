@@ -1,0 +1,113 @@
+"""One sentence, an exit code and no traceback; a bug goes to the log."""
+
+import subprocess
+import sys
+
+import pytest
+
+from faceclock.app.problems import sentence_for
+from faceclock.domain.errors import InputProblem
+
+
+def assert_one_sentence(done):
+    assert done.returncode == 1
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert "Traceback" not in line
+    assert line.endswith(".") or "run: " in line
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["identify", "nowhere.jpg"],
+        ["kiosk", "--headless", "--source", "demo"],
+        ["enroll", "--id", "1", "--name", "Ada", "nowhere.jpg"],
+        ["people", "import", "nowhere"],
+        ["--pack", "nowhere", "people", "list"],
+        ["models", "info", "nowhere"],
+        ["models", "install", "nowhere"],
+        ["models", "import", "nowhere"],
+        ["pin", "set", "4711", "--pin", "240613"],
+        ["punches", "--employee", "4711"],
+        ["settings", "set", "kiosk.theme", "plaid"],
+        ["settings", "set", "kiosk.colour", "plaid"],
+        ["bench", "--only", "nothing"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("json", [False, True], ids=["text", "json"])
+def test_bad_input_without_a_pack(spawn, arguments, json):
+    assert_one_sentence(spawn(*arguments, *(["--json"] if json else [])))
+
+
+def test_data_folder_that_is_a_file(spawn, tmp_path):
+    (tmp_path / "file").touch()
+    assert_one_sentence(spawn("people", "list", "--data", tmp_path / "file"))
+
+
+def test_broken_settings(spawn, data):
+    data.mkdir()
+    (data / "settings.toml").write_text("kiosk = [", encoding="utf-8")
+    assert_one_sentence(spawn("people", "list"))
+
+
+def test_broken_database(spawn, data):
+    data.mkdir()
+    (data / "faceclock.sqlite3").write_bytes(b"no database at all" * 100)
+    assert_one_sentence(spawn("people", "list"))
+
+
+def test_no_display(spawn):
+    done = spawn("kiosk", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert_one_sentence(done)
+    assert "display" in done.stderr
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("photo", ["empty.jpg", "text.jpg"])
+def test_photographs_that_are_none(spawn, packed, tmp_path, photo):
+    (tmp_path / photo).write_text("" if photo == "empty.jpg" else "hello", encoding="utf-8")
+    for command in (["detect", photo], ["identify", photo], ["verify", photo, photo]):
+        assert_one_sentence(spawn(*command))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("source", ["97", "nowhere.mp4", "rtsp://127.0.0.1:9/none", "No Such Camera"])
+def test_sources_that_are_not_there(spawn, packed, source):
+    done = spawn("kiosk", "--headless", "--json", "--seconds", "3", "--source", source)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1, done.stdout
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_goes_away_is_no_error(data):
+    line = f"{sys.executable} -m faceclock --data {data} settings show --json | head -n 1"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+BUG = (
+    "import sys, faceclock.app.listing as listing\n"
+    "from faceclock.cli.main import main\n"
+    "listing.list_people = lambda site: 1 / 0\n"
+    "sys.argv = ['faceclock', 'people', 'list', '--data', sys.argv[1]]\n"
+    "main()\n"
+)
+
+
+def test_a_bug_is_logged_and_told_in_one_sentence(data):
+    done = subprocess.run(
+        [sys.executable, "-c", BUG, data], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert_one_sentence(done)
+    assert "ZeroDivisionError" in (data / "faceclock.log").read_text(encoding="utf-8")
+
+
+def test_sentences_for_errors_of_the_system():
+    assert sentence_for(InputProblem("Two\n lines.")) == "Two lines."
+    assert "No space left on device" in (sentence_for(OSError(28, "No space left on device", "/x")) or "")
+    assert "libGL.so.1" in (sentence_for(ImportError("libGL.so.1: cannot open shared object file")) or "")
+    assert sentence_for(ImportError("No module named 'typo'")) is None
+    assert sentence_for(BrokenPipeError(32, "Broken pipe")) is None
+    assert sentence_for(ValueError("a bug")) is None

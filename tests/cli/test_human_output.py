@@ -1,0 +1,70 @@
+"""What a person reads, on a terminal and in a file."""
+
+import pytest
+import typer
+
+from faceclock.cli.instants import instant
+from faceclock.cli.narration import Summary, narrate
+from faceclock.cli.output import show_table
+from faceclock.cli.progress import progress
+
+PUNCH = {
+    "event": "punch",
+    "employee_id": "7",
+    "name": "Ada [bold]",
+    "direction": "in",
+    "at": "2025-03-31T08:00:00.000000Z",
+    "suppressed": False,
+}
+
+
+def test_tables_cut_nothing_and_take_markup_literally(capsys):
+    show_table(("name", "path"), [("Ada [bold]", "/x" * 60)], empty="nobody")
+    printed = capsys.readouterr().out
+    assert "Ada [bold]" in printed
+    assert "/x" * 60 in printed
+
+
+def test_an_empty_table_says_so(capsys):
+    show_table(("name",), [], empty="Nobody is enrolled yet.")
+    assert capsys.readouterr().out == "Nobody is enrolled yet.\n"
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (PUNCH, "Ada [bold] (7) checked in"),
+        (PUNCH | {"suppressed": True}, "not counted"),
+        ({"event": "unknown", "at": PUNCH["at"]}, "not enrolled"),
+        ({"event": "refused", "reason": "too_dark", "at": PUNCH["at"]}, "too_dark"),
+        ({"event": "source", "state": "live", "message": ""}, "Source live\n"),
+        ({"event": "end", "frames": 3, "skipped": 1}, "3 frames"),
+        ({"event": "not_recorded", "at": PUNCH["at"], "message": "The disk is full."}, "The disk is full."),
+    ],
+)
+def test_narration(capsys, event, said):
+    narrate(event)
+    assert said in capsys.readouterr().out
+
+
+def test_summary():
+    summary = Summary()
+    for event in (PUNCH, {"event": "unknown"}, {"event": "refused"}, {"event": "end", "frames": 9}):
+        summary.hear(event)
+    assert (summary.unknown, summary.refused, summary.frames) == (1, 1, 9)
+    assert "Ada [bold]" in summary.sentence()
+
+
+def test_quick_work_shows_no_progress(capsys):
+    with progress("Counting") as advance:
+        advance(1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_instants():
+    assert instant("") is None
+    day, end = instant("2025-03-31"), instant("2025-03-31", end_of_day=True)
+    assert day and end and 82_000 < (end - day).total_seconds() < 91_000  # a day with a change of clocks too
+    assert str(instant("2025-03-31T08:00:00Z", end_of_day=True)).startswith("2025-03-31")
+    with pytest.raises(typer.BadParameter):
+        instant("tomorrow")

@@ -62,7 +62,7 @@ def run_live(
 ) -> None:
     """At the source's own pace, through the same threads as the window. Raises FaceClockError like `run_fast`."""
     voice = _Voice(emit)
-    kiosk = Kiosk(site, source, start=start)
+    kiosk = Kiosk(site, source, start=start, patient=False)
     kiosk.listen(lambda result: None, voice.hear)
     kiosk.start()
     try:

@@ -8,7 +8,14 @@ from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
 from faceclock.domain.errors import FaceClockError
-from faceclock.domain.events import FrameResult, KioskEvent, PackMissing, PunchRecorded, SourceChanged, SourceState
+from faceclock.domain.events import (
+    FrameResult,
+    KioskEvent,
+    PackMissing,
+    PunchRecorded,
+    SourceChanged,
+    SourceState,
+)
 from faceclock.domain.frame import Frame
 from faceclock.domain.punch import Direction
 from faceclock.pipeline.loop import run_inference
@@ -26,8 +33,12 @@ class Kiosk:
 
     liveness = "off"  # no liveness check is part of this version; the window says so
 
-    def __init__(self, site: Site, source: str, *, start: datetime | None = None) -> None:
+    def __init__(
+        self, site: Site, source: str, *, start: datetime | None = None, patient: bool = True
+    ) -> None:
+        """``patient``: a camera that is not there yet is waited for; otherwise the session ends and says why."""
         self.site = site
+        self._patient = patient
         self._source, self._start = source, start
         self._on_result: OnResult = lambda result: None
         self._on_event: OnEvent = lambda event: None
@@ -47,7 +58,11 @@ class Kiosk:
     def start(self) -> None:
         """Frames begin at once; inference follows as soon as the nets are loaded."""
         self._reader = SourceReader(
-            lambda: open_source(self._source, start=self._start), self._slot, self._source_changed, self._on_frame
+            lambda: open_source(self._source, start=self._start),
+            self._slot,
+            self._source_changed,
+            self._on_frame,
+            patient=self._patient,
         )
         self._reader.start()
         self._inference.start()

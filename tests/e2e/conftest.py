@@ -14,7 +14,10 @@ def models(shared, tmp_path_factory) -> Path:
     data = tmp_path_factory.mktemp("development")
     tool = ROOT / "tools" / "make_development_pack.py"
     subprocess.run(
-        [sys.executable, tool, "--shared", shared, "--data", data], check=True, capture_output=True, timeout=120
+        [sys.executable, tool, "--shared", shared, "--data", data],
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     return data / "models"
 

@@ -17,7 +17,9 @@ def test_fault_2_a_sync_precedes_every_ok(program, tmp_path):
     on_demo = ["--data", str(program.data / "demo")]
     kiosk = ["kiosk", "--headless", "--json", "--fast", "--source", "demo"]
     command = [*traced, *program.command, *on_demo, *kiosk]
-    done = subprocess.run(command, env=program.environment, capture_output=True, text=True, timeout=280, check=False)
+    done = subprocess.run(
+        command, env=program.environment, capture_output=True, text=True, timeout=280, check=False
+    )
     if "PTRACE" in done.stderr or "ptrace" in done.stderr:
         pytest.skip("this machine does not allow tracing")
     assert done.returncode == 0, done.stderr

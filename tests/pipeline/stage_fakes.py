@@ -68,7 +68,9 @@ class Walk:
         self.results = []
         self._index = 0
 
-    def show(self, faces: Sequence[Face], frames: int = 1, who: int = 0, refusal: Reason | None = None) -> None:
+    def show(
+        self, faces: Sequence[Face], frames: int = 1, who: int = 0, refusal: Reason | None = None
+    ) -> None:
         self.script.faces, self.script.who, self.script.refusal = list(faces), who, refusal
         for _ in range(frames):
             seconds = self._index / 10

@@ -9,7 +9,7 @@ from faceclock.vision.packs.manifest import MANIFEST_NAME, Manifest, read_manife
 from faceclock.vision.packs.verify import check_present
 
 HOW_TO_GET_ONE = (
-    "run `faceclock models install opencv-zoo`, or `faceclock models import FOLDER` without internet"
+    "run `faceclock models install mobilefacenet`, or `faceclock models import FOLDER` without internet"
 )
 
 

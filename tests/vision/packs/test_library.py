@@ -60,7 +60,7 @@ def test_lists_broken_packs_with_their_fault(tmp_path: Path) -> None:
 
 
 def test_says_how_to_get_a_pack(tmp_path: Path, folders: list[Path]) -> None:
-    with pytest.raises(PackProblem, match=r"models install opencv-zoo.*models import FOLDER"):
+    with pytest.raises(PackProblem, match=r"models install mobilefacenet.*models import FOLDER"):
         find_pack("", [tmp_path / "absent"])
     with pytest.raises(PackProblem, match=r"no model pack 'alfa' \(installed: bravo, delta, alpha\)"):
         find_pack("alfa", folders)

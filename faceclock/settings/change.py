@@ -27,7 +27,7 @@ def describe_settings(settings: Settings) -> Iterator[DescribedSetting]:
 
 
 def change_setting(settings: Settings, key: str, value: str) -> Settings:
-    """The settings with ``key`` (section.name) set to what ``value`` says. Raises InputProblem in one sentence."""
+    """The settings with ``key`` (section.name) set to what ``value`` says. Raises InputProblem."""
     section, _, name = key.partition(".")
     content = settings.model_dump(mode="json")
     if name not in content.get(section, {}):

@@ -44,10 +44,10 @@ class DemoSource:
         self._rounds = 0
 
     def _visitor(self, round_: int, place: int, since: float) -> tuple[Sprite | None, Stance | None]:
-        if since < 0:
-            return None, None
+        """The next one's sprite is made in the gap, where a late frame shows in nobody's walk."""
         who, walk = _visit(self._seed, round_, place)
-        return _sprite(who), walk.at(since)
+        sprite = _sprite(who)
+        return (None, None) if since < 0 else (sprite, walk.at(since))
 
 
 @lru_cache(maxsize=4)
@@ -58,5 +58,5 @@ def _visit(seed: int, round_: int, place: int) -> tuple[Cutout, Walk]:
 
 @lru_cache(maxsize=2)
 def _sprite(who: Cutout) -> Sprite:
-    """Made when somebody comes, a few milliseconds: making all at once would delay the first picture."""
+    """Ten milliseconds or so; making all eight at once would delay the first picture."""
     return make_sprite(who)

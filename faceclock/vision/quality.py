@@ -34,8 +34,8 @@ class GatePolicy:
     min_sharpness: float  # see sharpness()
 
 
-# Measured on 525 pictures of lfw-dev: CHECK_IN passes 99.8 %, ENROLMENT 99.2 %. Blurred on the aligned crop,
-# by sigma 0.5 98.5 % pass CHECK_IN, by sigma 2 0.6 %. Three-quarter views are recognised and pass, profiles do not.
+# Measured on 525 pictures of lfw-dev: CHECK_IN passes 99.8 %, ENROLMENT 99.2 %. Blurred on the aligned crop
+# by sigma 0.5, 98.5 % pass CHECK_IN, by sigma 2 0.6 %. Three-quarter views are recognised, profiles are not.
 CHECK_IN = GatePolicy(24, 60, 0.9, 0.8, 0.85, 60, 30, 30, 50, 215, 0.006)
 ENROLMENT = GatePolicy(30, 70, 0.9, 0.9, 0.85, 60, 25, 25, 55, 205, 0.0065)
 

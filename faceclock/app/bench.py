@@ -67,7 +67,7 @@ def _search(options: Options) -> list[Json]:
 def _inserts(options: Options) -> list[Json]:
     from faceclock.app.bench_storage import bench_inserts
 
-    return bench_inserts(options.data)
+    return bench_inserts(options.data, repeats=60 if options.quick else 300)
 
 
 def _start(options: Options) -> list[Json]:

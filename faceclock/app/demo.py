@@ -28,15 +28,16 @@ def open_demo_site(folder: Path, pack: str = "") -> Site:
     """A site with the demo's people enrolled (once). Without a pack nobody is enrolled and the kiosk says why."""
     site = open_site(folder, pack)
     if site.pack_folder is not None:
-        known = set(site.matcher.gallery.people)
+        known = set(site.matcher_for(site.pack).gallery.people)
         missing = [person for person in demo_people() if person.id not in known]
         if missing:
             _enrol(site, missing)
-            site.forget_gallery()
     return site
 
 
-def run_demo(folder: Path, emit: Emit, pack: str = "", *, fast: bool = True, start: datetime | None = None) -> None:
+def run_demo(
+    folder: Path, emit: Emit, pack: str = "", *, fast: bool = True, start: datetime | None = None
+) -> None:
     """One round of the demo off-screen. Raises PackProblem without a pack."""
     with open_demo_site(folder, pack) as site:
         run = run_fast if fast else run_live

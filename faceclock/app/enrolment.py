@@ -137,7 +137,9 @@ class Enroller:
 def the_one_face(faces: Sequence[Face], name: str) -> Face:
     """The face that a photograph is of. Raises ImageProblem for none, or for a second one nearly as large."""
     if not faces:
-        raise ImageProblem(f"No face was found in {name}; use a picture that shows the whole face from the front.")
+        raise ImageProblem(
+            f"No face was found in {name}; use a picture that shows the whole face from the front."
+        )
     by_size = sorted(faces, key=lambda face: face.area, reverse=True)
     if len(by_size) > 1 and by_size[1].area >= _SECOND_FACE_SHARE * by_size[0].area:
         raise ImageProblem(f"{name} shows {len(faces)} faces; crop it to the one person who is meant.")

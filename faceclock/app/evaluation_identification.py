@@ -13,7 +13,7 @@ from faceclock.app.evaluation_images import Embedded, ImageSet, Key, Progress, e
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.embedding import EmbeddingContract
 from faceclock.domain.errors import InputProblem
-from faceclock.domain.matching import Match
+from faceclock.domain.matching import Match, Threshold
 from faceclock.matching.calibration import threshold_for_identification
 from faceclock.matching.decision import decide
 from faceclock.matching.gallery import Gallery
@@ -46,6 +46,15 @@ class Searches:
     enrolled: int
     probes: list[Match | None]
     strangers: list[Match | None]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Who each probe and each stranger was taken for."""
+
+    threshold: Threshold
+    probes: tuple[str | None, ...]
+    strangers: tuple[str | None, ...]
 
 
 def evaluate_identification(
@@ -113,7 +122,7 @@ def rates_of(searches: Searches, table: CalibrationTable | None, recognition: Re
     mates = _mate_scores(searches)
     strangers = np.array([match.similarity if match else -1.0 for match in searches.strangers])
     thresholds = {rate: threshold_at_fmr(strangers, rate) for rate in RATES}
-    rank1 = _by_person(searches.roles.probes, mates > -1)
+    rank1 = by_person(searches.roles.probes, mates > -1)
     return {
         "gallery": len(searches.roles.gallery),
         "enrolled": searches.enrolled,
@@ -122,34 +131,39 @@ def rates_of(searches: Searches, table: CalibrationTable | None, recognition: Re
         "rank1": rank1.value,
         "rank1_interval": [rank1.low, rank1.high],
         "fnir_at_fpir": {
-            str(rate): {**_by_person(searches.roles.probes, mates < limit).as_json(), "threshold": limit}
+            str(rate): {**by_person(searches.roles.probes, mates < limit).as_json(), "threshold": limit}
             for rate, limit in thresholds.items()
         },
         "at_default": _at_default(searches, table, recognition),
     }
 
 
+def decide_all(searches: Searches, table: CalibrationTable, recognition: Recognition) -> Decided:
+    """The product's own decisions, margin included."""
+    threshold = threshold_for_identification(table, searches.enrolled, recognition.fpir, recognition.fmr)
+    probes, strangers = (
+        tuple(decide(match, threshold, recognition.margin).employee_id for match in matches)
+        for matches in (searches.probes, searches.strangers)
+    )
+    return Decided(threshold, probes, strangers)
+
+
 def _at_default(searches: Searches, table: CalibrationTable | None, recognition: Recognition) -> Json | None:
-    """By the product's own decision, margin included; None for a pack that was never calibrated."""
+    """What the product would have done; None for a pack that was never calibrated."""
     if table is None:
         return None
-    threshold = threshold_for_identification(table, searches.enrolled, recognition.fpir, recognition.fmr)
-
-    def identify(matches: list[Match | None]) -> list[str | None]:
-        return [decide(match, threshold, recognition.margin).employee_id for match in matches]
-
-    named, strangers = identify(searches.probes), identify(searches.strangers)
-    owners = [key.person for key in searches.roles.probes]
-    missed = np.array([who != owner for who, owner in zip(named, owners, strict=True)])
-    wrong = np.array([who not in (None, owner) for who, owner in zip(named, owners, strict=True)])
+    decided = decide_all(searches, table, recognition)
+    keys = searches.roles.probes
+    missed = np.array([who != key.person for who, key in zip(decided.probes, keys, strict=True)])
+    wrong = np.array([who not in (None, key.person) for who, key in zip(decided.probes, keys, strict=True)])
     return {
-        "threshold": threshold.value,
-        "calibrated_fmr": threshold.fmr,
-        "extrapolated": threshold.extrapolated,
+        "threshold": decided.threshold.value,
+        "calibrated_fmr": decided.threshold.fmr,
+        "extrapolated": decided.threshold.extrapolated,
         "margin": recognition.margin,
-        "fpir": wilson(sum(who is not None for who in strangers), len(strangers)).as_json(),
-        "fnir": _by_person(searches.roles.probes, missed).as_json(),
-        "wrong_person": _by_person(searches.roles.probes, wrong).as_json(),
+        "fpir": wilson(sum(who is not None for who in decided.strangers), len(decided.strangers)).as_json(),
+        "fnir": by_person(keys, missed).as_json(),
+        "wrong_person": by_person(keys, wrong).as_json(),
     }
 
 
@@ -159,7 +173,7 @@ def _mate_scores(searches: Searches) -> NDArray[np.float64]:
     return np.array([m.similarity if m and m.employee_id == key.person else -1.0 for key, m in pairs])
 
 
-def _by_person(keys: Sequence[Key], errors: NDArray[np.bool_]) -> Rate:
+def by_person(keys: Sequence[Key], errors: NDArray[np.bool_]) -> Rate:
     """A share whose trials of one person depend on each other."""
     _, person = np.unique([key.person for key in keys], return_inverse=True)
     trials = np.bincount(person)

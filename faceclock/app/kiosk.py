@@ -21,7 +21,7 @@ from faceclock.domain.punch import Direction
 from faceclock.pipeline.loop import run_inference
 from faceclock.pipeline.reader import SourceReader
 from faceclock.pipeline.slot import LatestSlot
-from faceclock.vision.sources.opening import open_source
+from faceclock.vision.sources.opening import Reopener
 
 OnResult = Callable[[FrameResult], None]
 OnEvent = Callable[[KioskEvent], None]
@@ -34,12 +34,18 @@ class Kiosk:
     liveness = "off"  # no liveness check is part of this version; the window says so
 
     def __init__(
-        self, site: Site, source: str, *, start: datetime | None = None, patient: bool = True
+        self,
+        site: Site,
+        source: str,
+        *,
+        start: datetime | None = None,
+        loop: bool = False,
+        patient: bool = True,
     ) -> None:
-        """``patient``: a camera that is not there yet is waited for; otherwise the session ends and says why."""
+        """``loop``: a clip or the demo begins anew at its end. ``patient``: a camera that is not there yet is
+        waited for; otherwise the session ends and says why."""
         self.site = site
-        self._patient = patient
-        self._source, self._start = source, start
+        self._open, self._patient = Reopener(source, start=start, loop=loop), patient
         self._on_result: OnResult = lambda result: None
         self._on_event: OnEvent = lambda event: None
         self._slot: LatestSlot[Frame] = LatestSlot()
@@ -58,11 +64,7 @@ class Kiosk:
     def start(self) -> None:
         """Frames begin at once; inference follows as soon as the nets are loaded."""
         self._reader = SourceReader(
-            lambda: open_source(self._source, start=self._start),
-            self._slot,
-            self._source_changed,
-            self._on_frame,
-            patient=self._patient,
+            self._open, self._slot, self._source_changed, self._on_frame, patient=self._patient
         )
         self._reader.start()
         self._inference.start()
@@ -113,8 +115,6 @@ class Kiosk:
 
     def _source_changed(self, state: SourceState, message: str) -> None:
         self._tell(SourceChanged(state, message))
-        if state is SourceState.ENDED:
-            self._slot.close()
 
     def _infer(self) -> None:
         try:
@@ -123,6 +123,11 @@ class Kiosk:
             self._tell(PackMissing(str(problem)))
             self._ended.set()
             return
-        self.frames = run_inference(self._slot, step, self._recorder.take, self._on_result, self._stopping)
-        self._recorder.finish(step.finish())
-        self._ended.set()
+        recorder = self._recorder
+        try:
+            self.frames = run_inference(
+                self._slot, step, recorder.take, recorder.trouble, self._on_result, self._stopping
+            )
+            recorder.finish(step.finish())
+        finally:
+            self._ended.set()

@@ -21,7 +21,9 @@ def import_people(site: Site, source: Path, progress: Progress | None = None) ->
     refused: list[Refusal] = []
     candidates = _from_folder(source) if source.is_dir() else _from_csv(source, refused)
     if not candidates and not refused:
-        raise InputProblem(f"{source} holds no people; expected folders named after people with pictures inside.")
+        raise InputProblem(
+            f"{source} holds no people; expected folders named after people with pictures inside."
+        )
     report = enroll_all(site, candidates, progress)
     report.refused[:0] = refused
     return report
@@ -58,7 +60,9 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
     reader = csv.DictReader(text.splitlines(), skipinitialspace=True)
     missing = [name for name in _COLUMNS[:2] if name not in (reader.fieldnames or [])]
     if missing:
-        raise InputProblem(f"{path.name} lacks the column {missing[0]}; its first line must be id,name,team,photo.")
+        raise InputProblem(
+            f"{path.name} lacks the column {missing[0]}; its first line must be id,name,team,photo."
+        )
     for row in reader:
         yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key in _COLUMNS}
 
@@ -76,6 +80,8 @@ def _merge(candidates: dict[str, Candidate], new: Candidate) -> None:
     if held is None:
         candidates[new.employee.id] = new
     elif held.employee != new.employee:
-        raise InputProblem(f"id {new.employee.id} stands for {held.employee.name} above; give everybody an id of their own.")
+        raise InputProblem(
+            f"id {new.employee.id} stands for {held.employee.name} above; give everybody an id of their own."
+        )
     else:
         candidates[new.employee.id] = Candidate(held.employee, [*held.photos, *new.photos])

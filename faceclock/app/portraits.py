@@ -16,5 +16,7 @@ def portrait_of(image: Image, face: Face) -> bytes:
     left = int(min(max(x - side / 2, 0), width - side))
     top = int(min(max(y - side / 2, 0), height - side))
     crop = image[top : top + side, left : left + side]
-    small = cv2.resize(crop, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA if side > _SIDE else cv2.INTER_CUBIC)
+    small = cv2.resize(
+        crop, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA if side > _SIDE else cv2.INTER_CUBIC
+    )
     return cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, 88])[1].tobytes()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from faceclock.app.site import Site
 from faceclock.app.visits import VisitBook
-from faceclock.domain.errors import StorageProblem
+from faceclock.domain.errors import FaceClockError, StorageProblem
 from faceclock.domain.events import (
     AlreadyPunched,
     KioskEvent,
@@ -32,8 +32,13 @@ class Recorder:
     def take(self, step: StepResult) -> None:
         self._at = at = step.result.frame.at
         self._conclude(step.outcomes, at)
-        if step.present:
+        # Only a visit that has begun goes on: one whose punch failed or was undone must not look recorded.
+        if step.present and not self.visits.is_new(step.present, at):
             self.visits.seen(step.present, at)
+
+    def trouble(self, at: datetime, problem: FaceClockError) -> None:
+        """A step or its record failed: nobody is told OK, and the kiosk goes on with the next frame."""
+        self._tell(NotRecorded(at, str(problem)))
 
     def finish(self, outcomes: Sequence[Outcome]) -> None:
         """What a step still had to say when the source ended, at the instant of its last frame."""

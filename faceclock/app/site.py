@@ -55,10 +55,6 @@ class Site:
         """The same pack, searching photographs at a finer scale than the kiosk needs."""
         return self.load_pack(detect_side=640)
 
-    @cached_property
-    def matcher(self) -> Matcher:
-        return self.matcher_for(self.pack)
-
     def load_pack(self, detect_side: int) -> Pack:
         if self.pack_folder is None:
             raise PackProblem(self.pack_fault)
@@ -69,10 +65,6 @@ class Site:
         gallery = Gallery.build(pack.contract, self.templates.all_for(pack.contract))
         wanted = self.settings.recognition
         return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
-
-    def forget_gallery(self) -> None:
-        """After people were enrolled: the next search loads them."""
-        self.__dict__.pop("matcher", None)
 
     def close(self) -> None:
         if not self._closed:

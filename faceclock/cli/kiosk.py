@@ -96,7 +96,7 @@ def show_window(site: "Site", source: str, window: Window, *, start: datetime | 
         from faceclock.cli.first_preview import tell_first_preview
 
         tell_first_preview()
-    engine = Kiosk(site, source, start=start)
+    engine = Kiosk(site, source, start=start, loop=source == "demo")
     code = run_kiosk(
         engine,
         site.settings,

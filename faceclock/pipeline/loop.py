@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 
+from faceclock.domain.errors import FaceClockError
 from faceclock.domain.events import FrameResult
 from faceclock.domain.frame import Frame
 from faceclock.pipeline.motion import MotionWake
@@ -15,12 +17,13 @@ def run_inference(
     slot: LatestSlot[Frame],
     step: CheckInStep,
     record: Callable[[StepResult], None],
+    trouble: Callable[[datetime, FaceClockError], None],
     show: Callable[[FrameResult], None],
     stopping: threading.Event,
 ) -> int:
     """Until the slot is closed and empty, or ``stopping`` is set. Returns how many frames were taken from it.
 
-    ``record`` runs before ``show``: what is shown as done is on disk.
+    ``record`` runs before ``show``: what is shown as done is on disk. What either raises goes to ``trouble``.
     """
     wake, frames = MotionWake(), 0
     while not stopping.is_set():
@@ -32,9 +35,13 @@ def run_inference(
         frames += 1
         if not wake.deserves(frame):
             continue
-        result = step.process(frame)
+        try:
+            result = step.process(frame)
+            record(result)
+        except FaceClockError as problem:
+            trouble(frame.at, problem)
+            continue
         if result.result.faces:
             wake.saw_face(frame)
-        record(result)
         show(result.result)
     return frames

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from faceclock.domain.errors import StorageProblem
+from faceclock.domain.errors import InputProblem, StorageProblem
 from faceclock.storage.connections import Connections, turn_log_on
 from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
 from faceclock.storage.inspection import check_pages, ends_in_a_cut, inspect, is_fresh, wal_of
@@ -58,14 +58,18 @@ class Database:
                 raise
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[dict[str, Any]]:
-        """All rows of a query, by column name. Raises StorageProblem."""
-        with self._spoken():
+        """All rows of a query, by column name. Raises StorageProblem, and InputProblem for broken text."""
+        with self._spoken(), _text_that_can_be_stored():
             return list(self._connections.mine().query(sql, parameters))
 
+    def version(self) -> int:
+        """Another number whenever any other connection has committed something. Raises StorageProblem."""
+        return int(self.rows("PRAGMA data_version")[0]["data_version"])
+
     def execute(self, sql: str, parameters: Sequence[Value] = ()) -> int:
-        """Run one writing statement and return how many rows it changed. Raises StorageProblem."""
+        """Run one writing statement and return how many rows it changed. Raises as ``rows`` does."""
         self._refuse_when_unsafe()
-        with self._spoken():
+        with self._spoken(), _text_that_can_be_stored():
             return self._connections.mine().execute(sql, parameters).rowcount
 
     def insert(self, table: str, row: Mapping[str, Value]) -> None:
@@ -119,6 +123,17 @@ class Database:
             )
 
 
+@contextmanager
+def _text_that_can_be_stored() -> Iterator[None]:
+    """Half surrogates come from file names and arguments that are no UTF-8."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise InputProblem(
+            f"The text {error.object!r:.80} is broken and cannot be stored; retype it."
+        ) from error
+
+
 def open_database(
     path: Path,
     *,
@@ -141,14 +156,22 @@ def open_database(
         _make_writable_file(path)
     version = 0 if fresh else inspect(path, len(steps), busy_seconds)
     database = Database(path, read_only=read_only, busy_seconds=busy_seconds, kiosk=kiosk)
-    if ends_in_a_cut(wal_of(path)):
-        database.notice = (
-            f"The last run ended in the middle of a write to {path}: what had been confirmed before is kept; "
-            "compare the last punches with what people remember."
-        )
     if version < len(steps):
         _bring_up(database, steps)
+    if not read_only and ends_in_a_cut(wal_of(path)):
+        database.notice = _notice_of_a_cut(database)
     return database
+
+
+def _notice_of_a_cut(database: Database) -> str | None:
+    """Looked at again under the write lock: another process may just have been writing."""
+    with database.transaction():
+        if not ends_in_a_cut(wal_of(database.path)):
+            return None
+    return (
+        f"The last run ended in the middle of a write to {database.path}: what had been confirmed before is "
+        "kept; compare the last punches with what people remember."
+    )
 
 
 def _bring_up(database: Database, steps: Sequence[Step]) -> None:

@@ -90,6 +90,14 @@ class Templates:
             if good
         ]
 
+    def state(self) -> tuple[int, int, str]:
+        """Another one whenever active people's templates are others: a few milliseconds for 10,000 of them."""
+        row = self._database.rows(
+            "SELECT count(*) AS n, coalesce(sum(t.rowid), 0) AS places, coalesce(max(t.id), '') AS newest "
+            "FROM templates AS t JOIN employees AS e ON e.id = t.employee_id AND e.active"
+        )[0]
+        return row["n"], row["places"], row["newest"]
+
     def counts(self) -> Counter[EmbeddingContract]:
         """How many templates there are of each contract."""
         rows = self._database.rows(

@@ -37,7 +37,7 @@ def verify_pin(pin: str, hashed: str | None) -> bool:
     """True when the PIN belongs to the hash. None (nobody, or no PIN) takes as long and is never true."""
     try:
         return _HASHER.verify(hashed or _nobodys_hash(), pin) and hashed is not None
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False
 
 

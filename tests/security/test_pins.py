@@ -18,7 +18,7 @@ def test_a_hash_is_argon2id_with_the_stated_cost_and_its_own_salt() -> None:
 def test_only_the_right_pin_verifies() -> None:
     hashed = hash_pin("4711")
     assert verify_pin("4711", hashed)
-    for wrong in ("4712", "471", "47110", "", "no PIN"):
+    for wrong in ("4712", "471", "47110", "", "no PIN", "\ud800"):
         assert not verify_pin(wrong, hashed)
         assert not verify_pin(wrong, None)
     assert not verify_pin("4711", "not a hash")

@@ -36,8 +36,8 @@ def say(text: str) -> None:
 
 def opened(path: Path) -> tuple[Database, PunchClock]:
     database = open_database(path)
-    if not Employees(database).count():
-        for number in range(30):
+    with database.transaction():
+        for number in range(0 if Employees(database).count() else 30):
             Employees(database).add(Employee(str(number), f"Person {number}"))
     return database, PunchClock(database, SETTINGS)
 

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from storage_examples import ANNA, punch
 from faceclock.domain.errors import StorageProblem
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.employees import Employees
+from faceclock.storage.inspection import ends_in_a_cut, wal_of
 from faceclock.storage.punches import Punches
 
 PROGRAM = Path(__file__).with_name("punching_process.py")
@@ -114,6 +116,21 @@ def test_fault_7_a_whole_log_gives_no_notice(path: Path) -> None:
         assert database.notice is None
         assert len(Punches(database).all()) == 40
         assert open_database(path).notice is None
+
+
+def test_fault_7_another_process_in_the_middle_of_a_write_is_no_cut(path: Path) -> None:
+    with open_database(path) as writer, writer.transaction():
+        writer.execute("PRAGMA cache_size = 5")  # pages go to the log before the commit
+        for number in range(200):
+            writer.insert("site_values", {"key": str(number), "value": "x" * 2000, "changed_at": 0})
+        assert ends_in_a_cut(wal_of(path))
+        opened: list[Database] = []
+        thread = threading.Thread(target=lambda: opened.append(open_database(path)))
+        thread.start()
+        writer.execute("PRAGMA cache_size = -2000")
+    thread.join()
+    assert opened[0].notice is None
+    opened[0].close()
 
 
 STRACE = ("strace", "-f", "-y", "-s", "200", "-e", "trace=fdatasync,fsync,write")

@@ -26,12 +26,9 @@ def start(*arguments: object) -> subprocess.Popen[str]:
 
 
 def finish(*running: subprocess.Popen[str]) -> list[str]:
-    answers = []
-    for process in running:
-        answer, errors = process.communicate(timeout=280)
-        assert process.returncode == 0, errors
-        answers.append(answer)
-    return answers
+    said = [process.communicate(timeout=280) for process in running]
+    assert [process.returncode for process in running] == [0] * len(running), said
+    return [answer for answer, _ in said]
 
 
 def kill_and_compare(path: Path, rounds: int) -> None:

@@ -88,6 +88,14 @@ def test_fault_36_sql_and_path_like_names_are_inert(database: Database, text: st
     assert {entry.actor for entry in Audit(database).about(text)} == {text}
 
 
+def test_fault_36_text_that_is_no_unicode_is_refused(database: Database) -> None:
+    with pytest.raises(InputProblem, match="retype it"):
+        Employees(database).get("\udcff")
+    with pytest.raises(InputProblem, match="retype it"):
+        Values(database).set("key", "\udcff")
+    assert Values(database).get("key") is None
+
+
 def test_punches_round_trip_and_queries(database: Database) -> None:
     punches = Punches(database)
     early, late, other = punch(0), punch(10, direction=Direction.OUT), punch(5, employee_id="2")

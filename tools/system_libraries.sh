@@ -60,16 +60,18 @@ look_for_test_tools() {
     has_program strace || want strace # shows that a sync precedes the OK
 }
 
+apt() {
+    # Silent unless it fails: then its last words tell why.
+    DEBIAN_FRONTEND=noninteractive apt-get -y -qq "$@" >"$log" 2>&1 || { tail -n 5 "$log" >&2; return 1; }
+}
+
 install_all() {
-    export DEBIAN_FRONTEND=noninteractive
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
     echo "Installing system packages:$missing$wanted"
-    apt-get update -qq || return 1
-    if [ -n "$missing" ]; then
-        apt-get install -y -qq --no-install-recommends $missing >/dev/null || return 1
-    fi
-    if [ -n "$wanted" ]; then
-        apt-get install -y -qq --no-install-recommends $wanted >/dev/null || echo "Going on without:$wanted" >&2
-    fi
+    apt update || return 1
+    [ -z "$missing" ] || apt install --no-install-recommends $missing || return 1
+    [ -z "$wanted" ] || apt install --no-install-recommends $wanted || echo "Going on without:$wanted" >&2
 }
 
 case $purpose in

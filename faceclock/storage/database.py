@@ -156,10 +156,10 @@ def open_database(
         _make_writable_file(path)
     version = 0 if fresh else inspect(path, len(steps), busy_seconds)
     database = Database(path, read_only=read_only, busy_seconds=busy_seconds, kiosk=kiosk)
-    if version < len(steps):
-        _bring_up(database, steps)
     if not read_only and ends_in_a_cut(wal_of(path)):
         database.notice = _notice_of_a_cut(database)
+    if version < len(steps):
+        _bring_up(database, steps)
     return database
 
 

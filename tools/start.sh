@@ -9,6 +9,6 @@ if [ -z "${FACECLOCK_SHARED:-}" ] && [ -d ../shared/models ]; then
     export FACECLOCK_SHARED
 fi
 if [ -n "${FACECLOCK_SHARED:-}" ]; then
-    .venv/bin/python tools/make_development_pack.py
+    .venv/bin/python tools/make_development_pack.py >/dev/null || echo "Going on without it." >&2
 fi
 exec .venv/bin/faceclock start

@@ -7,18 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from faceclock.app.portraits import portrait_of
+from faceclock.app.one_face import the_one_face
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
-from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem
+from faceclock.domain.errors import EmbeddingProblem, InputProblem
 from faceclock.domain.face import Face, Image
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
 from faceclock.vision.images import read_image
 
 Progress = Callable[[int, int], None]
-
-# A second face of at least this share of the main one's area leaves open who is meant.
-_SECOND_FACE_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class Enroller:
     def portray(self, photo: Path) -> Portrayed:
         """Read, find the one face, embed. Raises ImageProblem saying what is wrong with the picture."""
         image = read_image(photo)
-        face = the_one_face(self._pack.detector.detect(image), photo.name)
+        face = the_one_face(self._pack.detector.detect(image), image, photo.name)
         source = f"photo:{hashlib.sha256(photo.read_bytes()).hexdigest()[:16]}"
         return Portrayed(source, image, face, self._pack.recogniser.embed(image, face))
 
@@ -132,18 +130,6 @@ class Enroller:
         for template in fresh:
             self._site.templates.add(template)
         return fresh
-
-
-def the_one_face(faces: Sequence[Face], name: str) -> Face:
-    """The face that a photograph is of. Raises ImageProblem for none, or for a second one nearly as large."""
-    if not faces:
-        raise ImageProblem(
-            f"No face was found in {name}; use a picture that shows the whole face from the front."
-        )
-    by_size = sorted(faces, key=lambda face: face.area, reverse=True)
-    if len(by_size) > 1 and by_size[1].area >= _SECOND_FACE_SHARE * by_size[0].area:
-        raise ImageProblem(f"{name} shows {len(faces)} faces; crop it to the one person who is meant.")
-    return by_size[0]
 
 
 def enroll(site: Site, employee: Employee, photos: Sequence[Path]) -> ImportReport:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from faceclock.app.enrolment import the_one_face
+from faceclock.app.one_face import the_one_face
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.face import Face
@@ -55,7 +55,7 @@ def identify_photo(site: Site, photo: Path) -> Json:
 def embed_photo(pack: Pack, photo: Path) -> Embedding:
     """Raises ImageProblem when the photograph is not of exactly one person."""
     image = read_image(photo)
-    return pack.recogniser.embed(image, the_one_face(pack.detector.detect(image), photo.name))
+    return pack.recogniser.embed(image, the_one_face(pack.detector.detect(image), image, photo.name))
 
 
 def _face_as_json(face: Face) -> Json:

@@ -86,7 +86,11 @@ def _connect(path: Path, read_only: bool, busy_seconds: float) -> Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    connection = Connection(raw, execute_plugins=False)
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    try:
+        connection = Connection(raw, execute_plugins=False)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        raw.close()
+        raise
     return connection

@@ -29,7 +29,7 @@ from faceclock.vision.quality import CHECK_IN, CheckInGate
 from faceclock.vision.sessions import infer, open_session
 from faceclock.vision.sources.demo import DemoSource
 
-ENROLLED = 10_000
+ENROLLED = 1_000
 _WARM_UP = 5
 _NEAR = slice(80, 114)  # the part of the demo's first visit in which somebody stands before the kiosk
 

@@ -31,6 +31,7 @@ ROW_LEVELS = 127
 PROBE_LEVELS = 63
 FLOAT_SLACK = 2e-6
 ROWS_AT_ONCE = 65_536
+THREADS = 2  # more would wait for memory
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +121,10 @@ def _round(levels: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @cache
 def _session() -> Any:
-    """One MatMulInteger. Built here and only when needed: small sites never load what it imports."""
+    """One MatMulInteger. Built only when needed: small sites never load what it imports.
+
+    Its threads wait awake for 20 us between blocks and then sleep, as a kiosk's must.
+    """
     import onnxruntime
     from onnx import TensorProto, helper
 
@@ -137,7 +141,9 @@ def _session() -> Any:
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
     options = onnxruntime.SessionOptions()
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = THREADS
+    options.add_session_config_entry("session.intra_op.spin_duration_us", "20")
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(
         model.SerializeToString(), options, providers=["CPUExecutionProvider"]
     )

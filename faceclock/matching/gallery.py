@@ -12,7 +12,7 @@ from faceclock.domain.matching import Match
 from faceclock.domain.people import Template
 from faceclock.matching.compact import LARGEST_DIMENSION, CompactIndex
 from faceclock.matching.growing import Growing
-from faceclock.matching.snapshot import Snapshot, check_rows, find
+from faceclock.matching.snapshot import IntArray, Snapshot, check_rows, find
 
 PROBES_AT_ONCE = 16
 COMPACT_FROM = 32_768  # templates; measured, see docs/accuracy.md
@@ -48,6 +48,12 @@ class Gallery:
     def __len__(self) -> int:
         """Number of templates."""
         return len(self._now)
+
+    @property
+    def rows(self) -> tuple[FloatArray, IntArray, Sequence[str]]:
+        """For reading only: vectors (n, d), the owner of each (n,), and the ids that owners index."""
+        now = self._now
+        return now.vectors, now.owners, now.names
 
     @property
     def people(self) -> tuple[str, ...]:

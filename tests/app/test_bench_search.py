@@ -1,0 +1,11 @@
+"""The benchmark of searches gives whole rows; how fast they are is no test."""
+
+from faceclock.app.bench_search import bench_search
+
+
+def test_rows() -> None:
+    rows = bench_search(sizes=[300, 40_000], probes=6)
+    assert len(rows) == 16
+    assert all(set(row) == {"name", "value", "unit", "reference", "ratio", "target"} for row in rows)
+    shares = [row["value"] for row in rows if row["unit"] == "share"]
+    assert shares == [1.0] * 4

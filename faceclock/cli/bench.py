@@ -30,8 +30,14 @@ def bench(
     if context.json:
         show_json(result)
         return
-    columns = ("name", "value", "unit", "reference", "ratio", "target")
     say(result["machine"])
-    show_table(
-        columns, [[row[key] for key in columns] for row in result["results"]], empty="Nothing was measured."
-    )
+    columns = ("name", "value", "unit", "ratio", "target", "beside")
+    show_table(columns, [_cells(row) for row in result["results"]], empty="Nothing was measured.")
+
+
+def _cells(row: dict[str, Any]) -> list[object]:
+    """``target`` limits the ratio where there is one, else the value."""
+    peer, reference = row.get("reference_name", ""), row["reference"]
+    beside = f"{reference:.4g} {row['unit']}, {peer}" if isinstance(reference, float) else reference
+    target = f"<= {row['target']:g}" if isinstance(row["target"], int | float) else row["target"]
+    return [row["name"], row["value"], row["unit"], row["ratio"], target, beside]

@@ -1,5 +1,6 @@
 """``faceclock kiosk``: the window on the wall, or the same session without one."""
 
+import signal
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -77,6 +78,7 @@ def run_without_window(
     """One event a line: JSON for programs, sentences for people."""
     from faceclock.app.headless import run_fast, run_live
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is a Ctrl-C
     emit = (lambda event: show_json(event, compact=True)) if context.json else narrate
     if fast:
         run_fast(site, source, emit, start)

@@ -3,6 +3,7 @@
 import pytest
 import typer
 
+from faceclock.cli.bench import _cells
 from faceclock.cli.instants import instant
 from faceclock.cli.narration import Summary, narrate
 from faceclock.cli.output import show_table
@@ -68,3 +69,9 @@ def test_instants():
     assert str(instant("2025-03-31T08:00:00Z", end_of_day=True)).startswith("2025-03-31")
     with pytest.raises(typer.BadParameter):
         instant("tomorrow")
+
+
+def test_bench_cells_say_beside_what_and_which_limit():
+    row = {"name": "frame", "value": 5.0, "unit": "ms", "reference": 4.0, "ratio": 1.25, "target": 1.15}
+    assert _cells(row | {"reference_name": "bare nets"})[3:] == [1.25, "<= 1.15", "4 ms, bare nets"]
+    assert _cells(row | {"reference": None, "ratio": None, "target": None})[3:] == [None, None, None]

@@ -95,7 +95,7 @@ def open_site(data: Path | None = None, pack: str = "", *, need_pack: bool = Fal
     _make_folder(folder)
     settings = load_settings(paths.settings_file(folder))
     pack_folder, fault = _look_for_pack(pack or settings.recognition.pack, folder, need_pack or bool(pack))
-    database = open_database(paths.database_file(folder))
+    database = open_database(paths.database_file(folder), kiosk=settings.site.kiosk)
     return Site(folder, settings, database, pack_folder, fault)
 
 

@@ -122,14 +122,14 @@ def rates_of(searches: Searches, table: CalibrationTable | None, recognition: Re
     mates = _mate_scores(searches)
     strangers = np.array([match.similarity if match else -1.0 for match in searches.strangers])
     thresholds = {rate: threshold_at_fmr(strangers, rate) for rate in RATES}
-    rank1 = by_person(searches.roles.probes, mates > -1)
+    not_first = by_person(searches.roles.probes, mates == -1)
     return {
         "gallery": len(searches.roles.gallery),
         "enrolled": searches.enrolled,
         "probes": len(searches.probes),
         "strangers": len(searches.strangers),
-        "rank1": rank1.value,
-        "rank1_interval": [rank1.low, rank1.high],
+        "rank1": 1 - not_first.value,
+        "rank1_interval": [1 - not_first.high, 1 - not_first.low],
         "fnir_at_fpir": {
             str(rate): {**by_person(searches.roles.probes, mates < limit).as_json(), "threshold": limit}
             for rate, limit in thresholds.items()

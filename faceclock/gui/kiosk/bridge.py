@@ -6,10 +6,11 @@ asks runs on a worker thread, because hashing a PIN and syncing a disk take long
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from faceclock.domain.errors import FaceClockError
@@ -54,8 +55,7 @@ class Bridge(QObject):
     def __init__(self, kiosk: KioskPort, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kiosk = kiosk
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="window")
         self._lock = threading.Lock()
         self._picture: QImage | None = None
         self._area = (0, 0)
@@ -64,7 +64,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stop the kiosk and wait for what is under way."""
         self.kiosk.stop()
-        self._pool.waitForDone()
+        self._pool.shutdown()
 
     # The preview
 
@@ -104,7 +104,8 @@ class Bridge(QObject):
         self._run(partial(self._portrait, employee_id))
 
     def _run(self, job: Callable[[], Any]) -> None:
-        self._pool.start(QRunnable.create(job))
+        """Off the GUI thread; what escapes is a bug, which concurrent.futures logs with its traceback."""
+        self._pool.submit(job).add_done_callback(Future.result)
 
     def _undo(self, punch_id: str) -> None:
         try:

@@ -1,9 +1,10 @@
 """What the kiosk does with pictures, and in which language and size it speaks."""
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from faceclock.gui.kiosk.badge import Badge
+from faceclock.gui.kiosk.labels import FitLabel
 from faceclock.gui.kiosk.parts import make_button
 from faceclock.gui.language import NAMES
 from faceclock.gui.tokens import LARGE_TEXT, SIZES, Metrics, Palette
@@ -21,16 +22,15 @@ class Footer(QWidget):
         self.checked = liveness != "off"
         self.chip = Badge("chip", "check" if self.checked else "exclamation", self)
         self.chip.setProperty("tone", "ok" if self.checked else "warn")
-        self.pictures = QLabel(self)
-        self.pictures.setProperty("role", "quiet")
+        self.pictures = FitLabel("quiet", self, lines=2)
+        self.pictures.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.languages = QButtonGroup(self)
         self.texts = QButtonGroup(self)
         self._rules: list[QFrame] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.chip)
-        self._layout.addWidget(self.pictures)
-        self._layout.addStretch(1)
+        self._layout.addWidget(self.pictures, 1)
         self._add_languages()
         self._add_texts()
         self.retranslate()
@@ -67,7 +67,7 @@ class Footer(QWidget):
 
     def restyle(self, palette: Palette, m: Metrics) -> None:
         self._layout.setSpacing(m.px(SIZES.space_2))
-        self.pictures.setIndent(m.px(SIZES.space_2))
+        self.pictures.setContentsMargins(m.px(SIZES.space_2), 0, m.px(SIZES.space_2), 0)
         self.chip.setFixedHeight(m.font(SIZES.space_7))
         colour = palette.ok_strong if self.checked else palette.warn_strong
         self.chip.restyle(colour, m.font(SIZES.body), m.px(SIZES.space_3), m.px(SIZES.space_2))

@@ -10,6 +10,7 @@ from faceclock.gui.kiosk import words
 from faceclock.gui.kiosk.arrange import Shape
 from faceclock.gui.kiosk.badge import Badge
 from faceclock.gui.kiosk.labels import FitLabel
+from faceclock.gui.kiosk.parts import set_property
 from faceclock.gui.kiosk.sign import Portrait
 from faceclock.gui.kiosk.undo_bar import UndoBar
 from faceclock.gui.kiosk.view import Card, KioskView, Stamp
@@ -80,6 +81,8 @@ class PersonCard(QWidget):
         stamp = view.stamp
         if stamp is None:
             return
+        if stamp != self._stamp:
+            self.undo_bar.setEnabled(True)
         self._stamp = stamp
         self.portrait.set_person(stamp.employee.name, picture)
         self.name.setText(stamp.employee.name)
@@ -90,6 +93,7 @@ class PersonCard(QWidget):
         self.already.setVisible(not done)
         self.badge.set_word(words.direction_words(stamp.direction))
         self.already.set_word(words.already_words(stamp.direction))
+        set_property(self.time, "role", "time" if done else "title")  # beside a longer word it is smaller
         self.time.setText(self._time_words(stamp))
         self.undo_bar.keep_room(done and view.undo_total > 0)
         self.undo_bar.show_left(view.undo_left, view.undo_total, words.change_words(stamp.direction))

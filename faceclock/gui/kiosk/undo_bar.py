@@ -48,7 +48,6 @@ class UndoBar(QWidget):
         possible = seconds > 0
         self.setVisible(possible)
         if not possible:
-            self.setEnabled(True)
             return
         label = translate("Undo", "Undo · {seconds} s").format(seconds=ceil(seconds))
         self.undo.setText(label)

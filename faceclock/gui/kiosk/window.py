@@ -91,7 +91,6 @@ class KioskWindow(QWidget):
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         if not self._lockdown:
             QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
-            QShortcut(QKeySequence("Escape"), self, self._leave_full_screen)
 
     # What is shown
 
@@ -123,7 +122,9 @@ class KioskWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever has a keyboard just begins to type the number."""
         text = event.text()
-        if self.panel.isHidden() and len(text) == 1 and text.isalnum():
+        if event.key() == Qt.Key.Key_Escape and not self._lockdown:
+            self._leave_full_screen()
+        elif self.panel.isHidden() and len(text) == 1 and text.isalnum():
             self.open_panel()
             self.panel.entry.type(text)
         else:
@@ -146,6 +147,8 @@ class KioskWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

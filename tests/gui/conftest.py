@@ -1,0 +1,104 @@
+"""A window on a real X server, or off-screen where there is none; any warning of Qt's fails the test."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from scripted import ScriptedKiosk
+
+from faceclock.gui.display import forget_foreign_plugins
+from faceclock.gui.fonts import use_fonts
+from faceclock.gui.kiosk.bridge import Bridge
+from faceclock.gui.kiosk.window import KioskWindow
+from faceclock.settings.model import Kiosk, Language, Settings, Site, Theme
+
+if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# What Qt says about the test machine, not about our windows.
+TOLERATED = ("propagateSizeHints", "XDG_RUNTIME_DIR", "could not connect to session bus")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    forget_foreign_plugins()
+    return ["faceclock-tests"]
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    log = request.getfixturevalue("qtlog")
+    yield
+    said = [record.message for record in log.records if record.type.name != "QtDebugMsg"]
+    unexpected = [text for text in said if not any(known in text for known in TOLERATED)]
+    assert not unexpected, f"Qt warned: {unexpected}"
+
+
+@dataclass
+class Stage:
+    """A window and the scripted kiosk behind it."""
+
+    kiosk: ScriptedKiosk
+    bridge: Bridge
+    window: KioskWindow
+
+
+class Stages:
+    """Opens windows and closes them when the test is over."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self._open: list[Stage] = []
+
+    def open(
+        self,
+        size: tuple[int, int] = (1280, 720),
+        *,
+        language: Language = Language.ENGLISH,
+        theme: Theme = Theme.LIGHT,
+        lockdown: bool = False,
+        undo_seconds: float = 5.0,
+    ) -> Stage:
+        kiosk = ScriptedKiosk()
+        bridge = Bridge(kiosk)
+        settings = Settings(
+            site=Site(company="Northwind", place="Main entrance"),
+            kiosk=Kiosk(language=language, theme=theme, sound=False, undo_seconds=undo_seconds),
+        )
+        now = datetime(2026, 11, 23, 8, 57, tzinfo=ZoneInfo("Europe/London"))
+        window = KioskWindow(bridge, settings, lockdown=lockdown, now=lambda: now)
+        self._qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        self._qtbot.waitExposed(window)
+        stage = Stage(kiosk, bridge, window)
+        self._open.append(stage)
+        return stage
+
+    def close(self) -> None:
+        for stage in self._open:
+            stage.window.use_language(Language.ENGLISH)
+            stage.bridge.close()
+
+
+@pytest.fixture
+def stages(qtbot: QtBot, qapp: QApplication) -> Iterator[Stages]:
+    use_fonts(qapp)
+    made = Stages(qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def stage(stages: Stages) -> Stage:
+    made = stages.open()
+    made.kiosk.live()
+    return made

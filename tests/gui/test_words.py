@@ -1,0 +1,86 @@
+"""Every state has words, in both languages, and few of them."""
+
+import pytest
+from scripted import AT, MARIA
+
+from faceclock.domain.people import Employee
+from faceclock.domain.punch import Direction
+from faceclock.domain.reasons import Reason
+from faceclock.gui.kiosk import words
+from faceclock.gui.kiosk.view import Card, KioskView, Stamp
+from faceclock.gui.language import Translations
+from faceclock.settings.model import Language
+
+pytestmark = pytest.mark.gui
+SILENT = {  # these are no hints: nobody is there, or the card says it
+    Reason.NO_FACE,
+    Reason.BELOW_THRESHOLD,
+    Reason.AMBIGUOUS,
+    Reason.EMPTY_GALLERY,
+    Reason.NO_MODEL,
+}
+
+
+@pytest.fixture(params=[Language.ENGLISH, Language.CHINESE])
+def language(request, qapp):
+    translations = Translations()
+    translations.use(request.param)
+    yield request.param
+    translations.use(Language.ENGLISH)
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason not in SILENT])
+def test_every_hint_is_short(language, reason):
+    text = words.hint_words(reason)
+    assert text
+    assert len(text.split()) <= 4
+    assert len(text) <= 24
+
+
+@pytest.mark.parametrize("card", [card for card in Card if card is not Card.DONE])
+def test_every_card_has_a_short_title(language, card):
+    title = words.title_words(KioskView(card))
+    assert title
+    assert len(title.split()) <= 4
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_every_direction_has_a_word_and_a_way_to_change_it(language, direction):
+    assert words.direction_words(direction)
+    assert words.change_words(direction)
+    assert words.already_words(direction)
+
+
+def test_chinese_is_chinese(qapp):
+    translations = Translations()
+    translations.use(Language.CHINESE)
+    try:
+        assert words.title_words(KioskView(Card.LOOK)) == "请看摄像头"
+        assert words.direction_words(Direction.OUT) == "签退"
+    finally:
+        translations.use(Language.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("Maria Keller", "Maria"), ("Lin-Manuel Miranda", "Lin-Manuel"), ("王小明", "王小明"), ("", "")],
+)
+def test_given_names(name, given):
+    assert words.given_name(name) == given
+
+
+def test_greetings_follow_the_direction(qapp):
+    stamp = Stamp(MARIA, "p", Direction.IN, AT)
+    assert words.pill_words(KioskView(Card.DONE, stamp=stamp)) == "Welcome, Maria"
+    stamp = Stamp(MARIA, "p", Direction.OUT, AT)
+    assert words.pill_words(KioskView(Card.DONE, stamp=stamp)) == "Goodbye, Maria"
+
+
+def test_a_name_with_braces_is_only_a_name(qapp):
+    stamp = Stamp(Employee("1", "{0.__class__} %s"), "p", Direction.IN, AT)
+    assert words.pill_words(KioskView(Card.DONE, stamp=stamp)) == "Welcome, {0.__class__}"
+
+
+def test_an_empty_roll_is_said_as_such(qapp):
+    view = KioskView(Card.UNKNOWN, reason=Reason.EMPTY_GALLERY)
+    assert words.text_words(view) == "Nobody is enrolled at this kiosk yet."

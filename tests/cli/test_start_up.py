@@ -36,6 +36,6 @@ def test_lists_load_no_window_and_no_insightface(tmp_path, command):
 
 
 @pytest.mark.shared
-def test_a_session_without_window_loads_no_qt(packed):
-    modules = loaded_after(["demo", "--json"], packed)
+def test_a_session_without_window_loads_no_qt(packed, stills):
+    modules = loaded_after(["kiosk", "--json", "--fast", "--source", stills / "biden.jpg"], packed)
     assert modules.isdisjoint({"PySide6", "insightface", "skimage"})

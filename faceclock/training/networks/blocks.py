@@ -1,0 +1,35 @@
+"""What the networks are made of. Plain 3x3 convolutions: on today's processors they train several times as
+fast per multiplication as depthwise ones, and onnxruntime runs them near the machine's peak."""
+
+import torch
+from torch import Tensor, nn
+
+
+class ConvNorm(nn.Sequential):
+    """Convolution without bias, batch norm, and ReLU unless ``active`` is False."""
+
+    def __init__(
+        self, inside: int, outside: int, kernel: int = 3, stride: int = 1, active: bool = True
+    ) -> None:
+        layers: list[nn.Module] = [
+            nn.Conv2d(inside, outside, kernel, stride, kernel // 2, bias=False),
+            nn.BatchNorm2d(outside),
+        ]
+        if active:
+            layers.append(nn.ReLU(inplace=True))
+        super().__init__(*layers)
+
+
+class Residual(nn.Module):
+    """Two 3x3 convolutions (``middle`` channels between them) round a shortcut; relu(x + f(x))."""
+
+    def __init__(self, inside: int, outside: int, stride: int = 1, middle: int = 0) -> None:
+        super().__init__()
+        self.first = ConvNorm(inside, middle or outside, 3, stride)
+        self.second = ConvNorm(middle or outside, outside, active=False)
+        same = stride == 1 and inside == outside
+        self.shortcut = nn.Identity() if same else ConvNorm(inside, outside, 1, stride, active=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(n, inside, h, w) to (n, outside, h / stride, w / stride)."""
+        return torch.relu(self.second(self.first(x)) + self.shortcut(x))

@@ -1,0 +1,66 @@
+"""Putting trained networks together to a pack that says what it is and how far it can be trusted."""
+
+import tempfile
+from pathlib import Path
+
+from faceclock.app.calibrating import calibrate_embedded
+from faceclock.app.evaluation_images import ImageSet, embed_all
+from faceclock.domain.calibration import CalibrationTable
+from faceclock.training.distillation import DEVIATION
+from faceclock.training.faces import Progress
+from faceclock.training.people import is_held_out
+from faceclock.training.runs import PackRun
+from faceclock.vision.packs.composing import compose_pack, describe
+from faceclock.vision.packs.loading import load_pack
+from faceclock.vision.packs.manifest import (
+    DetectorKind,
+    DetectorSpec,
+    Manifest,
+    RecogniserSpec,
+    Role,
+)
+
+_DETECTOR, _RECOGNISER = "detector.onnx", "recogniser.onnx"
+_MEAN = (127.5, 127.5, 127.5)
+
+
+def make_pack(run: PackRun, progress: Progress) -> Path:
+    """Calibrate on the people whom nothing was trained on, with the pack's own detector; returns the folder
+    ``run.output``/name. Raises InputProblem for too few of them, PackProblem for nets that do not fit."""
+    with tempfile.TemporaryDirectory() as scratch:
+        draft = _compose(run, Path(scratch), None)
+        calibration = _calibrate(run, draft, progress)
+    return _compose(run, run.output, calibration)
+
+
+def _calibrate(run: PackRun, folder: Path, progress: Progress) -> CalibrationTable:
+    pack, images = load_pack(folder), ImageSet(run.data.images)
+    wanted = {key for key in images.keys if is_held_out(key.person, run.data.held_out)}
+    embedded = embed_all(pack, images, wanted, progress)
+    dataset = f"{run.data.images.stem}, {run.data.held_out:.0%} of the people, held out"
+    return calibrate_embedded(embedded, dataset, "scrfd (its own), 320 pixels").table
+
+
+def _compose(run: PackRun, destination: Path, calibration: CalibrationTable | None) -> Path:
+    sources = {_DETECTOR: run.detector / _DETECTOR, _RECOGNISER: run.recogniser / _RECOGNISER}
+    roles = {_DETECTOR: Role.DETECTOR, _RECOGNISER: Role.RECOGNISER}
+    manifest = Manifest(
+        name=run.name,
+        version=run.version,
+        licence=run.licence,
+        commercial_use=run.commercial_use,
+        files=tuple(describe(source, name, roles[name]) for name, source in sources.items()),
+        provenance=run.provenance,
+        detector=DetectorSpec(DetectorKind.SCRFD, _DETECTOR),
+        recogniser=RecogniserSpec(
+            file=_RECOGNISER,
+            size=112,
+            colour="rgb",
+            mean=_MEAN,
+            std=(DEVIATION,) * 3,
+            dimension=128,
+            alignment="arcface-112",
+        ),
+        calibration=calibration,
+    )
+    return compose_pack(manifest, sources, destination, replace=True)

@@ -77,7 +77,7 @@ def _genuine(people: NDArray[np.str_], random: np.random.Generator) -> NDArray[n
     pairs = []
     for person in np.unique(people):
         rows = np.flatnonzero(people == person)
-        mine = np.array([(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :]]).reshape(-1, 2)
+        mine = np.array([(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :]], np.int64).reshape(-1, 2)
         pairs.append(random.permutation(mine)[:_PAIRS])
     return np.concatenate(pairs)
 

@@ -1,5 +1,6 @@
 """Putting trained networks together to a pack that says what it is and how far it can be trusted."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -25,12 +26,18 @@ _MEAN = (127.5, 127.5, 127.5)
 
 
 def make_pack(run: PackRun, progress: Progress) -> Path:
-    """Calibrate on the people whom nothing was trained on, with the pack's own detector; returns the folder
-    ``run.output``/name. Raises InputProblem for too few of them, PackProblem for nets that do not fit."""
+    """Calibrate on the people whom nothing was trained on, with the pack's own detector.
+
+    Returns the folder ``run.output``/name, with the weights for fine-tuning beside the pack. Raises
+    InputProblem for too few people, PackProblem for nets that do not fit.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         draft = _compose(run, Path(scratch), None)
         calibration = _calibrate(run, draft, progress)
-    return _compose(run, run.output, calibration)
+    folder = _compose(run, run.output, calibration)
+    for weights in (run.detector / "detector.safetensors", run.recogniser / "recogniser.safetensors"):
+        shutil.copyfile(weights, folder / weights.name)
+    return folder
 
 
 def _calibrate(run: PackRun, folder: Path, progress: Progress) -> CalibrationTable:

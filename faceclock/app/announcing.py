@@ -59,6 +59,13 @@ def event_as_json(event: KioskEvent) -> Json:
             return {"event": "unknown", "at": instant(event.at), "reason": event.reason.value}
         case RefusedPerson():
             return {"event": "refused", "reason": event.reason.value, "at": instant(event.at)}
+        case _:
+            return _condition_as_json(event)
+
+
+def _condition_as_json(event: NotRecorded | SourceChanged | PackMissing) -> Json:
+    """The state of the kiosk itself rather than of a person in front of it."""
+    match event:
         case NotRecorded():
             return {"event": "not_recorded", "at": instant(event.at), "message": event.message}
         case SourceChanged():

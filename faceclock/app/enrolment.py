@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from faceclock.app.portraits import portrait_of
 from faceclock.app.one_face import the_one_face
+from faceclock.app.portraits import portrait_of
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, InputProblem

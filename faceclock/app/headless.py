@@ -33,15 +33,20 @@ class _Voice:
             case SourceChanged(state=SourceState.ENDED, message=message) if message:
                 self.fault = SourceProblem(message)
 
-    def close(self, frames: int, skipped: int) -> None:
+    def end(self, frames: int, skipped: int) -> None:
         self._emit({"event": "end", "frames": frames, "skipped": skipped})
+
+    def complain(self) -> None:
+        """Raise what went wrong last, if anything."""
         if self.fault:
             raise self.fault
 
 
 def run_fast(site: Site, source: str, emit: Emit, start: datetime | None = None) -> None:
-    """Every frame, as fast as the machine can; the clock is the clip's own. Raises FaceClockError at the end when the clip was broken or
-    a punch could not be stored."""
+    """Every frame, as fast as the machine can; the clock is the clip's own.
+
+    Raises FaceClockError at the end when the clip was broken or a punch could not be stored.
+    """
     voice = _Voice(emit)
     step, recorder, seen = build_step(site), Recorder(site, voice.hear), 0
     opened = open_source(source, start=start)
@@ -54,7 +59,8 @@ def run_fast(site: Site, source: str, emit: Emit, start: datetime | None = None)
     finally:
         opened.close()
     recorder.finish(step.finish())
-    voice.close(seen, 0)
+    voice.end(seen, 0)
+    voice.complain()
 
 
 def run_live(
@@ -69,4 +75,5 @@ def run_live(
         kiosk.wait(seconds)
     finally:
         kiosk.stop()
-    voice.close(kiosk.frames, kiosk.skipped)
+        voice.end(kiosk.frames, kiosk.skipped)
+    voice.complain()

@@ -1,6 +1,7 @@
 """The kiosk's engine: one thread reads the source, one runs the nets; listeners hear what happened."""
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -26,6 +27,9 @@ from faceclock.vision.sources.opening import Reopener
 OnResult = Callable[[FrameResult], None]
 OnEvent = Callable[[KioskEvent], None]
 OnFrame = Callable[[Frame], None]
+
+
+_SLICE = 0.5
 
 
 class Kiosk:
@@ -79,8 +83,16 @@ class Kiosk:
             self._inference.join(timeout=5)
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Until the source has ended and its last frame is judged; False when the time ran out first."""
-        return self._ended.wait(seconds)
+        """Until the source has ended and its last frame is judged; False when the time ran out first.
+
+        In slices, because a signal that arrives just before an unlimited wait is acted on only after it.
+        """
+        deadline = None if seconds is None else time.monotonic() + seconds
+        while deadline is None or time.monotonic() < deadline:
+            left = _SLICE if deadline is None else min(_SLICE, max(0.0, deadline - time.monotonic()))
+            if self._ended.wait(left):
+                return True
+        return False
 
     @property
     def skipped(self) -> int:
@@ -90,8 +102,8 @@ class Kiosk:
     def pin_punch(self, employee_id: str, pin: str) -> None:
         """Punch by number and PIN; the result comes as an event. Raises PinRefused, InputProblem or StorageProblem."""
         punch = self.site.clock.pin_punch(employee_id, pin)
-        employee = self.site.employees.require(employee_id)
-        self._recorder.visits.seen(employee_id, punch.at)
+        employee = self.site.employees.require(punch.employee_id)
+        self._recorder.visits.seen(employee.id, punch.at)
         self._tell(PunchRecorded(punch, employee))
 
     def undo(self, punch_id: str) -> None:

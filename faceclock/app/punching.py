@@ -7,7 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from faceclock.attendance.punching import MAX_SPAN, clock_went_back, is_duplicate, predict_direction
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import InputProblem, PinRefused
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.punch import Correction, CorrectionKind, Direction, Evidence, Method, Punch
 from faceclock.security.pins import hash_pin, lockout_seconds, verify_pin
@@ -77,17 +77,18 @@ class PunchClock:
         self._pins.set(employee_id, hash_pin(pin), by=by, at=at or self._now())
 
     def pin_punch(self, employee_id: str, pin: str, at: datetime | None = None) -> Punch:
-        """Record a punch by ID and PIN. Raises InputProblem for a wrong pair, and while too many were wrong.
+        """Record a punch by ID and PIN. Raises PinRefused for a wrong pair, and while too many were wrong.
 
         The failure is counted in the transaction that checks the PIN: guesses in parallel gain nothing.
         """
         at = at or self._now()
+        employee_id = self._employees.number_meant(employee_id)
         with self._database.transaction():
             refusal = self._refusal(employee_id, pin, at)
             if refusal is None:
                 self._pins.forget_failures(employee_id)
                 return self.punch(employee_id, at, Method.PIN)
-        raise InputProblem(refusal)
+        raise refusal
 
     @cached_property
     def _zone(self) -> str:
@@ -141,12 +142,14 @@ class PunchClock:
             self._corrections.add(correction)
         return correction
 
-    def _refusal(self, employee_id: str, pin: str, at: datetime) -> str | None:
+    def _refusal(self, employee_id: str, pin: str, at: datetime) -> PinRefused | None:
         """Why this ID and PIN are not taken, with the failure counted; None when they are right."""
         before = self._pins.failures(employee_id)
         wait = self._waiting(employee_id, before, at)
         if wait > 0:
-            return f"Too many wrong PINs; try again in {wait:.0f} seconds or ask the administrator."
+            return PinRefused(
+                f"Too many wrong PINs; try again in {wait:.0f} seconds or ask the administrator.", wait
+            )
         if verify_pin(pin, self._pins.hash_of(employee_id)):
             return None
         count = before.count + 1 if before else 1
@@ -154,7 +157,7 @@ class PunchClock:
         self._audit.record(
             "pin.refused", employee_id, actor=self._settings.site.kiosk, at=at, detail={"failures": count}
         )
-        return "The ID or the PIN is wrong; try again."
+        return PinRefused("The ID or the PIN is wrong; try again.")
 
     def _waiting(self, employee_id: str, failures: Failures | None, at: datetime) -> float:
         """Seconds until the next try. A clock that was set back starts the wait anew, not a longer one."""

@@ -34,8 +34,11 @@ def enroll(
     from faceclock.app.enrolment import enroll as enrol
     from faceclock.app.site import open_site
     from faceclock.domain.people import Employee
+    from faceclock.security.pins import check_pin
 
     context = context_of(ctx)
+    if pin:
+        check_pin(pin)
     with open_site(context.data, context.pack, need_pack=True) as site:
         report = enrol(site, Employee(employee_id, name, team), photos)
         if pin:

@@ -34,7 +34,9 @@ class Embedding:
             )
         norm = float(np.linalg.norm(vector.astype(np.float64)))
         if not np.isfinite(norm) or norm < 1e-6:
-            raise EmbeddingProblem("The model gave an embedding that is not a number or zero; it is not used.")
+            raise EmbeddingProblem(
+                "The model gave an embedding that is not a number or zero; it is not used."
+            )
         return cls(np.asarray(vector / norm, dtype=np.float32), contract)
 
     def similarity(self, other: "Embedding") -> float:

@@ -21,6 +21,17 @@ class ImageProblem(InputProblem):
     """A picture that cannot be used as it is."""
 
 
+class PinRefused(InputProblem):
+    """A number and PIN that are not taken; ``wait_seconds`` is how long none will be, 0 for a wrong pair.
+
+    Whether the number or the PIN was wrong is not said: numbers must not be guessable one by one.
+    """
+
+    def __init__(self, sentence: str, wait_seconds: float = 0.0) -> None:
+        super().__init__(sentence)
+        self.wait_seconds = wait_seconds
+
+
 class SourceProblem(EnvironmentProblem):
     """A camera, clip, folder or stream that cannot be opened or read."""
 

@@ -83,11 +83,5 @@ class PackMissing:
 
 
 KioskEvent = (
-    PunchRecorded
-    | AlreadyPunched
-    | UnknownPerson
-    | RefusedPerson
-    | NotRecorded
-    | SourceChanged
-    | PackMissing
+    PunchRecorded | AlreadyPunched | UnknownPerson | RefusedPerson | NotRecorded | SourceChanged | PackMissing
 )

@@ -18,7 +18,9 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputProblem(f"The settings file {path} cannot be read ({error}); mend or remove it.") from error
+        raise InputProblem(
+            f"The settings file {path} cannot be read ({error}); mend or remove it."
+        ) from error
     try:
         return Settings.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

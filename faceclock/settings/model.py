@@ -28,9 +28,13 @@ class Section(BaseModel):
 
 
 class Site(Section):
-    company: Annotated[str, Field(title="Company", description="Shown at the top of the kiosk.")] = "FaceClock"
+    company: Annotated[str, Field(title="Company", description="Shown at the top of the kiosk.")] = (
+        "FaceClock"
+    )
     place: Annotated[str, Field(title="Place", description="Which entrance this kiosk stands at.")] = ""
-    kiosk: Annotated[str, Field(min_length=1, title="Kiosk", description="Stands in every punch.")] = "kiosk-1"
+    kiosk: Annotated[str, Field(min_length=1, title="Kiosk", description="Stands in every punch.")] = (
+        "kiosk-1"
+    )
     zone: Annotated[
         str, Field(title="Time zone", description="IANA name; empty takes the computer's own zone.")
     ] = ""
@@ -45,38 +49,71 @@ class Kiosk(Section):
     sound: Annotated[bool, Field(title="Sound", description="A short sound at each result.")] = True
     detect_side: Annotated[
         int,
-        Field(ge=160, le=1280, title="Detection size", description="Longest side, in pixels, of the picture searched for faces."),
+        Field(
+            ge=160,
+            le=1280,
+            title="Detection size",
+            description="Longest side, in pixels, of the picture searched for faces.",
+        ),
     ] = 320
     undo_seconds: Annotated[float, Field(ge=0, le=30, title="Time to undo")] = 5.0
     visit_gap_seconds: Annotated[
         float,
-        Field(ge=1, le=600, title="Same visit", description="Seen again within this time, a person is still on the same visit and is not punched anew."),
+        Field(
+            ge=1,
+            le=600,
+            title="Same visit",
+            description="Seen again within these seconds, a person is on the same visit and is not punched anew.",
+        ),
     ] = 10.0
 
 
 class Punching(Section):
     duplicate_minutes: Annotated[
         int,
-        Field(ge=0, le=999, title="Duplicate interval", description="A second punch within these minutes is stored and marked suppressed."),
+        Field(
+            ge=0,
+            le=999,
+            title="Duplicate interval",
+            description="A second punch within these minutes is stored and marked suppressed.",
+        ),
     ] = 1
 
 
 class Recognition(Section):
-    pack: Annotated[str, Field(title="Model pack", description="Name or folder; empty takes the first found.")] = ""
+    pack: Annotated[
+        str, Field(title="Model pack", description="Name or folder; empty takes the first found.")
+    ] = ""
     fpir: Annotated[
         float,
-        Field(gt=0, le=0.1, title="Strangers let through", description="Highest expected share of strangers taken for somebody (FPIR)."),
+        Field(
+            gt=0,
+            le=0.1,
+            title="Strangers let through",
+            description="Highest expected share of strangers taken for somebody (FPIR).",
+        ),
     ] = 0.01
     fmr: Annotated[
         float,
-        Field(gt=0, le=1e-3, title="False match rate", description="Loosest rate of a single comparison (FMR)."),
+        Field(
+            gt=0, le=1e-3, title="False match rate", description="Loosest rate of a single comparison (FMR)."
+        ),
     ] = 1e-5
     margin: Annotated[
         float,
-        Field(ge=0, le=1, title="Margin", description="The best person must lead the next one by this similarity."),
+        Field(
+            ge=0,
+            le=1,
+            title="Margin",
+            description="The best person must lead the next one by this similarity.",
+        ),
     ] = 0.05
-    frames: Annotated[int, Field(ge=3, le=30, title="Frames", description="Good frames averaged before a decision.")] = 3
-    threads: Annotated[int, Field(ge=1, le=64, title="Threads", description="Processor threads for the nets.")] = 2
+    frames: Annotated[
+        int, Field(ge=3, le=30, title="Frames", description="Good frames averaged before a decision.")
+    ] = 3
+    threads: Annotated[
+        int, Field(ge=1, le=64, title="Threads", description="Processor threads for the nets.")
+    ] = 2
 
 
 class Settings(Section):

@@ -62,6 +62,12 @@ class Employees:
             raise InputProblem(f"Nobody has the ID {employee_id}; look it up in the list of people.")
         return employee
 
+    def number_meant(self, typed: str) -> str:
+        """The ID that somebody typed on a keypad, which has capitals only; as typed when that leaves it open."""
+        rows = self._database.rows("SELECT id FROM employees WHERE id = ? COLLATE NOCASE", (typed.strip(),))
+        ids = [row["id"] for row in rows]
+        return ids[0] if len(ids) == 1 else typed
+
     def named(self, name: str) -> list[Employee]:
         """Everybody of exactly this name, by ID."""
         rows = self._database.rows("SELECT * FROM employees WHERE name = ? ORDER BY id", (name,))

@@ -212,3 +212,11 @@ def test_fault_34_a_clock_set_back_neither_ends_nor_stretches_the_delay(clock: P
     with pytest.raises(InputProblem, match="try again in 30 seconds"):
         clock.pin_punch("1", "4711", yesterday)
     assert clock.pin_punch("1", "4711", yesterday + timedelta(seconds=30)).direction is Direction.IN
+
+
+def test_a_keypad_of_capitals_reaches_a_number_in_small_letters(tmp_path):
+    with open_with_people(tmp_path / "a.sqlite3") as database:
+        Employees(database).add(Employee("k7", "Small Letters"))
+        clock = PunchClock(database, SETTINGS)
+        clock.set_pin("k7", "240613", by="administrator")
+        assert clock.pin_punch("K7", "240613").employee_id == "k7"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from scripted import make_face, make_result, recorded
 
-from faceclock.domain.errors import InputProblem, StorageProblem
+from faceclock.domain.errors import PinRefused, StorageProblem
 from faceclock.domain.events import FrameResult, SourceChanged, SourceState, UnknownPerson
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
@@ -13,13 +13,6 @@ from faceclock.gui.kiosk.view import Card
 from faceclock.settings.model import Language, Theme
 
 pytestmark = pytest.mark.gui
-
-
-def refusal(reason: str, wait: float = 0.0) -> InputProblem:
-    """Has the shape of the core's PinRefused."""
-    problem = InputProblem(f"refused: {reason}")
-    problem.reason, problem.wait_seconds = reason, wait  # type: ignore[attr-defined]
-    return problem
 
 
 def click(qtbot, button: QAbstractButton) -> None:
@@ -145,9 +138,8 @@ def test_a_pin_is_never_legible(stage, qtbot):
     assert entry.pin.text() == ""
 
 
-@pytest.mark.parametrize("reason", ["wrong", "unknown"])
-def test_a_wrong_pin_and_an_unknown_number_sound_alike(stage, qtbot, reason):
-    stage.kiosk.problem = refusal(reason)
+def test_a_wrong_pin_and_an_unknown_number_sound_alike(stage, qtbot):
+    stage.kiosk.problem = PinRefused("The ID or the PIN is wrong; try again.")
     enter_pin(qtbot, stage)
     panel = stage.window.panel
     qtbot.waitUntil(lambda: bool(panel.error.text()))
@@ -157,7 +149,7 @@ def test_a_wrong_pin_and_an_unknown_number_sound_alike(stage, qtbot, reason):
 
 
 def test_a_locked_number_shows_how_long_to_wait(stage, qtbot):
-    stage.kiosk.problem = refusal("locked", 1.2)
+    stage.kiosk.problem = PinRefused("Too many wrong PINs.", 1.2)
     enter_pin(qtbot, stage)
     panel = stage.window.panel
     qtbot.waitUntil(lambda: "Wait 2 s" in panel.error.text())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from faceclock.domain.errors import FaceClockError
+from faceclock.domain.errors import FaceClockError, PinRefused
 from faceclock.gui.kiosk.arrange import Shape
 from faceclock.gui.kiosk.keypad import FIGURES, LETTERS, Keypad
 from faceclock.gui.kiosk.labels import FitLabel
@@ -82,13 +82,13 @@ class PinPanel(QFrame):
         """Say why not. A wrong number and a wrong PIN sound alike, so that nobody can look for numbers."""
         self._set_busy(False)
         self._idle.start()
-        wait = float(getattr(problem, "wait_seconds", 0) or 0)
-        if wait > 0:
-            self._lock(wait)
-        elif getattr(problem, "reason", "") in ("wrong", "unknown"):
-            self._say(translate("Pin", "Number or PIN is wrong"))
-        else:
-            self._say(str(problem))
+        match problem:
+            case PinRefused(wait_seconds=wait) if wait > 0:
+                self._lock(wait)
+            case PinRefused():
+                self._say(translate("Pin", "Number or PIN is wrong"))
+            case _:
+                self._say(str(problem))
         self.entry.retry()
 
     def _submit(self, number: str, pin: str) -> None:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from faceclock.domain.errors import SourceProblem
-from faceclock.vision.sources.base import Source
-from faceclock.vision.sources.cameras import list_cameras
+from faceclock.vision.sources.base import Source, SourceLost
+from faceclock.vision.sources.cameras import describe_cameras, list_cameras
 from faceclock.vision.sources.clip import ClipSource
 from faceclock.vision.sources.demo import DemoSource
 from faceclock.vision.sources.folder import FolderSource, is_picture
@@ -16,11 +16,11 @@ from faceclock.vision.sources.looped import LoopedSource
 
 def open_source(spec: str, *, start: datetime | None = None, loop: bool = False) -> Source:
     """A camera (index or part of its name), file, folder, URL, "demo", or "auto": the first camera that
-    gives a picture, else an endless demo. Clips, folders and the demo begin at ``start`` (default now);
+    gives a picture. Clips, folders and the demo begin at ``start`` (default now);
     ``loop`` repeats them for ever. Raises SourceProblem, and SourceLost where trying again may help."""
     begin = (start or datetime.now(UTC)).astimezone(UTC)
     if spec == "auto":
-        return _first_camera() or DemoSource(rounds=None, start=begin)
+        return _first_camera()
     if spec == "demo":
         return DemoSource(rounds=None if loop else 1, start=begin)
     if spec.isdecimal():
@@ -32,7 +32,7 @@ def open_source(spec: str, *, start: datetime | None = None, loop: bool = False)
 
 class Reopener:
     """Opens the same source again and again. What "auto" chose at first stays chosen: a kiosk whose camera is
-    pulled out waits for it and does not turn to the demo."""
+    pulled out waits for it and does not turn to another one."""
 
     def __init__(self, spec: str, *, start: datetime | None = None, loop: bool = False) -> None:
         self._spec, self._start, self._loop = spec, start, loop
@@ -63,7 +63,7 @@ def _looks_like_path(spec: str) -> bool:
     return "/" in spec or "\\" in spec or Path(spec).suffix != ""
 
 
-def _first_camera() -> LiveSource | None:
+def _first_camera() -> LiveSource:
     """Quick where there is none: Linux is asked for its list, other systems try the first two."""
     indices = [camera.index for camera in list_cameras()] if sys.platform == "linux" else [0, 1]
     for index in indices:
@@ -73,7 +73,7 @@ def _first_camera() -> LiveSource | None:
             continue
         if _gives_a_picture(camera):
             return camera
-    return None
+    raise SourceLost(f"No camera gives a picture; {describe_cameras()}.")
 
 
 def _gives_a_picture(camera: LiveSource) -> bool:

@@ -67,9 +67,9 @@ def test_the_start_is_converted_to_utc(tmp_path):
 
 
 @pytest.mark.skipif(bool(list_cameras()), reason="this machine has a camera")
-def test_auto_is_the_demo_where_there_is_no_camera():
-    assert isinstance(open_source("auto"), DemoSource)
-    assert isinstance(Reopener("auto")(), DemoSource)
+def test_fault_15_auto_without_a_camera_says_so_and_never_turns_to_the_demo():
+    with pytest.raises(SourceLost, match="No camera gives a picture"):
+        Reopener("auto")()
 
 
 def test_a_looped_clip_begins_again_and_its_clock_goes_on(tmp_path):

@@ -40,9 +40,12 @@ class Gallery:
     @classmethod
     def build(cls, contract: EmbeddingContract, templates: Iterable[Template]) -> "Gallery":
         """A gallery of all ``templates``. Raises EmbeddingProblem for one of another contract."""
-        gallery = cls(contract)
-        for template in templates:
-            gallery.add(template)
+        gallery, wanted = cls(contract), list(templates)
+        for template in wanted:
+            gallery._refuse_foreign(template)
+        if wanted:
+            rows = np.stack([template.embedding.vector for template in wanted])
+            gallery.add_rows(rows, [template.employee_id for template in wanted])
         return gallery
 
     def __len__(self) -> int:
@@ -63,11 +66,7 @@ class Gallery:
 
     def add(self, template: Template) -> None:
         """Enrol one template. Raises EmbeddingProblem for another contract's or an unusable vector."""
-        if template.embedding.contract.digest != self.contract.digest:
-            raise EmbeddingProblem(
-                f"The template of employee {template.employee_id} was made by pack "
-                f"{template.embedding.contract.pack}; enrol again with {self.contract.pack}."
-            )
+        self._refuse_foreign(template)
         self.add_rows(template.embedding.vector[None], [template.employee_id])
 
     def add_rows(self, vectors: FloatArray, employee_ids: Sequence[str]) -> None:
@@ -116,6 +115,14 @@ class Gallery:
             return [None] * len(rows)
         blocks = (rows[i : i + PROBES_AT_ONCE] for i in range(0, len(rows), PROBES_AT_ONCE))
         return [match for block in blocks for match in find(now, block)]
+
+    def _refuse_foreign(self, template: Template) -> None:
+        made_by = template.embedding.contract
+        if made_by.digest != self.contract.digest or template.embedding.vector.shape != (made_by.dimension,):
+            raise EmbeddingProblem(
+                f"The template of employee {template.employee_id} was made by pack {made_by.pack}; "
+                f"enrol again with {self.contract.pack}."
+            )
 
     def _make_compact(self, rows: FloatArray) -> None:
         if self._compact is not None:

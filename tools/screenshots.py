@@ -19,7 +19,7 @@ from faceclock.gui.display import usable_display
 from faceclock.gui.fonts import use_fonts
 from faceclock.gui.kiosk.bridge import Bridge
 from faceclock.gui.kiosk.window import KioskWindow
-from faceclock.settings.model import Kiosk, Settings, Site
+from faceclock.settings.model import Kiosk, Language, Settings, Site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +45,7 @@ def take(shot: Any, target: Path) -> None:
     shot.scene(kiosk, window)
     QTest.qWait(500)
     window.grab().save(str(target))
+    window.use_language(Language.ENGLISH)  # or the next window would speak this one's language
     window.close()
     bridge.close()
 

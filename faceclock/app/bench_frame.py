@@ -72,7 +72,7 @@ def _ours(site: Site) -> Job:
     wanted = site.settings.recognition
     matcher = Matcher(_crowd(pack), pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
     policy = StepPolicy(same_identity=-1.0)  # the frames are of one visit
-    gate = CheckInGate(CHECK_IN)
+    gate = CheckInGate(CHECK_IN, pack.recogniser.aligner)
 
     def job(frames: Sequence[Frame]) -> float:
         step = CheckInStep(pack.detector, gate, pack.recogniser, matcher, policy)

@@ -30,5 +30,5 @@ def _weight(face: Face, image: Image) -> float:
     height, width = image.shape[:2]
     x, y = face.centre
     reach = _REACH * min(height, width)
-    squared = ((x - width / 2) ** 2 + (y - height / 2) ** 2) / reach**2
+    squared = float(((x - width / 2) ** 2 + (y - height / 2) ** 2) / reach**2)
     return face.area / (1 + squared)

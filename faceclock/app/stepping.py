@@ -13,7 +13,8 @@ def build_step(site: Site) -> CheckInStep:
     pack = site.pack
     limit = _same_identity(require(pack.calibration, pack.manifest.name))
     policy = StepPolicy(same_identity=limit, frames=site.settings.recognition.frames)
-    return CheckInStep(pack.detector, CheckInGate(CHECK_IN), pack.recogniser, LiveRoll(site), policy)
+    gate = CheckInGate(CHECK_IN, pack.recogniser.aligner)
+    return CheckInStep(pack.detector, gate, pack.recogniser, LiveRoll(site), policy)
 
 
 def _same_identity(calibration: CalibrationTable) -> float:

@@ -1,6 +1,5 @@
 """Whether things may move on the screen."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
 
@@ -18,7 +17,7 @@ def _less_wanted() -> bool:
     preference = (
         getattr(accessibility(), "motionPreference", None) if accessibility else None
     )  # Qt 6.11 or later
-    if preference is not None and preference() == Qt.MotionPreference.ReducedMotion:
+    if preference is not None and preference().name == "ReducedMotion":
         return True
     style = QApplication.style()
     return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from faceclock.domain.embedding import Embedding
-from faceclock.domain.errors import EmbeddingProblem
+from faceclock.domain.errors import EmbeddingProblem, ImageProblem
 from faceclock.domain.events import FrameResult
 from faceclock.domain.face import Face
 from faceclock.domain.frame import Frame
@@ -96,18 +96,20 @@ class CheckInStep:
     def _look(self, frame: Frame, face: Face) -> tuple[Reason | None, tuple[Outcome, ...]]:
         track = self._track
         assert track is not None
-        refusal = self._gate.check(frame.image, face)
-        if refusal is not None:
-            track.refusals[refusal] += 1
-            return refusal, ()
-        if track.settled and frame.seconds - track.last_embedded < self._policy.recheck:
-            return None, ()
         try:
+            refusal = self._gate.check(frame.image, face)
+            if refusal is not None:
+                return self._refuse(track, refusal)
+            if track.settled and frame.seconds - track.last_embedded < self._policy.recheck:
+                return None, ()
             embedding = self._recogniser.embed(frame.image, face)
-        except EmbeddingProblem:
-            track.refusals[Reason.BAD_EMBEDDING] += 1
-            return Reason.BAD_EMBEDDING, ()
+        except (EmbeddingProblem, ImageProblem):  # landmarks or a vector that mean nothing
+            return self._refuse(track, Reason.BAD_EMBEDDING)
         return self._recognise(track, embedding, frame.seconds)
+
+    def _refuse(self, track: Track, reason: Reason) -> tuple[Reason, tuple[Outcome, ...]]:
+        track.refusals[reason] += 1
+        return reason, ()
 
     def _recognise(
         self, track: Track, embedding: Embedding, seconds: float

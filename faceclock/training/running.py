@@ -22,6 +22,7 @@ from faceclock.training.loop import print_event
 from faceclock.training.networks.registry import make_network
 from faceclock.training.packing import make_pack
 from faceclock.training.people import held_out
+from faceclock.training.reporting import report_pack
 from faceclock.training.runs import Data, DetectorRun, DistillationRun, PackRun, Run
 from faceclock.training.teacher import Morphs, teach_morphs, teach_photographs
 from faceclock.vision.packs.loading import Pack, load_pack
@@ -40,7 +41,8 @@ class _Material:
 def execute(run: Run) -> None:
     """Raises InputProblem and EnvironmentProblem; what was reached until then stays in the run's folders."""
     if isinstance(run, PackRun):
-        make_pack(run, _told("calibrate"))
+        folder = make_pack(run, _told("calibrate"))
+        print_event({"event": "measured", **report_pack(folder, run.data, _told("measure"))})
     elif isinstance(run, DetectorRun):
         _teach_detector(run)
     else:

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faceclock.domain.errors import ImageProblem
-from faceclock.domain.face import FloatArray, Image
+from faceclock.domain.face import Face, FloatArray, Image
 
 TEMPLATE_SIZE = 112
 # Where the five landmarks belong in a 112x112 crop (InsightFace's published alignment), in Face's order.
@@ -42,6 +42,22 @@ def align(image: Image, landmarks: FloatArray, size: int = TEMPLATE_SIZE) -> Ima
     matrix = similarity(landmarks, ARCFACE_TEMPLATE * (size / TEMPLATE_SIZE))
     crop: Image = cv2.warpAffine(image, matrix, (size, size))  # type: ignore[assignment]
     return crop
+
+
+class Aligner:
+    """`align`, keeping the last crop: gate and recogniser ask for the same one within a frame."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Image, Face, int, Image] | None = None
+
+    def crop(self, image: Image, face: Face, size: int = TEMPLATE_SIZE) -> Image:
+        """Not to be written to. Raises ImageProblem for degenerate landmarks."""
+        last = self._last
+        if last and last[0] is image and last[1] is face and last[2] == size:
+            return last[3]
+        made = align(image, face.landmarks, size)
+        self._last = (image, face, size, made)
+        return made
 
 
 def _about_mean(points: FloatArray) -> tuple[NDArray[np.complex128], complex]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from faceclock.domain.face import Face, FloatArray, Image
 from faceclock.domain.reasons import Reason
-from faceclock.vision.alignment import align
+from faceclock.vision.alignment import Aligner
 
 _SKIN = np.s_[30:100, 24:88]  # brows to chin, cheek to cheek of the aligned crop: little hair, no background
 
@@ -50,10 +50,11 @@ class Pose:
 
 
 class CheckInGate:
-    """Judges a face by one policy; holds nothing between frames."""
+    """Judges a face by one policy. An ``aligner`` shared with the recogniser saves the second crop of a frame."""
 
-    def __init__(self, policy: GatePolicy = CHECK_IN) -> None:
+    def __init__(self, policy: GatePolicy = CHECK_IN, aligner: Aligner | None = None) -> None:
         self._policy = policy
+        self._aligner = aligner or Aligner()
 
     def check(self, image: Image, face: Face) -> Reason | None:
         """None when the face is good enough, else the first reason in the order in which a person mends them.
@@ -80,7 +81,9 @@ class CheckInGate:
 
     def _pixels(self, image: Image, face: Face) -> Reason | None:
         policy = self._policy
-        skin = np.asarray(cv2.cvtColor(align(image, face.landmarks), cv2.COLOR_BGR2GRAY)[_SKIN], np.float32)
+        skin = np.asarray(
+            cv2.cvtColor(self._aligner.crop(image, face), cv2.COLOR_BGR2GRAY)[_SKIN], np.float32
+        )
         luminance = float(skin.mean())
         if luminance < policy.min_luminance:
             return Reason.TOO_DARK

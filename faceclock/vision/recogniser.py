@@ -11,7 +11,7 @@ import onnxruntime
 from faceclock.domain.embedding import Embedding, EmbeddingContract
 from faceclock.domain.errors import PackProblem
 from faceclock.domain.face import Face, FloatArray, Image
-from faceclock.vision.alignment import TEMPLATE_SIZE, align
+from faceclock.vision.alignment import TEMPLATE_SIZE, Aligner
 from faceclock.vision.sessions import infer
 
 Triple = tuple[float, float, float]
@@ -40,6 +40,7 @@ class Recogniser:
         self._session = session
         self._contract = contract
         self._preprocessing = preprocessing
+        self.aligner = Aligner()
         entry = session.get_inputs()[0]
         self._input, self._output = entry.name, session.get_outputs()[0].name
         _check_input(entry.shape, preprocessing.size)
@@ -56,7 +57,7 @@ class Recogniser:
 
         Raises ImageProblem for degenerate landmarks, EmbeddingProblem when the net's output is unusable.
         """
-        return self.embed_aligned(align(image, face.landmarks, self._preprocessing.size))
+        return self.embed_aligned(self.aligner.crop(image, face, self._preprocessing.size))
 
     def embed_aligned(self, crop: Image) -> Embedding:
         """Embed an aligned (size, size, 3) BGR crop. Raises EmbeddingProblem when the output is unusable."""

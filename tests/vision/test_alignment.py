@@ -9,7 +9,8 @@ from insightface.utils.face_align import norm_crop
 from skimage.transform import SimilarityTransform
 
 from faceclock.domain.errors import ImageProblem
-from faceclock.vision.alignment import ARCFACE_TEMPLATE, align, similarity
+from faceclock.domain.face import Face
+from faceclock.vision.alignment import ARCFACE_TEMPLATE, Aligner, align, similarity
 
 LANDMARKS = np.array([[101, 118], [163, 109], [139, 150], [112, 181], [165, 174]], np.float32)
 
@@ -65,3 +66,14 @@ def test_the_crop_is_insightfaces(size: int) -> None:
 def test_degenerate_landmarks_are_refused(landmarks: np.ndarray) -> None:
     with pytest.raises(ImageProblem, match="landmarks"):
         align(np.zeros((40, 40, 3), np.uint8), landmarks.astype(np.float32))
+
+
+def test_the_aligner_gives_the_crop_of_the_face_that_is_asked_for():
+    image = np.random.default_rng(3).integers(0, 255, (300, 300, 3), np.uint8)
+    first = Face((0, 0, 100, 100), 1.0, ARCFACE_TEMPLATE + 20)
+    second = Face((0, 0, 100, 100), 1.0, ARCFACE_TEMPLATE + 60)
+    aligner = Aligner()
+    for face in (first, first, second, first):
+        assert np.array_equal(aligner.crop(image, face), align(image, face.landmarks))
+    assert np.array_equal(aligner.crop(image[::-1].copy(), first), align(image[::-1].copy(), first.landmarks))
+    assert aligner.crop(image, first, 56).shape == (56, 56, 3)

@@ -66,6 +66,8 @@ def kiosk(
     without_window = headless or fast or context.json
     with open_site(context.data, context.pack, need_pack=without_window) as site:
         chosen = source or site.settings.kiosk.source
+        if site.database.notice:
+            typer.echo(site.database.notice, err=True)
         if without_window:
             run_without_window(context, site, chosen, fast=fast, start=begin, seconds=seconds)
         else:

@@ -4,20 +4,16 @@ It has a data folder of its own, so that trying the program never mixes invented
 """
 
 import tempfile
-from datetime import datetime
 from pathlib import Path
 
 import cv2
 
 from faceclock.app.enrolment import Candidate, ImportReport, enroll_all
-from faceclock.app.headless import Emit, run_fast, run_live
 from faceclock.app.site import Site, open_site
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.settings.paths import data_folder
 from faceclock.vision.sources.demo_people import DemoPerson, demo_people
-
-DEMO_SOURCE = "demo"
 
 
 def demo_folder(data: Path | None) -> Path:
@@ -33,15 +29,6 @@ def open_demo_site(folder: Path, pack: str = "") -> Site:
         if missing:
             _enrol(site, missing)
     return site
-
-
-def run_demo(
-    folder: Path, emit: Emit, pack: str = "", *, fast: bool = True, start: datetime | None = None
-) -> None:
-    """One round of the demo off-screen. Raises PackProblem without a pack."""
-    with open_demo_site(folder, pack) as site:
-        run = run_fast if fast else run_live
-        run(site, DEMO_SOURCE, emit, start)
 
 
 def _enrol(site: Site, people: list[DemoPerson]) -> None:

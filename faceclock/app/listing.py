@@ -1,6 +1,5 @@
 """The roll and the punches as the JSON objects that callers read."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,8 +13,7 @@ _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 def list_people(site: Site) -> list[Json]:
     """Everybody by number; ``templates`` counts those of every pack."""
-    rows = site.database.rows("SELECT employee_id, count(*) AS n FROM templates GROUP BY employee_id")
-    counts = Counter({row["employee_id"]: row["n"] for row in rows})
+    counts = site.templates.count_by_person()
     return [employee_as_json(employee, counts[employee.id]) for employee in site.employees.all()]
 
 
@@ -27,8 +25,8 @@ def list_punches(site: Site, since: datetime | None, until: datetime | None, emp
     if employee_id:
         site.employees.require(employee_id)
     names = {employee.id: employee.name for employee in site.employees.all()}
-    found = site.punches.between(since or _EARLIEST, until or _LATEST)
-    return [_as_json(item, names) for item in found if employee_id in ("", item.punch.employee_id)]
+    found = site.punches.between(since or _EARLIEST, until or _LATEST, employee_id)
+    return [_as_json(item, names) for item in found]
 
 
 def _as_json(item: EffectivePunch, names: dict[str, str]) -> Json:

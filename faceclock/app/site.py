@@ -8,13 +8,13 @@ from types import TracebackType
 from typing import Self
 
 from faceclock.app.punching import PunchClock
+from faceclock.app.settings_record import record_settings
 from faceclock.domain.errors import EnvironmentProblem, PackProblem
 from faceclock.matching.decision import Matcher
 from faceclock.matching.gallery import Gallery
 from faceclock.settings import paths
 from faceclock.settings.file import load_settings
 from faceclock.settings.model import Settings
-from faceclock.storage.audit import Audit
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.employees import Employees
 from faceclock.storage.pins import Pins
@@ -42,7 +42,6 @@ class Site:
         self.punches = Punches(self.database)
         self.portraits = Portraits(self.database)
         self.pins = Pins(self.database)
-        self.audit = Audit(self.database)
         self.clock = PunchClock(self.database, self.settings)
 
     @cached_property
@@ -96,6 +95,7 @@ def open_site(data: Path | None = None, pack: str = "", *, need_pack: bool = Fal
     settings = load_settings(paths.settings_file(folder))
     pack_folder, fault = _look_for_pack(pack or settings.recognition.pack, folder, need_pack or bool(pack))
     database = open_database(paths.database_file(folder), kiosk=settings.site.kiosk)
+    record_settings(database, settings)
     return Site(folder, settings, database, pack_folder, fault)
 
 

@@ -60,14 +60,15 @@ def kiosk(
     tell_preview: TellPreview = False,
 ) -> None:
     """Check people in and out at a camera."""
+    from faceclock.app.notices import notices
     from faceclock.app.site import open_site
 
     context, begin = context_of(ctx), instant(start)
     without_window = headless or fast or context.json
     with open_site(context.data, context.pack, need_pack=without_window) as site:
         chosen = source or site.settings.kiosk.source
-        if site.database.notice:
-            typer.echo(site.database.notice, err=True)
+        for notice in notices(site):
+            typer.echo(notice, err=True)
         if without_window:
             run_without_window(context, site, chosen, fast=fast, start=begin, seconds=seconds)
         else:

@@ -38,6 +38,7 @@ def set_(
     value: Annotated[str, typer.Argument(help="Such as dark.")],
 ) -> None:
     """Change one setting; a value out of its bounds is refused."""
+    from faceclock.app.site import open_site
     from faceclock.settings.change import change_setting
     from faceclock.settings.file import load_settings, save_settings
     from faceclock.settings.paths import settings_file
@@ -46,6 +47,7 @@ def set_(
     file = settings_file(context.data)
     changed = change_setting(load_settings(file), key, value)
     save_settings(file, changed)
+    open_site(context.data).close()  # which notes the change in the audit log
     if context.json:
         show_json(changed.model_dump(mode="json"))
     else:

@@ -8,7 +8,6 @@ import platformdirs
 
 HOME_VARIABLE = "FACECLOCK_HOME"
 MODELS_VARIABLE = "FACECLOCK_MODELS"
-SHARED_VARIABLE = "FACECLOCK_SHARED"
 
 
 def data_folder(chosen: Path | None = None) -> Path:
@@ -44,10 +43,3 @@ def assets_folder() -> Path:
 
 def shipped_packs_folder() -> Path:
     return _brought_along("models")
-
-
-def shared_folder() -> Path | None:
-    """Development weights and pictures, when FACECLOCK_SHARED names a folder that exists."""
-    name = os.environ.get(SHARED_VARIABLE)
-    folder = Path(name) if name else None
-    return folder if folder and folder.is_dir() else None

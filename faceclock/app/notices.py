@@ -1,0 +1,16 @@
+"""What an administrator should know when the kiosk starts, a sentence each."""
+
+from faceclock.app.site import Site
+
+
+def notices(site: Site) -> list[str]:
+    """Raises StorageProblem; PackProblem when the pack is damaged."""
+    said = [site.database.notice] if site.database.notice else []
+    waiting = site.templates.set_aside(site.pack.contract) if site.pack_folder else []
+    if waiting:
+        said.append(
+            f"{len(waiting)} people were enrolled with another model pack ({', '.join(waiting[:5])}"
+            f"{', ...' if len(waiting) > 5 else ''}) and are not recognised with {site.pack.manifest.name}: "
+            "enrol them again, or choose the earlier pack with --pack."
+        )
+    return said

@@ -1,0 +1,28 @@
+"""What the settings were: the file is the authority, the database remembers it and audits every change of it."""
+
+import json
+
+from faceclock.settings.model import Settings
+from faceclock.storage.database import Database
+from faceclock.storage.values import Values
+
+_KEY = "settings"
+
+
+def record_settings(database: Database, settings: Settings) -> None:
+    """Note what differs from the last time, also when the file was edited by hand. Raises StorageProblem."""
+    values = Values(database)
+    held = values.get(_KEY)
+    before = _flat(json.loads(held)) if held else _flat(Settings().model_dump(mode="json"))
+    now = settings.model_dump(mode="json")
+    changes = {
+        key: f"{before.get(key)} -> {value}" for key, value in _flat(now).items() if before.get(key) != value
+    }
+    if changes:
+        values.set(_KEY, json.dumps(now), detail=changes)
+
+
+def _flat(sections: dict[str, dict[str, object]]) -> dict[str, object]:
+    return {
+        f"{section}.{name}": value for section, items in sections.items() for name, value in items.items()
+    }

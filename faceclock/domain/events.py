@@ -23,18 +23,20 @@ class FrameResult:
 
 @dataclass(frozen=True)
 class PunchRecorded:
-    """The punch is on disk."""
+    """The punch is on disk. ``counted_at`` is the instant that counts: of a suppressed punch, the earlier one's."""
 
     punch: Punch
     employee: Employee
+    counted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class AlreadyPunched:
-    """The same visit goes on: the person is known and nothing new was recorded."""
+    """The same visit goes on: the person is known and nothing new was recorded since ``counted_at``."""
 
     employee: Employee
     at: datetime
+    counted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,21 @@ class PackMissing:
     message: str
 
 
+@dataclass(frozen=True)
+class Fault:
+    """The program met an error of its own and recognises nobody for the moment; number and PIN still work."""
+
+    at: datetime
+    message: str
+
+
 KioskEvent = (
-    PunchRecorded | AlreadyPunched | UnknownPerson | RefusedPerson | NotRecorded | SourceChanged | PackMissing
+    PunchRecorded
+    | AlreadyPunched
+    | UnknownPerson
+    | RefusedPerson
+    | NotRecorded
+    | SourceChanged
+    | PackMissing
+    | Fault
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from faceclock.gui.kiosk.bridge import Bridge, KioskPort
+    from faceclock.gui.kiosk.controller import Controller
     from faceclock.gui.kiosk.window import KioskWindow
 
 WINDOW_SIZE = (1280, 720)
@@ -33,11 +34,13 @@ def run_kiosk(
     with usable_display():
         app = _application()
     from faceclock.gui.kiosk.bridge import Bridge
+    from faceclock.gui.kiosk.controller import controller_for
 
     bridge = Bridge(kiosk)
+    controller = controller_for(bridge, settings)  # before the start: a signal that nobody hears is lost
     kiosk.start()  # the camera opens while the window is made
     try:
-        window = _open_window(bridge, settings, fullscreen)
+        window = _open_window(bridge, controller, settings, fullscreen)
         if seconds is not None:
             _close_after(window, seconds, screenshot)
         return app.exec()
@@ -63,13 +66,15 @@ def _application() -> "QApplication":
     return app
 
 
-def _open_window(bridge: "Bridge", settings: Settings, fullscreen: bool) -> "KioskWindow":
+def _open_window(
+    bridge: "Bridge", controller: "Controller", settings: Settings, fullscreen: bool
+) -> "KioskWindow":
     from PySide6.QtCore import QTimer
 
     from faceclock.gui.kiosk.window import KioskWindow
     from faceclock.gui.sounds import Sounds
 
-    window = KioskWindow(bridge, settings, lockdown=fullscreen)
+    window = KioskWindow(bridge, settings, controller=controller, lockdown=fullscreen)
     sounds = Sounds(window)
     if settings.kiosk.sound:
         window.controller.cue.connect(lambda cue: sounds.play(cue.value))

@@ -10,6 +10,7 @@ from faceclock.domain.punch import Direction
 from faceclock.gui.kiosk.bridge import Bridge
 from faceclock.gui.kiosk.state import KioskState
 from faceclock.gui.kiosk.view import Cue, KioskView
+from faceclock.settings.model import Settings
 
 TICK_MS = 50
 
@@ -73,3 +74,9 @@ class Controller(QObject):
             return
         self.cue.emit(Cue.REFUSED)
         self.pin_refused.emit(problem)
+
+
+def controller_for(bridge: Bridge, settings: Settings, parent: QObject | None = None) -> Controller:
+    """A controller that hears of everything from now on, whether there is a window already or not."""
+    state = KioskState(settings.kiosk.undo_seconds, settings.recognition.frames)
+    return Controller(bridge, state, parent)

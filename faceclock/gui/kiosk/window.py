@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QWidget
 from faceclock.gui.kiosk.arrange import Shape, arrange, shape_of
 from faceclock.gui.kiosk.bridge import Bridge
 from faceclock.gui.kiosk.card import CardFrame
-from faceclock.gui.kiosk.controller import Controller
+from faceclock.gui.kiosk.controller import Controller, controller_for
 from faceclock.gui.kiosk.footer import Footer
 from faceclock.gui.kiosk.header import Header
 from faceclock.gui.kiosk.pin_button import PinButton
 from faceclock.gui.kiosk.pin_panel import PinPanel
 from faceclock.gui.kiosk.portraits import PortraitBook
 from faceclock.gui.kiosk.preview import Preview
-from faceclock.gui.kiosk.state import KioskState
 from faceclock.gui.kiosk.view import KioskView
 from faceclock.gui.kiosk.words import pill_words
 from faceclock.gui.language import Translations, locale_of
@@ -30,13 +29,15 @@ CLOCK_MS = 1000
 
 
 class KioskWindow(QWidget):
-    """``lockdown`` keeps the window full-screen; ``now`` is replaced for the documentation's pictures."""
+    """``controller`` is one that listened before there was a window; ``lockdown`` keeps the window full-screen;
+    ``now`` is replaced for the documentation's pictures."""
 
     def __init__(
         self,
         bridge: Bridge,
         settings: Settings,
         *,
+        controller: Controller | None = None,
         lockdown: bool = False,
         now: Callable[[], datetime] | None = None,
     ) -> None:
@@ -49,9 +50,8 @@ class KioskWindow(QWidget):
         self._text = 1.0
         self._dressed: tuple[Palette, Metrics, Shape] | None = None
         self._translations = Translations()
-        self.controller = Controller(
-            bridge, KioskState(settings.kiosk.undo_seconds, settings.recognition.frames), self
-        )
+        self.controller = controller or controller_for(bridge, settings)
+        self.controller.setParent(self)
         self.portraits = PortraitBook(bridge, self)
         self._make_parts()
         self._connect()

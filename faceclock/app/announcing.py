@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from faceclock.domain.events import (
     AlreadyPunched,
+    Fault,
     KioskEvent,
     NotRecorded,
     PackMissing,
@@ -63,7 +64,7 @@ def event_as_json(event: KioskEvent) -> Json:
             return _condition_as_json(event)
 
 
-def _condition_as_json(event: NotRecorded | SourceChanged | PackMissing) -> Json:
+def _condition_as_json(event: NotRecorded | SourceChanged | PackMissing | Fault) -> Json:
     """The state of the kiosk itself rather than of a person in front of it."""
     match event:
         case NotRecorded():
@@ -72,3 +73,5 @@ def _condition_as_json(event: NotRecorded | SourceChanged | PackMissing) -> Json
             return {"event": "source", "state": event.state.value, "message": event.message}
         case PackMissing():
             return {"event": "no_model", "message": event.message}
+        case Fault():
+            return {"event": "fault", "at": instant(event.at), "message": event.message}

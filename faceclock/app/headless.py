@@ -8,9 +8,17 @@ from faceclock.app.kiosk import Kiosk
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
-from faceclock.domain.errors import PackProblem, SourceProblem, StorageProblem
-from faceclock.domain.events import KioskEvent, NotRecorded, PackMissing, SourceChanged, SourceState
+from faceclock.domain.errors import (
+    EnvironmentProblem,
+    FaceClockError,
+    PackProblem,
+    SourceProblem,
+    StorageProblem,
+)
+from faceclock.domain.events import Fault, KioskEvent, NotRecorded, PackMissing, SourceChanged, SourceState
+from faceclock.domain.frame import Frame
 from faceclock.pipeline.reader import frames_of
+from faceclock.pipeline.step import CheckInStep
 from faceclock.vision.sources.opening import open_source
 
 Emit = Callable[[Json], None]
@@ -30,6 +38,8 @@ class _Voice:
                 self.fault = StorageProblem(message)
             case PackMissing(message=message):
                 self.fault = PackProblem(message)
+            case Fault(message=message):
+                self.fault = EnvironmentProblem(message)
             case SourceChanged(state=SourceState.ENDED, message=message) if message:
                 self.fault = SourceProblem(message)
 
@@ -52,8 +62,8 @@ def run_fast(site: Site, source: str, emit: Emit, start: datetime | None = None)
     opened = open_source(source, start=start)
     try:
         for frame in frames_of(opened):
-            recorder.take(step.process(frame))
             seen += 1
+            _take(step, frame, recorder)
     except SourceProblem as problem:
         voice.fault = problem
     finally:
@@ -61,6 +71,13 @@ def run_fast(site: Site, source: str, emit: Emit, start: datetime | None = None)
     recorder.finish(step.finish())
     voice.end(seen, 0)
     voice.complain()
+
+
+def _take(step: CheckInStep, frame: Frame, recorder: Recorder) -> None:
+    try:
+        recorder.take(step.process(frame))
+    except FaceClockError as problem:
+        recorder.trouble(frame.at, problem)
 
 
 def run_live(

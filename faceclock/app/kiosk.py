@@ -3,17 +3,17 @@
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
 from faceclock.domain.errors import FaceClockError
 from faceclock.domain.events import (
+    Fault,
     FrameResult,
     KioskEvent,
     PackMissing,
-    PunchRecorded,
     SourceChanged,
     SourceState,
 )
@@ -30,6 +30,7 @@ OnFrame = Callable[[Frame], None]
 
 
 _SLICE = 0.5
+_RESTART_SECONDS = 2.0
 
 
 class Kiosk:
@@ -55,7 +56,7 @@ class Kiosk:
         self._slot: LatestSlot[Frame] = LatestSlot()
         self._stopping = threading.Event()
         self._ended = threading.Event()
-        self._inference = threading.Thread(target=self._infer, name="inference", daemon=True)
+        self._inference = self._new_inference()
         self._reader: SourceReader | None = None
         self._on_frame: OnFrame | None = None
         self._recorder = Recorder(site, self._tell)
@@ -101,21 +102,24 @@ class Kiosk:
 
     def pin_punch(self, employee_id: str, pin: str) -> None:
         """Punch by number and PIN; the result comes as an event. Raises PinRefused, InputProblem or StorageProblem."""
+        people = self.site.employees
+        employee = people.get(people.number_meant(employee_id))  # before the punch: after it nothing may fail
         punch = self.site.clock.pin_punch(employee_id, pin)
-        employee = self.site.employees.require(punch.employee_id)
-        self._recorder.visits.seen(employee.id, punch.at)
-        self._tell(PunchRecorded(punch, employee))
+        assert employee is not None
+        self._recorder.announce(punch, employee)
 
     def undo(self, punch_id: str) -> None:
         """The person takes the punch back: a correction voids it, the punch itself stays. Raises StorageProblem."""
+        employee_id = self.site.punches.get(punch_id).punch.employee_id
         self.site.clock.undo(punch_id, by="kiosk", reason="undone at the kiosk")
-        self._recorder.visits.forget(self.site.punches.get(punch_id).punch.employee_id)
+        self._recorder.undone(employee_id)
 
     def change_direction(self, punch_id: str) -> Direction:
         """IN becomes OUT and the other way round, as a correction. Raises StorageProblem."""
-        now = self.site.punches.get(punch_id).direction
-        other = Direction.IN if now is Direction.OUT else Direction.OUT
-        self.site.clock.change_direction(punch_id, other, by="kiosk", reason="changed at the kiosk")
+        with self.site.database.transaction():  # so that two quick taps change it twice
+            now = self.site.punches.get(punch_id).direction
+            other = Direction.IN if now is Direction.OUT else Direction.OUT
+            self.site.clock.change_direction(punch_id, other, by="kiosk", reason="changed at the kiosk")
         return other
 
     def portrait(self, employee_id: str) -> bytes | None:
@@ -128,18 +132,39 @@ class Kiosk:
     def _source_changed(self, state: SourceState, message: str) -> None:
         self._tell(SourceChanged(state, message))
 
+    def _new_inference(self) -> threading.Thread:
+        return threading.Thread(target=self._infer, name="inference", daemon=True)
+
     def _infer(self) -> None:
+        """Ends with the source. A bug on the way goes to the log by the thread's own hook, is told, and does
+        not leave a kiosk that looks healthy and recognises nobody."""
+        sound = False
+        try:
+            self._recognise()
+            sound = True
+        finally:
+            if sound or self._stopping.is_set():
+                self._ended.set()
+            else:
+                self._break_down()
+
+    def _recognise(self) -> None:
         try:
             step = build_step(self.site)
         except FaceClockError as problem:
             self._tell(PackMissing(str(problem)))
-            self._ended.set()
             return
         recorder = self._recorder
-        try:
-            self.frames = run_inference(
-                self._slot, step, recorder.take, recorder.trouble, self._on_result, self._stopping
-            )
-            recorder.finish(step.finish())
-        finally:
+        self.frames += run_inference(
+            self._slot, step, recorder.take, recorder.trouble, self._on_result, self._stopping
+        )
+        recorder.finish(step.finish())
+
+    def _break_down(self) -> None:
+        """Tell; a kiosk on the wall begins anew after a pause, another session ends."""
+        self._tell(Fault(datetime.now(UTC), "FaceClock met an error of its own; it is in the log."))
+        if not self._patient or self._stopping.wait(_RESTART_SECONDS):
             self._ended.set()
+            return
+        self._inference = self._new_inference()
+        self._inference.start()

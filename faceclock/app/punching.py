@@ -96,7 +96,7 @@ class PunchClock:
         name = self._settings.site.zone or _zone_of_this_machine()
         try:
             ZoneInfo(name)
-        except (ValueError, OSError) as error:
+        except (KeyError, ValueError, OSError) as error:
             raise InputProblem(
                 f"The time zone {name} is unknown; set site.zone to a name like Europe/Berlin."
             ) from error

@@ -18,12 +18,13 @@ class LiveRoll:
         """Who it is, or why nobody, by the roll as it stands now. Raises StorageProblem."""
         version = self._site.database.version()
         if version != self._version:
-            self._version = version
             self._follow()
+            self._version = version  # only now: a load that failed is tried again
         return self._matcher.identify(probe)
 
     def _follow(self) -> None:
         """Most changes are punches and leave the templates as they were."""
         state = self._site.templates.state()
         if state != self._state:
-            self._state, self._matcher = state, self._site.matcher_for(self._site.pack)
+            self._matcher = self._site.matcher_for(self._site.pack)
+            self._state = state

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from faceclock.domain.punch import Direction, Punch
 
 MAX_SPAN = timedelta(hours=16)
+CLOCK_TOLERANCE = timedelta(seconds=1)
 
 _PRESENT = {Direction.IN: True, Direction.BREAK_IN: True, Direction.OUT: False, Direction.BREAK_OUT: False}
 
@@ -43,5 +44,6 @@ def predict_direction(previous: Sequence[Punch], at: datetime, max_span: timedel
 
 
 def clock_went_back(last_at: datetime | None, at: datetime) -> bool:
-    """Whether a kiosk's clock stands before that kiosk's own last punch."""
-    return last_at is not None and at < last_at
+    """Whether a kiosk's clock stands before that kiosk's own last punch, by more than two programs that run on
+    one kiosk at a time may differ."""
+    return last_at is not None and at < last_at - CLOCK_TOLERANCE

@@ -22,6 +22,7 @@ class StepPolicy:
     same_identity: float  # below this a good frame belongs to somebody else than the track so far
     frames: int = 3  # good frames pooled before the first decision
     unknown_after: int = 8  # good frames without a match before the person is told
+    searches: int = 16  # of one track: every further search is a further chance to be taken for somebody
     track_gap: float = 0.6  # a face unseen for longer has left
     recheck: float = 0.5  # how often a settled track is checked for a swapped person
     refuse_after: float = 1.0  # a shorter stay that was never good enough is a passer-by, not a refusal
@@ -100,12 +101,17 @@ class CheckInStep:
             refusal = self._gate.check(frame.image, face)
             if refusal is not None:
                 return self._refuse(track, refusal)
-            if track.settled and frame.seconds - track.last_embedded < self._policy.recheck:
+            if self._is_at_rest(track, frame.seconds):
                 return None, ()
             embedding = self._recogniser.embed(frame.image, face)
         except (EmbeddingProblem, ImageProblem):  # landmarks or a vector that mean nothing
             return self._refuse(track, Reason.BAD_EMBEDDING)
         return self._recognise(track, embedding, frame.seconds)
+
+    def _is_at_rest(self, track: Track, seconds: float) -> bool:
+        """A settled track is looked at now and then, for a swapped person; a stranger's, until its searches end."""
+        given_up = track.employee_id is None and track.searches >= self._policy.searches
+        return given_up or (track.settled and seconds - track.last_embedded < self._policy.recheck)
 
     def _refuse(self, track: Track, reason: Reason) -> tuple[Reason, tuple[Outcome, ...]]:
         track.refusals[reason] += 1
@@ -125,6 +131,7 @@ class CheckInStep:
 
     def _decide(self, track: Track) -> tuple[Reason | None, tuple[Outcome, ...]]:
         decision = self._identifier.identify(pool(track.embeddings))
+        track.searches += 1
         if decision.employee_id is not None:
             track.employee_id = decision.employee_id
             return None, (Identified(decision.employee_id, decision, len(track.embeddings)),)

@@ -22,6 +22,7 @@ class Track:
     employee_id: str | None = None
     last_embedded: float = float("-inf")
     told: bool = False  # that nobody was identified
+    searches: int = 0
 
     @property
     def settled(self) -> bool:

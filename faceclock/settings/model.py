@@ -6,7 +6,9 @@ The command line, the file and (later) the settings page are made from these dec
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Theme(StrEnum):
@@ -38,6 +40,14 @@ class Site(Section):
     zone: Annotated[
         str, Field(title="Time zone", description="IANA name; empty takes the computer's own zone.")
     ] = ""
+
+    @field_validator("zone")
+    @classmethod
+    def _zone_exists(cls, name: str) -> str:
+        try:
+            return name and ZoneInfo(name).key
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"{name} is no time zone; use a name like Europe/Berlin") from error
 
 
 class Kiosk(Section):

@@ -96,4 +96,8 @@ def test_following_the_prediction_alternates(gaps: list[float]) -> None:
 def test_fault_14_a_clock_that_stands_before_its_own_last_punch() -> None:
     assert not clock_went_back(None, START)
     assert not clock_went_back(START, START)
-    assert clock_went_back(START, START - timedelta(microseconds=1))
+    assert clock_went_back(START, START - timedelta(seconds=1, microseconds=1))
+
+
+def test_two_programs_on_one_kiosk_do_not_accuse_the_clock() -> None:
+    assert not clock_went_back(START, START - timedelta(milliseconds=8))

@@ -103,3 +103,14 @@ def test_the_one_who_is_identified_is_reported_present_while_the_track_lasts():
     walk.show([NEAR], frames=6)
     walk.show([])
     assert [result.present for result in walk.results] == [None, None, "A", "A", "A", "A", None]
+
+
+def test_a_stranger_has_a_bounded_number_of_chances():
+    walk = Walk()
+    walk.show([NEAR], frames=300, who=5)
+    embedded = walk.script.embedded
+    walk.show([NEAR], frames=100, who=0)
+    assert walk.script.embedded == embedded
+    walk.show([], frames=8)
+    walk.show([NEAR], frames=3, who=0)
+    assert isinstance(walk.outcomes[-1], Identified)

@@ -1,7 +1,7 @@
 """Photographs become templates."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,11 +10,13 @@ from faceclock.app.one_face import the_one_face
 from faceclock.app.portraits import portrait_of
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
-from faceclock.domain.errors import EmbeddingProblem, InputProblem
+from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem, StorageProblem
 from faceclock.domain.face import Face, Image
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
-from faceclock.vision.images import read_image
+from faceclock.matching.calibration import same_identity
+from faceclock.storage.employees import check_text
+from faceclock.vision.images import decode_image, read_picture
 
 Progress = Callable[[int, int], None]
 
@@ -45,6 +47,15 @@ class ImportReport:
     lookalikes: list[Lookalike] = field(default_factory=list)
 
 
+class ImportStopped(StorageProblem):
+    """Nothing more can be stored; ``report`` holds what is on disk and stays there."""
+
+    def __init__(self, report: ImportReport, cause: StorageProblem) -> None:
+        kept = f"{report.added} people added and {report.updated} updated before that are kept"
+        super().__init__(f"{str(cause).rstrip('.')}; {kept}, import again for the rest.")
+        self.report = report
+
+
 @dataclass(frozen=True, eq=False)
 class Portrayed:
     """A photograph that passed: the picture, its one face and the embedding."""
@@ -57,10 +68,14 @@ class Portrayed:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN)."""
+    """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN).
+
+    ``origin`` is the folder or row that names the person.
+    """
 
     employee: Employee
     photos: Sequence[Path]
+    origin: str = ""
 
 
 class Enroller:
@@ -72,28 +87,58 @@ class Enroller:
 
     def enrol(self, candidate: Candidate, report: ImportReport) -> None:
         """Add what is good of the candidate; what is not goes to ``report.refused``."""
-        accepted = list(self._accepted(candidate.photos, report))
+        employee = candidate.employee
+        try:
+            check_text(employee)
+        except InputProblem as problem:
+            report.refused.append(Refusal(candidate.origin or employee.id, str(problem)))
+            return
+        accepted = self._accepted(employee.id, candidate.photos, report)
         if candidate.photos and not accepted:
             return
-        known = self._site.employees.get(candidate.employee.id) is not None
-        self._note_lookalikes(candidate.employee.id, accepted, report)
-        self._store(candidate.employee, accepted, known)
+        known = self._site.employees.get(employee.id) is not None
+        self._note_lookalikes(employee.id, accepted, report)
+        self._store(employee, accepted, known)
         report.updated += known
         report.added += not known
 
-    def _accepted(self, photos: Sequence[Path], report: ImportReport) -> Iterable[Portrayed]:
+    def _accepted(self, employee_id: str, photos: Sequence[Path], report: ImportReport) -> list[Portrayed]:
+        """Those that can be used and show one and the same person, who is that of the first."""
+        accepted: list[Portrayed] = []
+        held = [template.embedding for template in self._held(employee_id)]
         for photo in photos:
             try:
-                yield self.portray(photo)
+                portrayed = self.portray(photo)
+                self._refuse_another(portrayed.embedding, held, photo.name)
             except (InputProblem, EmbeddingProblem) as problem:
                 report.refused.append(Refusal(str(photo), str(problem)))
+            else:
+                accepted.append(portrayed)
+                held.append(portrayed.embedding)
+        return accepted
 
     def portray(self, photo: Path) -> Portrayed:
-        """Read, find the one face, embed. Raises ImageProblem saying what is wrong with the picture."""
-        image = read_image(photo)
+        """Read, find the one face, embed. Raises InputProblem saying what is wrong with the picture."""
+        data = read_picture(photo)
+        image = decode_image(data, str(photo))
         face = the_one_face(self._pack.detector.detect(image), image, photo.name)
-        source = f"photo:{hashlib.sha256(photo.read_bytes()).hexdigest()[:16]}"
+        source = f"photo:{hashlib.sha256(data).hexdigest()[:16]}"
         return Portrayed(source, image, face, self._pack.recogniser.embed(image, face))
+
+    def _refuse_another(self, new: Embedding, held: Sequence[Embedding], name: str) -> None:
+        """Raises ImageProblem. A pack that was never calibrated has no ground to tell people apart on."""
+        table = self._pack.calibration
+        if table and held and max(new.similarity(other) for other in held) < same_identity(table):
+            raise ImageProblem(
+                f"{name} does not look like the person of the other pictures; check whom it shows, "
+                "or take a clearer one."
+            )
+
+    def _held(self, employee_id: str) -> list[Template]:
+        """The person's templates that can be compared with what this pack makes."""
+        digest = self._pack.contract.digest
+        templates = self._site.templates.of(employee_id)
+        return [item for item in templates if item.embedding.contract.digest == digest]
 
     def _note_lookalikes(self, employee_id: str, accepted: Sequence[Portrayed], report: ImportReport) -> None:
         for item in accepted:
@@ -116,12 +161,7 @@ class Enroller:
 
     def _store_templates(self, employee: Employee, accepted: Sequence[Portrayed]) -> list[Template]:
         """The same photograph twice makes one template, so that an import can be repeated."""
-        digest = self._pack.contract.digest
-        held = {
-            item.source
-            for item in self._site.templates.of(employee.id)
-            if item.embedding.contract.digest == digest
-        }
+        held = {item.source for item in self._held(employee.id)}
         fresh = [
             Template(uuid7(), employee.id, item.embedding, item.source, datetime.now(UTC))
             for item in accepted
@@ -141,11 +181,22 @@ def enroll(site: Site, employee: Employee, photos: Sequence[Path]) -> ImportRepo
     return report
 
 
-def enroll_all(site: Site, candidates: Sequence[Candidate], progress: Progress | None = None) -> ImportReport:
-    """Enrol many; bad photographs are listed and the rest goes on."""
-    report, enroller = ImportReport(), Enroller(site)
+def enroll_all(
+    site: Site,
+    candidates: Sequence[Candidate],
+    progress: Progress | None = None,
+    report: ImportReport | None = None,
+) -> ImportReport:
+    """Enrol many into ``report`` (a new one by default); bad ones are listed and the rest goes on.
+
+    Raises ImportStopped, with what is stored by then, when the disk or database fails.
+    """
+    report, enroller = report or ImportReport(), Enroller(site)
     for done, candidate in enumerate(candidates, start=1):
-        enroller.enrol(candidate, report)
+        try:
+            enroller.enrol(candidate, report)
+        except StorageProblem as problem:
+            raise ImportStopped(report, problem) from problem
         if progress:
             progress(done, len(candidates))
     return report

@@ -2,8 +2,7 @@
 
 from faceclock.app.roll import LiveRoll
 from faceclock.app.site import Site
-from faceclock.domain.calibration import CalibrationTable
-from faceclock.matching.calibration import require
+from faceclock.matching.calibration import require, same_identity
 from faceclock.pipeline.step import CheckInStep, StepPolicy
 from faceclock.vision.quality import CHECK_IN, CheckInGate
 
@@ -11,13 +10,7 @@ from faceclock.vision.quality import CHECK_IN, CheckInGate
 def build_step(site: Site) -> CheckInStep:
     """Raises PackProblem when there is no usable and calibrated pack."""
     pack = site.pack
-    limit = _same_identity(require(pack.calibration, pack.manifest.name))
+    limit = same_identity(require(pack.calibration, pack.manifest.name))
     policy = StepPolicy(same_identity=limit, frames=site.settings.recognition.frames)
     gate = CheckInGate(CHECK_IN, pack.recogniser.aligner)
     return CheckInStep(pack.detector, gate, pack.recogniser, LiveRoll(site), policy)
-
-
-def _same_identity(calibration: CalibrationTable) -> float:
-    """The similarity of the loosest calibrated FMR: frames of one person in a row lie far above it, and a
-    swapped person falls below it in at least 999 of 1,000 cases."""
-    return min(point.similarity for point in calibration.points)

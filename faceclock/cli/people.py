@@ -8,7 +8,7 @@ import typer
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.progress import progress
-from faceclock.cli.root import Commands
+from faceclock.cli.root import Commands, fail
 
 if TYPE_CHECKING:
     from faceclock.app.enrolment import ImportReport
@@ -52,13 +52,20 @@ def import_(
     source: Annotated[Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo.")],
 ) -> None:
     """Enrol many people; what cannot be used is listed at the end and the rest goes on."""
+    from faceclock.app.enrolment import ImportStopped
     from faceclock.app.people_import import import_people
     from faceclock.app.site import open_site
 
     context = context_of(ctx)
-    with open_site(context.data, context.pack, need_pack=True) as site, progress("Enrolling") as advance:
-        report = import_people(site, source, advance)
+    try:
+        with open_site(context.data, context.pack, need_pack=True) as site, progress("Enrolling") as advance:
+            report = import_people(site, source, advance)
+    except ImportStopped as stopped:
+        show_report(context, stopped.report)
+        raise
     show_report(context, report)
+    if not report.added and not report.updated:
+        fail(f"Nobody of {source} was enrolled; the report says why.")
 
 
 @people.command("list")

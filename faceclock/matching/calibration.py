@@ -18,6 +18,12 @@ def require(table: CalibrationTable | None, pack: str) -> CalibrationTable:
     return table
 
 
+def same_identity(table: CalibrationTable) -> float:
+    """The similarity of the loosest calibrated FMR: pictures of one person lie above it nearly always, and
+    somebody else's falls below it in all but that share of cases (999 of 1,000 for FMR 1e-3)."""
+    return min(point.similarity for point in table.points)
+
+
 def threshold_for_verification(table: CalibrationTable, fmr: float) -> Threshold:
     """The similarity that a 1:1 comparison needs at false match rate ``fmr``."""
     return _threshold(table, fmr, templates=1)

@@ -22,7 +22,7 @@ class Employees:
 
     def add(self, employee: Employee, *, by: str = "system", at: datetime | None = None) -> None:
         """Raises InputProblem when the ID is taken, or a text is empty, too long or cannot be printed."""
-        _refuse_bad_text(employee)
+        check_text(employee)
         with self._database.transaction():
             if self.get(employee.id) is not None:
                 raise InputProblem(
@@ -34,7 +34,7 @@ class Employees:
 
     def update(self, employee: Employee, *, by: str = "system", at: datetime | None = None) -> None:
         """Store name, team and active of an existing ID. Raises InputProblem for an unknown one."""
-        _refuse_bad_text(employee)
+        check_text(employee)
         columns = _columns(employee)
         assignments = ", ".join(f"{column} = ?" for column in columns)
         with self._database.transaction():
@@ -93,8 +93,11 @@ def _employee(row: dict[str, Any]) -> Employee:
     return Employee(row["id"], row["name"], row["team"], bool(row["active"]))
 
 
-def _refuse_bad_text(employee: Employee) -> None:
-    """All that can be printed is allowed and inert; control characters and half surrogates are not."""
+def check_text(employee: Employee) -> None:
+    """All that can be printed is allowed and inert; control characters and half surrogates are not.
+
+    Raises InputProblem for such a text, an empty one and one of over 200 characters.
+    """
     for what, text in (("ID", employee.id), ("name", employee.name)):
         if not text.strip():
             raise InputProblem(f"The {what} of an employee is empty; give one.")

@@ -11,8 +11,9 @@ import numpy as np
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
 
-from faceclock.domain.errors import ImageProblem
+from faceclock.domain.errors import ImageProblem, InputProblem
 from faceclock.domain.face import Image
+from faceclock.vision.files import read_regular_file
 
 MAX_PIXELS = 40_000_000
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
@@ -41,16 +42,20 @@ def read_image(path: Path) -> Image:
 
     Raises ImageProblem for a file that is missing, unreadable, empty, broken, over 40 MP or no picture.
     """
+    return decode_image(read_picture(path), str(path))
+
+
+def read_picture(path: Path) -> bytes:
+    """The bytes of a picture file, for `decode_image`. Raises ImageProblem."""
     try:
-        data = path.read_bytes()
+        return read_regular_file(path)
+    except InputProblem as problem:
+        raise ImageProblem(str(problem)) from problem
     except FileNotFoundError as error:
         raise ImageProblem(f"The picture {path} does not exist; check its name.") from error
-    except IsADirectoryError as error:
-        raise ImageProblem(f"{path} is a folder; name a picture in it.") from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ImageProblem(f"The picture {path} cannot be read ({reason}); check the file.") from error
-    return decode_image(data, str(path))
 
 
 def decode_image(data: bytes, name: str) -> Image:

@@ -104,14 +104,15 @@ def test_no_face_is_one_sentence(site, tmp_path):
 
 
 def test_import_of_a_folder_goes_on_past_bad_pictures(site, stills, portrait, tmp_path):
+    people = tmp_path / "people"
     for name, file in [("Lin-Manuel_Miranda", portrait), ("Joe_Biden", stills / "biden.jpg")]:
-        (tmp_path / name).mkdir()
-        shutil.copy(file, tmp_path / name)
-    (tmp_path / "Joe_Biden" / "broken.jpg").write_bytes(b"no picture")
-    (tmp_path / "Nobody").mkdir()
-    (tmp_path / "Nobody" / "empty.png").touch()
+        (people / name).mkdir(parents=True)
+        shutil.copy(file, people / name)
+    (people / "Joe_Biden" / "broken.jpg").write_bytes(b"no picture")
+    (people / "Nobody").mkdir()
+    (people / "Nobody" / "empty.png").touch()
     seen = []
-    report = import_people(site, tmp_path, lambda done, total: seen.append((done, total)))
+    report = import_people(site, people, lambda done, total: seen.append((done, total)))
     assert report.added == 2
     assert len(report.refused) == 2
     assert [employee.name for employee in site.employees.all()] == ["Joe Biden", "Lin-Manuel Miranda"]

@@ -21,7 +21,7 @@ def assert_one_sentence(done):
     "arguments",
     [
         ["identify", "nowhere.jpg"],
-        ["kiosk", "--headless", "--source", "demo"],
+        ["kiosk", "--headless", "--source", "demo", "--pack", "nowhere"],
         ["enroll", "--id", "1", "--name", "Ada", "nowhere.jpg"],
         ["people", "import", "nowhere"],
         ["--pack", "nowhere", "people", "list"],

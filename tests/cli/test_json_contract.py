@@ -61,11 +61,20 @@ def test_people_import_goes_on_past_bad_rows(run, packed, stills, tmp_path, pars
     assert [set(item) for item in report["refused"]] == [{"source", "reason"}] * 2
 
 
+def test_an_import_that_enrols_nobody_prints_its_report_and_fails(run, packed, tmp_path):
+    table = tmp_path / "people.csv"
+    table.write_text("id,name,team,photo\n2,Bob,,missing.jpg\n", encoding="utf-8")
+    done = run("people", "import", table, "--json")
+    assert done.exit_code == 1
+    assert len(json.loads(done.stdout)["refused"]) == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_models_list(run, packed, parsed):
     rows = parsed(run("models", "list", "--json"))
     keys = {"name", "version", "licence", "commercial_use", "installed", "digest", "path"}
     assert all(keys <= row.keys() for row in rows)
-    assert [row["name"] for row in rows if row["installed"]] == ["development"]
+    assert next(row["name"] for row in rows if row["installed"]) == "development"
 
 
 def test_kiosk_tells_events_line_by_line(spawn, run, enrolled, stills, parsed, data):

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from faceclock.domain.calibration import CalibrationPoint, CalibrationTable
 from faceclock.domain.errors import PackProblem
-from faceclock.matching.calibration import require, threshold_for_identification, threshold_for_verification
+from faceclock.matching.calibration import (
+    require,
+    same_identity,
+    threshold_for_identification,
+    threshold_for_verification,
+)
 
 TABLE = CalibrationTable(
     "test",
@@ -79,3 +84,7 @@ def test_upper_bounds_out_of_order_are_read_upwards() -> None:
 def test_without_a_table_there_is_no_threshold() -> None:
     with pytest.raises(PackProblem, match="mypack"):
         require(None, "mypack")
+
+
+def test_pictures_of_one_person_lie_above_the_loosest_point() -> None:
+    assert same_identity(TABLE) == TABLE.points[0].similarity

@@ -1,5 +1,6 @@
 """Every kind of picture is read right, or refused in one sentence."""
 
+import os
 import struct
 import zlib
 from io import BytesIO
@@ -197,3 +198,15 @@ def test_listing_is_natural_and_plain(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
     with pytest.raises(ImageProblem, match="cannot be listed"):
         image_files(tmp_path / "none")
+
+
+@pytest.mark.parametrize("what", ["pipe", "device", "nul", "large"])
+def test_what_would_block_or_never_end_is_refused_at_once(tmp_path: Path, what: str) -> None:
+    path = {"device": Path("/dev/zero"), "nul": tmp_path / "a\0.jpg"}.get(what, tmp_path / "x.jpg")
+    if what == "pipe":
+        os.mkfifo(path)
+    elif what == "large":
+        with path.open("wb") as stream:
+            stream.truncate(201 * 2**20)
+    with pytest.raises(ImageProblem, match=r"pipe or device|no name|over 200 MB"):
+        read_image(path)

@@ -1,0 +1,26 @@
+"""Files that somebody named: whole in memory, and never a pipe that blocks or a device without an end."""
+
+import stat
+from pathlib import Path
+
+from faceclock.domain.errors import InputProblem
+
+MAX_BYTES = 200 * 2**20  # far above any photograph or table of people
+
+
+def read_regular_file(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of ``path``. Raises OSError as reading does, InputProblem for what is no regular file (a
+    folder, pipe or device), for one of over ``most`` bytes, and for a name that no file can have."""
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # a NUL in the name
+        raise InputProblem(f"{str(path)!r} is no name that a file can have; correct it.") from error
+    if stat.S_ISDIR(mode):
+        raise InputProblem(f"{path} is a folder; name a file in it.")
+    if not stat.S_ISREG(mode):
+        raise InputProblem(f"{path} is a pipe or device and no file; name a file.")
+    with path.open("rb") as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise InputProblem(f"{path} has over {most >> 20} MB; choose a smaller file.")
+    return data

@@ -56,6 +56,10 @@
         <translation>录像已结束</translation>
     </message>
     <message>
+        <source>No picture</source>
+        <translation>没有画面</translation>
+    </message>
+    <message>
         <source>Use number and PIN</source>
         <translation>请使用工号和密码</translation>
     </message>
@@ -68,8 +72,28 @@
         <translation>请改用工号和密码。</translation>
     </message>
     <message>
+        <source>Make room for the next person.</source>
+        <translation>请让下一位上前。</translation>
+    </message>
+    <message>
+        <source>Number and PIN still work.
+Tell the office.</source>
+        <translation>仍可使用工号和密码。
+请告知办公室。</translation>
+    </message>
+    <message>
         <source>Number and PIN still work.</source>
         <translation>仍可使用工号和密码。</translation>
+    </message>
+    <message>
+        <source>This kiosk recognises no faces.
+Tell the office.</source>
+        <translation>本机无法识别人脸。
+请告知办公室。</translation>
+    </message>
+    <message>
+        <source>Faces are not recognised right now.</source>
+        <translation>暂时无法识别人脸。</translation>
     </message>
     <message>
         <source>You are checked in within a second.
@@ -102,16 +126,6 @@ No touch needed.</source>
 Number and PIN still work.</source>
         <translation>正在重新启动。
 仍可使用工号和密码。</translation>
-    </message>
-    <message>
-        <source>Check its cable.
-Number and PIN still work.</source>
-        <translation>请检查连接线。
-仍可使用工号和密码。</translation>
-    </message>
-    <message>
-        <source>No face model is installed at this kiosk.</source>
-        <translation>本机未安装人脸模型。</translation>
     </message>
 </context>
 <context>
@@ -258,6 +272,10 @@ Number and PIN still work.</source>
     <message>
         <source>Number or PIN is wrong</source>
         <translation>工号或密码错误</translation>
+    </message>
+    <message>
+        <source>Not possible now. Tell the office.</source>
+        <translation>暂时无法办理，请告知办公室。</translation>
     </message>
     <message>
         <source>Wait {seconds} s, then try again</source>

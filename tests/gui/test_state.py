@@ -1,10 +1,13 @@
 """What is shown for every event, and for how long."""
 
+from datetime import timedelta
+
 import pytest
 from scripted import AT, MARIA, make_punch, make_result, recorded
 
 from faceclock.domain.events import (
     AlreadyPunched,
+    Fault,
     NotRecorded,
     PackMissing,
     PunchRecorded,
@@ -16,7 +19,8 @@ from faceclock.domain.events import (
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
-from faceclock.gui.kiosk.state import HOLD, LINGER, KioskState
+from faceclock.gui.kiosk.shown import HOLD, LINGER
+from faceclock.gui.kiosk.state import KioskState
 from faceclock.gui.kiosk.view import Card, Cue, Tone
 
 ANNA = Employee("7", "Anna Ek")
@@ -44,13 +48,17 @@ def test_it_starts_by_opening_the_camera():
     ],
 )
 def test_the_camera_decides_what_an_idle_kiosk_says(state, source, card):
-    state.on_event(SourceChanged(source, "Camera 0 is gone."), 1.0)
+    state.on_event(SourceChanged(source), 1.0)
+    assert state.view(1.0).card is card
+
+
+def test_a_recording_that_broke_off_is_no_quiet_end(state):
+    state.on_event(SourceChanged(SourceState.ENDED, "nosuch.mp4 is not there."), 1.0)
     view = state.view(1.0)
-    assert view.card is card
-    assert view.message == ("" if card is Card.LOOK else "Camera 0 is gone.")
+    assert (view.card, view.tone, view.has_picture) == (Card.NO_PICTURE, Tone.WARN, False)
 
 
-def test_a_camera_that_comes_back_clears_its_message(state):
+def test_a_camera_that_comes_back_clears_its_card(state):
     state.on_event(SourceChanged(SourceState.STALLED), 1.0)
     state.on_event(SourceChanged(SourceState.LIVE), 2.0)
     assert state.view(2.0).card is Card.LOOK
@@ -133,12 +141,13 @@ def test_without_time_to_undo_the_card_still_stays():
 
 
 def test_the_card_lingers_while_the_same_person_stands_there(state):
+    state.on_result(make_result(Reason.HOLD_STILL), 9.9)
     state.on_event(recorded(), 10.0)
     state.on_result(make_result(None), 15.5)
     view = state.view(15.6)
     assert (view.card, view.undo_left) == (Card.DONE, 0.0)
     state.on_result(make_result(None), 15.0 + LINGER)
-    assert state.view(15.0 + LINGER + 0.1).card is Card.LOOK
+    assert state.view(15.0 + LINGER + 0.1).card is Card.RECORDED
 
 
 def test_the_next_person_ends_the_lingering(state):
@@ -174,6 +183,20 @@ def test_the_same_visit_later_says_so(state):
     assert (view.card, view.stamp.at, view.stamp.punch_id) == (Card.ALREADY, None, None)
 
 
+def test_what_is_recorded_already_is_shown_with_the_instant_that_counts(state):
+    earlier = AT - timedelta(minutes=48)
+    state.on_event(PunchRecorded(make_punch(suppressed=True), MARIA, earlier), 10.0)
+    assert state.view(10.0).stamp.at == earlier
+    state.on_event(AlreadyPunched(ANNA, AT, earlier), 20.0)
+    assert state.view(20.0).stamp.at == earlier
+
+
+def test_the_instant_that_counts_is_told_in_the_sites_zone():
+    state = KioskState(zone="Asia/Shanghai")
+    state.on_event(AlreadyPunched(MARIA, AT, AT), 10.0)
+    assert state.view(10.0).stamp.at.hour == 16
+
+
 def test_a_stranger_is_not_recognised(state):
     assert state.on_event(UnknownPerson(AT, Reason.BELOW_THRESHOLD), 1.0) is Cue.REFUSED
     view = state.view(1.0)
@@ -198,7 +221,6 @@ def test_what_was_not_stored_is_never_ok(state):
     assert state.on_event(NotRecorded(AT, "The disk is full; free some space."), 1.0) is Cue.REFUSED
     view = state.view(1.0)
     assert (view.card, view.tone) == (Card.NOT_RECORDED, Tone.BAD)
-    assert view.message == "The disk is full; free some space."
     assert view.stamp is None
 
 
@@ -239,14 +261,14 @@ def test_a_changed_direction_can_be_undone_for_the_whole_time(state):
 
 def test_an_undo_that_failed_says_so(state):
     state.on_event(recorded(), 10.0)
-    assert state.not_changed("The disk is full.", 11.0) is Cue.REFUSED
+    assert state.not_changed(11.0) is Cue.REFUSED
     assert state.view(11.0).card is Card.NOT_CHANGED
 
 
 def test_without_a_model_only_number_and_pin_are_offered(state):
     state.on_event(PackMissing("No pack is installed."), 1.0)
     view = state.view(1.0)
-    assert (view.card, view.message, view.wants_face) == (Card.NO_MODEL, "No pack is installed.", False)
+    assert (view.card, view.wants_face) == (Card.NO_MODEL, False)
 
 
 def test_a_pin_punch_shows_although_there_is_no_model_and_no_camera(state):
@@ -257,12 +279,18 @@ def test_a_pin_punch_shows_although_there_is_no_model_and_no_camera(state):
     assert state.view(9.0).card is Card.NO_MODEL
 
 
-@pytest.mark.parametrize("card", [Card.CONNECTING, Card.STALLED, Card.NO_CAMERA])
-def test_a_stale_picture_is_not_shown_as_live(state, card):
-    source = {
-        Card.CONNECTING: SourceState.CONNECTING,
-        Card.STALLED: SourceState.STALLED,
-        Card.NO_CAMERA: SourceState.LOST,
-    }[card]
+@pytest.mark.parametrize("source", [SourceState.CONNECTING, SourceState.STALLED, SourceState.LOST])
+def test_a_stale_picture_is_not_shown_as_live_whatever_the_card(state, source):
     state.on_event(SourceChanged(source), 1.0)
     assert not state.view(1.0).has_picture
+    state.on_event(recorded(), 2.0)
+    view = state.view(2.0)
+    assert (view.card, view.has_picture, view.wants_face) == (Card.DONE, False, False)
+
+
+def test_a_fault_lasts_until_a_frame_is_judged_again(state):
+    state.on_event(Fault(AT, "The nets failed."), 1.0)
+    view = state.view(1.0)
+    assert (view.card, view.tone, view.wants_face) == (Card.FAULT, Tone.WARN, False)
+    state.on_result(make_result(Reason.NO_FACE, faces=0), 9.0)
+    assert state.view(9.0).card is Card.LOOK

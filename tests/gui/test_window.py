@@ -1,12 +1,21 @@
 """The window as a person meets it."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
-from scripted import make_face, make_result, recorded
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from scripted import AT, make_face, make_result, recorded
 
-from faceclock.domain.errors import PinRefused, StorageProblem
-from faceclock.domain.events import FrameResult, SourceChanged, SourceState, UnknownPerson
+from faceclock.domain.errors import InputProblem, PinRefused, StorageProblem
+from faceclock.domain.events import (
+    FrameResult,
+    NotRecorded,
+    PackMissing,
+    SourceChanged,
+    SourceState,
+    UnknownPerson,
+)
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk.view import Card
@@ -87,7 +96,7 @@ def test_an_undo_that_fails_is_never_shown_as_done(stage, qtbot):
     stage.kiosk.on_event(recorded())
     click(qtbot, stage.window.card.person.undo_bar.undo)
     qtbot.waitUntil(lambda: stage.window.controller.view.card is Card.NOT_CHANGED)
-    assert stage.window.card.message.detail.text() == "The disk is full; free some space."
+    assert stage.window.card.message.text.text() == "The entry stays as it was. Tell the office."
 
 
 def test_the_undo_time_can_be_switched_off(stages):
@@ -307,3 +316,36 @@ def test_two_people_are_told_apart_from_one(stage):
     stage.kiosk.on_result(FrameResult(frame, two, two[0], Reason.SEVERAL_FACES))
     assert stage.window.card.message.title.text() == "Others, step back"
     assert stage.window.preview.accessibleDescription() == "One at a time"
+
+
+def visible_words(window) -> list[str]:
+    labels = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
+    return [label.text() for label in labels if label.isVisible() and label.text()]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        PackMissing("No pack; run `faceclock models install opencv-zoo`."),
+        SourceChanged(SourceState.LOST, "Camera 7 cannot be opened; use --source demo."),
+        SourceChanged(SourceState.ENDED, "/srv/nosuch.mp4 is not there; name another."),
+        NotRecorded(AT, "The disk is full; free some space."),
+    ],
+)
+def test_what_the_operator_must_know_goes_to_the_log_and_not_to_the_wall(stages, caplog, event):
+    stage = stages.open(language=Language.CHINESE)
+    stage.kiosk.live()
+    stage.kiosk.on_event(event)
+    assert event.message in caplog.text
+    strange = [text for text in visible_words(stage.window) if re.search("[A-Za-z]{3}", text)]
+    assert [text for text in strange if text not in ("English", "Northwind", "Main entrance")] == []
+    assert stage.window.pin_button.isVisible()
+
+
+def test_another_refusal_of_number_and_pin_is_told_in_the_windows_language(stages, qtbot):
+    stage = stages.open(language=Language.CHINESE)
+    stage.kiosk.problem = InputProblem("The time zone X is unknown; set site.zone to Europe/Berlin.")
+    enter_pin(qtbot, stage)
+    qtbot.waitUntil(lambda: bool(stage.window.panel.error.text()))
+    assert "site.zone" not in stage.window.panel.error.text()
+    assert not re.search("[A-Za-z]{3}", stage.window.panel.error.text())

@@ -1,5 +1,6 @@
 """Feeds the state with what the bridge says, and tells the window what to show."""
 
+import logging
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from faceclock.gui.kiosk.view import Cue, KioskView
 from faceclock.settings.model import Settings
 
 TICK_MS = 50
+log = logging.getLogger("faceclock.kiosk")
 
 
 class Controller(QObject):
@@ -49,6 +51,9 @@ class Controller(QObject):
         self.refresh()
 
     def _on_event(self, event: KioskEvent) -> None:
+        message = getattr(event, "message", "")
+        if message:  # for the operator; the person before the kiosk is told what concerns them
+            log.warning("%s", message)
         self._sound(self._state.on_event(event, monotonic()))
 
     def _on_result(self, result: FrameResult) -> None:
@@ -64,13 +69,15 @@ class Controller(QObject):
         self.refresh()
 
     def _on_change_failed(self, problem: FaceClockError) -> None:
-        self._sound(self._state.not_changed(str(problem), monotonic()))
+        log.warning("%s", problem)
+        self._sound(self._state.not_changed(monotonic()))
 
     def _on_pin_failed(self, problem: FaceClockError) -> None:
         """A full disk is not the person's fault: the card says so instead of the panel."""
         if isinstance(problem, StorageProblem):
             self.pin_done.emit()
-            self._sound(self._state.not_recorded(str(problem), monotonic()))
+            log.warning("%s", problem)
+            self._sound(self._state.not_recorded(monotonic()))
             return
         self.cue.emit(Cue.REFUSED)
         self.pin_refused.emit(problem)
@@ -78,5 +85,5 @@ class Controller(QObject):
 
 def controller_for(bridge: Bridge, settings: Settings, parent: QObject | None = None) -> Controller:
     """A controller that hears of everything from now on, whether there is a window already or not."""
-    state = KioskState(settings.kiosk.undo_seconds, settings.recognition.frames)
+    state = KioskState(settings.kiosk.undo_seconds, settings.recognition.frames, settings.site.zone)
     return Controller(bridge, state, parent)

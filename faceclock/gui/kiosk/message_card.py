@@ -14,6 +14,7 @@ SIGNS = {
     Card.LOOK: "scan-face",
     Card.WORKING: "clock",
     Card.CROWD: "users",
+    Card.RECORDED: "check",
     Card.UNDONE: "undo",
     Card.UNKNOWN: "cross",
     Card.UNSEEN: "cross",
@@ -23,7 +24,9 @@ SIGNS = {
     Card.STALLED: "exclamation",
     Card.NO_CAMERA: "camera-off",
     Card.ENDED: "info",
+    Card.NO_PICTURE: "picture-off",
     Card.NO_MODEL: "keypad",
+    Card.FAULT: "keypad",
 }
 
 
@@ -35,10 +38,9 @@ class MessageCard(QWidget):
         self.sign = Sign(self)
         self.title = FitLabel("title", lines=2)
         self.text = FitLabel("quiet", lines=4)
-        self.detail = FitLabel("quiet", lines=3)
         self._words = QVBoxLayout()
         self._words.addStretch(1)
-        for label in (self.title, self.text, self.detail):
+        for label in (self.title, self.text):
             self._words.addWidget(label)
         self._words.addStretch(1)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -61,7 +63,7 @@ class MessageCard(QWidget):
         self._words.setSpacing(metrics.px(SIZES.space_3))
         self.sign.set_size(metrics.px(SIZES.sign))
         side = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
-        for label in (self.title, self.text, self.detail):
+        for label in (self.title, self.text):
             label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._colour()
 
@@ -72,8 +74,6 @@ class MessageCard(QWidget):
         self.title.setText(words.title_words(view))
         self.text.setText(words.text_words(view))
         self.text.setVisible(bool(self.text.text()))
-        self.detail.setText(view.message)
-        self.detail.setVisible(bool(view.message))
 
     def _colour(self) -> None:
         self.sign.set_colours(*tone_colours(self._palette, self._view.tone))

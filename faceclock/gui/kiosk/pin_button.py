@@ -16,6 +16,8 @@ WANTED = {
     Card.NO_CAMERA,
     Card.NO_MODEL,
     Card.ENDED,
+    Card.NO_PICTURE,
+    Card.FAULT,
 }
 
 

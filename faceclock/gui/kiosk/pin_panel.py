@@ -88,7 +88,7 @@ class PinPanel(QFrame):
             case PinRefused():
                 self._say(translate("Pin", "Number or PIN is wrong"))
             case _:
-                self._say(str(problem))
+                self._say(translate("Pin", "Not possible now. Tell the office."))
         self.entry.retry()
 
     def _submit(self, number: str, pin: str) -> None:

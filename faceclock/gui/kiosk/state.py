@@ -1,11 +1,12 @@
 """Events, results and the time turned into what is shown. No Qt and no clock: the time is passed in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from faceclock.domain.events import (
     AlreadyPunched,
+    Fault,
     FrameResult,
     KioskEvent,
     NotRecorded,
@@ -13,58 +14,25 @@ from faceclock.domain.events import (
     PunchRecorded,
     RefusedPerson,
     SourceChanged,
-    SourceState,
     UnknownPerson,
 )
-from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
+from faceclock.gui.kiosk.engine import Engine
 from faceclock.gui.kiosk.hints import HintThrottle
+from faceclock.gui.kiosk.presence import FRESH, Presence, is_judged
+from faceclock.gui.kiosk.shown import HOLD, LINGER, LINGERING, YIELDING, Shown
 from faceclock.gui.kiosk.view import Card, Cue, KioskView, Stamp
-
-# Seconds that a card stays; DONE stays as long as it can be undone, and never shorter than this.
-HOLD = {
-    Card.DONE: 4.0,
-    Card.ALREADY: 3.0,
-    Card.UNDONE: 3.0,
-    Card.UNKNOWN: 5.0,
-    Card.UNSEEN: 4.0,
-    Card.NOT_RECORDED: 8.0,
-    Card.NOT_CHANGED: 8.0,
-}
-LINGER = 5.0  # at most this much longer, while the same person still stands there
-FRESH = 1.0  # a result older than this says nothing about now
-
-CAMERA = {
-    SourceState.CONNECTING: Card.CONNECTING,
-    SourceState.STALLED: Card.STALLED,
-    SourceState.LOST: Card.NO_CAMERA,
-    SourceState.ENDED: Card.ENDED,
-}
-_ENDINGS = {Card.DONE, Card.ALREADY, Card.UNDONE}
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """A card that an event put up, and until when."""
-
-    card: Card
-    until: float
-    stamp: Stamp | None
-    message: str
-    reason: Reason | None
-    undo_until: float
 
 
 class KioskState:
-    """Told of everything on one thread; `view` says what to show."""
+    """Told of everything on one thread; `view` says what to show. ``zone`` is the site's, as an IANA name."""
 
-    def __init__(self, undo_seconds: float = 5.0, frames: int = 3) -> None:
-        self._undo_seconds, self._frames = undo_seconds, frames
-        self._hints = HintThrottle()
-        self._shown: _Shown | None = None
-        self._camera: tuple[Card, str] | None = (Card.CONNECTING, "")
-        self._no_model: str | None = None
+    def __init__(self, undo_seconds: float = 5.0, frames: int = 3, zone: str = "") -> None:
+        self._undo_seconds, self._frames, self._zone = undo_seconds, frames, zone
+        self._hints, self._presence, self._engine = HintThrottle(), Presence(), Engine()
+        self._shown: Shown | None = None
+        self._handled: Shown | None = None  # the last card of whoever stands there
         self._result: FrameResult | None = None
         self._result_at = float("-inf")
         self._good = 0
@@ -74,27 +42,29 @@ class KioskState:
     def on_result(self, result: FrameResult, now: float) -> None:
         """A frame was looked at."""
         self._result, self._result_at = result, now
-        self._good = self._good + 1 if result.hint is Reason.HOLD_STILL else 0
+        self._presence.saw(result, now)
+        self._engine.works()
+        waits = result.hint is Reason.HOLD_STILL
+        self._good = self._good + 1 if waits else 0
+        if waits:  # nobody who was handled is asked to
+            self._handled = None
         self._hints.offer(None if result.hint is Reason.NO_FACE else result.hint)
 
     def on_event(self, event: KioskEvent, now: float) -> Cue | None:
         """Something happened; returns the sound that goes with it."""
         match event:
-            case SourceChanged(state, message):
-                self._camera = (CAMERA[state], message) if state in CAMERA else None
-            case PackMissing(message):
-                self._no_model = message
-            case PunchRecorded(punch, employee):
-                stamp = Stamp(employee, punch.id, punch.direction, _local(punch.at, punch.zone))
-                return self._punched(stamp, punch.suppressed, now)
-            case AlreadyPunched(employee, _):
-                return self._already(employee, now)
-            case UnknownPerson(_, reason):
-                return self._refuse(Card.UNKNOWN, reason, now)
-            case RefusedPerson(_, reason):
-                return self._refuse(Card.UNSEEN, reason, now)
-            case NotRecorded(_, message):
-                return self.not_recorded(message, now)
+            case SourceChanged() | PackMissing() | Fault():
+                self._engine.on_event(event)
+            case PunchRecorded():
+                return self._punched(event, now)
+            case AlreadyPunched():
+                return self._already(event, now)
+            case UnknownPerson():
+                return self._refuse(Card.UNKNOWN, event.reason, now)
+            case RefusedPerson():
+                return self._refuse(Card.UNSEEN, event.reason, now)
+            case NotRecorded():
+                return self.not_recorded(now)
         return None
 
     def undone(self, punch_id: str, now: float) -> None:
@@ -109,14 +79,14 @@ class KioskState:
             assert self._shown is not None and self._shown.stamp is not None
             self._show(Card.DONE, now, replace(self._shown.stamp, direction=direction))
 
-    def not_changed(self, message: str, now: float) -> Cue:
+    def not_changed(self, now: float) -> Cue:
         """An undo or a change of direction could not be stored."""
-        self._show(Card.NOT_CHANGED, now, message=message)
+        self._show(Card.NOT_CHANGED, now)
         return Cue.REFUSED
 
-    def not_recorded(self, message: str, now: float) -> Cue:
-        """A punch by number and PIN could not be stored."""
-        self._show(Card.NOT_RECORDED, now, message=message)
+    def not_recorded(self, now: float) -> Cue:
+        """A punch could not be stored."""
+        self._show(Card.NOT_RECORDED, now)
         return Cue.REFUSED
 
     # What to show
@@ -125,25 +95,18 @@ class KioskState:
         """What to show at ``now``, in seconds of a monotonic clock."""
         shown = self._shown
         if shown and self._still_up(shown, now):
-            return self._held(shown, now)
-        self._shown = None
-        return self._live(now)
-
-    def _held(self, shown: _Shown, now: float) -> KioskView:
-        return KioskView(
-            shown.card,
-            stamp=shown.stamp,
-            message=shown.message,
-            reason=shown.reason,
-            undo_left=max(0.0, shown.undo_until - now),
-            undo_total=self._undo_seconds,
-        )
+            view = shown.view(now)
+        else:
+            self._shown = None
+            view = self._live(now)
+        return replace(view, has_picture=self._engine.has_picture, wants_face=self._engine.wants_face)
 
     def _live(self, now: float) -> KioskView:
-        if self._no_model is not None:
-            return KioskView(Card.NO_MODEL, message=self._no_model)
-        if self._camera:
-            return KioskView(self._camera[0], message=self._camera[1])
+        if self._engine.card:
+            return KioskView(self._engine.card)
+        handled = self._handled
+        if handled and handled.person == self._presence.person and self._presence.here(now):
+            return handled.afterwards()
         if self._result is None or now - self._result_at > FRESH:
             self._hints.offer(None)
             return KioskView(Card.LOOK, self._hints.shown(now))
@@ -154,30 +117,35 @@ class KioskState:
             return KioskView(Card.WORKING, hint, progress=min(1.0, self._good / self._frames))
         return KioskView(Card.LOOK, hint)
 
-    def _still_up(self, shown: _Shown, now: float) -> bool:
+    def _still_up(self, shown: Shown, now: float) -> bool:
+        if shown.card in YIELDING and shown.person != self._presence.person:
+            return False
         if now < shown.until:
             return True
-        return now < shown.until + LINGER and shown.card in _ENDINGS and self._same_person_stands(now)
+        return now < shown.until + LINGER and shown.card in LINGERING and self._same_person_stands(now)
 
     def _same_person_stands(self, now: float) -> bool:
-        """A settled face gives no hint; a new one would be asked to hold still."""
-        result = self._result
-        if result is None or now - self._result_at > FRESH:
-            return False
-        return result.primary is not None and result.hint in (None, Reason.SEVERAL_FACES)
+        return self._result is not None and now - self._result_at <= FRESH and is_judged(self._result)
 
     # Cards
 
-    def _punched(self, stamp: Stamp, suppressed: bool, now: float) -> Cue:
-        self._show(Card.ALREADY if suppressed else Card.DONE, now, stamp)
-        return Cue.SUPPRESSED if suppressed else Cue.OK
+    def _punched(self, event: PunchRecorded, now: float) -> Cue:
+        punch = event.punch
+        at = _local(event.counted_at or punch.at, punch.zone)
+        self._show(
+            Card.ALREADY if punch.suppressed else Card.DONE,
+            now,
+            Stamp(event.employee, punch.id, punch.direction, at),
+        )
+        return Cue.SUPPRESSED if punch.suppressed else Cue.OK
 
-    def _already(self, employee: Employee, now: float) -> Cue | None:
+    def _already(self, event: AlreadyPunched, now: float) -> Cue | None:
         """Says it only when the card does not speak of this person already, so that undo stays in reach."""
         shown = self._shown
-        if shown and shown.stamp and shown.stamp.employee.id == employee.id and self._still_up(shown, now):
+        if shown and shown.names(event.employee.id) and self._still_up(shown, now):
             return None
-        self._show(Card.ALREADY, now, Stamp(employee))
+        at = _local(event.counted_at, self._zone) if event.counted_at else None
+        self._show(Card.ALREADY, now, Stamp(event.employee, at=at))
         return Cue.SUPPRESSED
 
     def _refuse(self, card: Card, reason: Reason, now: float) -> Cue | None:
@@ -188,15 +156,13 @@ class KioskState:
         return Cue.REFUSED
 
     def _show(
-        self,
-        card: Card,
-        now: float,
-        stamp: Stamp | None = None,
-        message: str = "",
-        reason: Reason | None = None,
+        self, card: Card, now: float, stamp: Stamp | None = None, *, reason: Reason | None = None
     ) -> None:
         undo = self._undo_seconds if card is Card.DONE else 0.0
-        self._shown = _Shown(card, now + max(HOLD[card], undo), stamp, message, reason, now + undo)
+        until = now + max(HOLD[card], undo)
+        person = self._presence.person
+        self._shown = Shown(card, until, person, stamp, reason, now + undo, self._undo_seconds)
+        self._handled = self._shown if card is not Card.UNSEEN else None
 
     def _is_shown(self, punch_id: str) -> bool:
         stamp = self._shown.stamp if self._shown else None

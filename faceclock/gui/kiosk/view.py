@@ -17,6 +17,7 @@ class Card(Enum):
     CROWD = auto()
     DONE = auto()
     ALREADY = auto()
+    RECORDED = auto()  # was punched and still stands there
     UNDONE = auto()
     UNKNOWN = auto()
     UNSEEN = auto()  # stood there and was never seen well enough
@@ -26,7 +27,9 @@ class Card(Enum):
     STALLED = auto()
     NO_CAMERA = auto()
     ENDED = auto()
+    NO_PICTURE = auto()  # a recording that cannot be opened, or broke off
     NO_MODEL = auto()
+    FAULT = auto()  # the program's own, while it lasts
 
 
 class Tone(Enum):
@@ -58,7 +61,9 @@ TONES = {
     Card.NOT_CHANGED: Tone.BAD,
     Card.STALLED: Tone.WARN,
     Card.NO_CAMERA: Tone.WARN,
+    Card.NO_PICTURE: Tone.WARN,
     Card.NO_MODEL: Tone.WARN,
+    Card.FAULT: Tone.WARN,
 }
 
 
@@ -74,27 +79,18 @@ class Stamp:
 
 @dataclass(frozen=True)
 class KioskView:
-    """``progress`` and ``undo`` run from 0 to 1; ``undo_left`` is in seconds, 0 when it cannot be undone."""
+    """``progress`` runs from 0 to 1; ``undo_left`` is in seconds, 0 when it cannot be undone."""
 
     card: Card = Card.LOOK
     hint: Reason | None = None
     stamp: Stamp | None = None
-    message: str = ""  # the core's own sentence, for the operator
     reason: Reason | None = None
     progress: float = 0.0
     undo_left: float = 0.0
     undo_total: float = 0.0
+    has_picture: bool = True  # what the camera shows is of now, whatever the card says
+    wants_face: bool = True  # looking at the camera is of use
 
     @property
     def tone(self) -> Tone:
         return TONES.get(self.card, Tone.NEUTRAL)
-
-    @property
-    def wants_face(self) -> bool:
-        """Whether looking at the camera is of any use."""
-        return self.card not in (Card.NO_MODEL, Card.ENDED) and self.has_picture
-
-    @property
-    def has_picture(self) -> bool:
-        """Whether what the camera shows is of now."""
-        return self.card not in (Card.CONNECTING, Card.STALLED, Card.NO_CAMERA)

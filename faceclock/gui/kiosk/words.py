@@ -37,6 +37,7 @@ def title_words(view: KioskView) -> str:
         Card.WORKING: translate("Card", "One moment"),
         Card.CROWD: translate("Card", "Others, step back"),
         Card.ALREADY: translate("Card", "Already recorded"),
+        Card.RECORDED: translate("Card", "Already recorded"),
         Card.UNDONE: translate("Card", "Undone"),
         Card.UNKNOWN: translate("Card", "Not recognised"),
         Card.UNSEEN: translate("Card", "Not seen clearly"),
@@ -46,7 +47,9 @@ def title_words(view: KioskView) -> str:
         Card.STALLED: translate("Card", "The camera stopped"),
         Card.NO_CAMERA: translate("Card", "No camera"),
         Card.ENDED: translate("Card", "The recording ended"),
+        Card.NO_PICTURE: translate("Card", "No picture"),
         Card.NO_MODEL: translate("Card", "Use number and PIN"),
+        Card.FAULT: translate("Card", "Use number and PIN"),
     }.get(view.card, "")
 
 
@@ -56,20 +59,21 @@ def text_words(view: KioskView) -> str:
         return translate("Card", "Nobody is enrolled at this kiosk yet.")
     if view.card is Card.UNSEEN and view.reason:
         return hint_words(view.reason) or translate("Card", "Use your number and PIN instead.")
-    if view.card is Card.NO_CAMERA and view.message:  # which says what to do
-        return translate("Card", "Number and PIN still work.")
     return {
         Card.LOOK: translate("Card", "You are checked in within a second.\nNo touch needed."),
         Card.CROWD: translate("Card", "The nearest person counts."),
+        Card.RECORDED: translate("Card", "Make room for the next person."),
         Card.UNDONE: translate("Card", "This entry does not count."),
         Card.UNKNOWN: translate("Card", "Use your number and PIN instead."),
         Card.NOT_RECORDED: translate("Card", "Nothing was stored. Tell the office."),
         Card.NOT_CHANGED: translate("Card", "The entry stays as it was. Tell the office."),
         Card.CONNECTING: translate("Card", "Number and PIN work already."),
         Card.STALLED: translate("Card", "It is being restarted.\nNumber and PIN still work."),
-        Card.NO_CAMERA: translate("Card", "Check its cable.\nNumber and PIN still work."),
+        Card.NO_CAMERA: translate("Card", "Number and PIN still work.\nTell the office."),
         Card.ENDED: translate("Card", "Number and PIN still work."),
-        Card.NO_MODEL: translate("Card", "No face model is installed at this kiosk."),
+        Card.NO_PICTURE: translate("Card", "Number and PIN still work.\nTell the office."),
+        Card.NO_MODEL: translate("Card", "This kiosk recognises no faces.\nTell the office."),
+        Card.FAULT: translate("Card", "Faces are not recognised right now."),
     }.get(view.card, "")
 
 

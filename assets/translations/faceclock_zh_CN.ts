@@ -270,6 +270,10 @@ Number and PIN still work.</source>
         <translation>密码</translation>
     </message>
     <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
         <source>Number or PIN is wrong</source>
         <translation>工号或密码错误</translation>
     </message>

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from faceclock.domain.errors import FaceClockError
 from faceclock.domain.events import FrameResult, KioskEvent, PunchRecorded, SourceChanged, SourceState
 from faceclock.domain.face import Face, Image
 from faceclock.domain.frame import Frame
@@ -56,10 +55,12 @@ class ScriptedKiosk:
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
         self.threads: set[int] = set()
-        self.problem: FaceClockError | None = None
+        self.problem: Exception | None = None
         self.picture: bytes | None = None
         self.running = False
         self.direction = Direction.IN
+        self.gate = threading.Event()  # closed, it keeps what is asked waiting
+        self.gate.set()
 
     def listen(
         self,
@@ -99,5 +100,6 @@ class ScriptedKiosk:
     def _ask(self, *what: str) -> None:
         self.asked.append(what)
         self.threads.add(threading.get_ident())
+        self.gate.wait(10)
         if self.problem is not None:
             raise self.problem

@@ -58,7 +58,7 @@ def test_slow_calls_leave_the_gui_thread(kiosk, bridge, qtbot):
     with qtbot.waitSignal(bridge.direction_changed) as changed:
         bridge.change_direction("p1")
     with qtbot.waitSignal(bridge.pin_accepted):
-        bridge.pin_punch("1042", "4711")
+        bridge.pin_punch(1, "1042", "4711")
     assert undone.args == ["p1"]
     assert changed.args == ["p1", Direction.OUT]
     assert kiosk.asked == [("undo", "p1"), ("change", "p1"), ("pin", "1042", "4711")]
@@ -70,11 +70,23 @@ def test_a_failed_change_is_told(kiosk, bridge, qtbot):
     for ask, signal in (
         (lambda: bridge.undo("p1"), bridge.change_failed),
         (lambda: bridge.change_direction("p1"), bridge.change_failed),
-        (lambda: bridge.pin_punch("1", "2"), bridge.pin_failed),
     ):
         with qtbot.waitSignal(signal) as failed:
             ask()
         assert failed.args == [kiosk.problem]
+
+
+def test_an_answer_names_its_request(kiosk, bridge, qtbot):
+    heard = []
+    bridge.pin_accepted.connect(lambda request: heard.append(("accepted", request)))
+    bridge.pin_failed.connect(lambda request, problem: heard.append(("failed", request, problem)))
+    bridge.pin_over.connect(lambda request: heard.append(("over", request)))
+    with qtbot.waitSignal(bridge.pin_over):
+        bridge.pin_punch(7, "1", "2")
+    kiosk.problem = StorageProblem("The disk is full.")
+    with qtbot.waitSignal(bridge.pin_over):
+        bridge.pin_punch(8, "1", "2")
+    assert heard == [("accepted", 7), ("over", 7), ("failed", 8, kiosk.problem), ("over", 8)]
 
 
 def test_close_stops_the_kiosk(kiosk, bridge):

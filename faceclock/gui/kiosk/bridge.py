@@ -48,8 +48,9 @@ class Bridge(QObject):
     undone = Signal(str)
     direction_changed = Signal(str, object)
     change_failed = Signal(object)  # FaceClockError
-    pin_accepted = Signal()
-    pin_failed = Signal(object)  # FaceClockError
+    pin_accepted = Signal(int)  # the request that is answered
+    pin_failed = Signal(int, object)  # request, FaceClockError
+    pin_over = Signal(int)  # after either of them, and without one when a bug ended the request
     portrait_read = Signal(str, object)  # employee id, JPEG or None
 
     def __init__(self, kiosk: KioskPort, parent: QObject | None = None) -> None:
@@ -97,8 +98,9 @@ class Bridge(QObject):
     def change_direction(self, punch_id: str) -> None:
         self._run(partial(self._change, punch_id))
 
-    def pin_punch(self, employee_id: str, pin: str) -> None:
-        self._run(partial(self._pin, employee_id, pin))
+    def pin_punch(self, request: int, employee_id: str, pin: str) -> None:
+        """``request`` comes back with the answer, as several may be under way."""
+        self._run(partial(self._pin, request, employee_id, pin))
 
     def read_portrait(self, employee_id: str) -> None:
         self._run(partial(self._portrait, employee_id))
@@ -123,13 +125,15 @@ class Bridge(QObject):
         else:
             self.direction_changed.emit(punch_id, direction)
 
-    def _pin(self, employee_id: str, pin: str) -> None:
+    def _pin(self, request: int, employee_id: str, pin: str) -> None:
         try:
             self.kiosk.pin_punch(employee_id, pin)
         except FaceClockError as problem:
-            self.pin_failed.emit(problem)
+            self.pin_failed.emit(request, problem)
         else:
-            self.pin_accepted.emit()
+            self.pin_accepted.emit(request)
+        finally:
+            self.pin_over.emit(request)
 
     def _portrait(self, employee_id: str) -> None:
         try:

@@ -2,20 +2,20 @@
 
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from faceclock.domain.errors import FaceClockError, PinRefused
 from faceclock.gui.kiosk.arrange import Shape
 from faceclock.gui.kiosk.keypad import FIGURES, LETTERS, Keypad
 from faceclock.gui.kiosk.labels import FitLabel
-from faceclock.gui.kiosk.parts import make_button, set_icon
+from faceclock.gui.kiosk.parts import make_button, set_icon, set_property
 from faceclock.gui.kiosk.pin_entry import PinEntry
 from faceclock.gui.tokens import SIZES, Metrics, Palette
 
 translate = QCoreApplication.translate
 IDLE_MS = 20_000
+SLOW_MS = 500  # a disk may make somebody wait for longer
 
 
 class PinPanel(QFrame):
@@ -34,6 +34,7 @@ class PinPanel(QFrame):
             self._head.addWidget(widget, stretch)
         self._grid = QGridLayout(self)
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
         self._wait, self._waited = 0.0, QElapsedTimer()
         self._tick = QTimer(self, interval=250)
         self._connect()
@@ -46,6 +47,7 @@ class PinPanel(QFrame):
         self.entry.touched.connect(self._touched)
         self._idle.timeout.connect(self.close_panel)
         self._tick.timeout.connect(self._count_down)
+        self._slow.timeout.connect(lambda: self._say(translate("Pin", "One moment"), wrong=False))
         for pad in (self.figures, self.alphabet):
             pad.typed.connect(self.entry.type)
             pad.erased.connect(self.entry.erase)
@@ -64,21 +66,15 @@ class PinPanel(QFrame):
 
     def close_panel(self) -> None:
         """Leaves nothing of what was typed."""
-        self._idle.stop()
-        self._tick.stop()
+        for timer in (self._idle, self._tick, self._slow):
+            timer.stop()
         self.entry.clear()
         self.hide()
         self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
     # Answers
 
-    def refused(self, problem: FaceClockError) -> None:
+    def refused(self, problem: FaceClockError | None) -> None:
         """Say why not. A wrong number and a wrong PIN sound alike, so that nobody can look for numbers."""
         self._set_busy(False)
         self._idle.start()
@@ -94,11 +90,14 @@ class PinPanel(QFrame):
     def _submit(self, number: str, pin: str) -> None:
         if self._tick.isActive():
             return
+        self.setFocus()  # or it would leave the panel, and Escape with it
         self._set_busy(True)
-        self._idle.stop()
+        self._slow.start()
+        self._idle.start()  # also while it waits: a panel never stays for ever
         self.submitted.emit(number, pin)
 
     def _set_busy(self, busy: bool) -> None:
+        self._slow.stop()
         for widget in (self.entry, self.figures, self.alphabet):
             widget.setEnabled(not busy)
 
@@ -128,8 +127,9 @@ class PinPanel(QFrame):
         self._set_busy(False)
         self._say("")
 
-    def _say(self, text: str) -> None:
-        self.error.setText(f"✕ {text}" if text else "")
+    def _say(self, text: str, *, wrong: bool = True) -> None:
+        set_property(self.error, "role", "error" if wrong else "quiet")
+        self.error.setText(f"✕ {text}" if text and wrong else text)
         self.error.setAccessibleName(text)
 
     # Looks

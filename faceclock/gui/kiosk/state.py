@@ -1,8 +1,6 @@
 """Events, results and the time turned into what is shown. No Qt and no clock: the time is passed in."""
 
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from faceclock.domain.events import (
     AlreadyPunched,
@@ -22,6 +20,7 @@ from faceclock.gui.kiosk.engine import Engine
 from faceclock.gui.kiosk.hints import HintThrottle
 from faceclock.gui.kiosk.presence import FRESH, Presence, is_judged
 from faceclock.gui.kiosk.shown import HOLD, LINGER, LINGERING, YIELDING, Shown
+from faceclock.gui.kiosk.site_time import local
 from faceclock.gui.kiosk.view import Card, Cue, KioskView, Stamp
 
 
@@ -131,7 +130,7 @@ class KioskState:
 
     def _punched(self, event: PunchRecorded, now: float) -> Cue:
         punch = event.punch
-        at = _local(event.counted_at or punch.at, punch.zone)
+        at = local(event.counted_at or punch.at, punch.zone)
         self._show(
             Card.ALREADY if punch.suppressed else Card.DONE,
             now,
@@ -144,7 +143,7 @@ class KioskState:
         shown = self._shown
         if shown and shown.names(event.employee.id) and self._still_up(shown, now):
             return None
-        at = _local(event.counted_at, self._zone) if event.counted_at else None
+        at = local(event.counted_at, self._zone) if event.counted_at else None
         self._show(Card.ALREADY, now, Stamp(event.employee, at=at))
         return Cue.SUPPRESSED
 
@@ -167,10 +166,3 @@ class KioskState:
     def _is_shown(self, punch_id: str) -> bool:
         stamp = self._shown.stamp if self._shown else None
         return stamp is not None and stamp.punch_id == punch_id
-
-
-def _local(at: datetime, zone: str) -> datetime:
-    try:
-        return at.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError):  # an unknown zone is no reason to hide the time
-        return at.astimezone()

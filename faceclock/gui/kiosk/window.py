@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -18,6 +17,7 @@ from faceclock.gui.kiosk.pin_button import PinButton
 from faceclock.gui.kiosk.pin_panel import PinPanel
 from faceclock.gui.kiosk.portraits import PortraitBook
 from faceclock.gui.kiosk.preview import Preview
+from faceclock.gui.kiosk.site_time import site_clock
 from faceclock.gui.kiosk.view import KioskView
 from faceclock.gui.kiosk.words import pill_words
 from faceclock.gui.language import Translations, locale_of
@@ -46,7 +46,7 @@ class KioskWindow(QWidget):
         self.setMinimumSize(SMALLEST_WIDTH // 2, SMALLEST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge, self._settings, self._lockdown = bridge, settings, lockdown
-        self._now = now or _clock(settings.site.zone)
+        self._now = now or site_clock(settings.site.zone)
         self._text = 1.0
         self._dressed: tuple[Palette, Metrics, Shape] | None = None
         self._translations = Translations()
@@ -81,8 +81,8 @@ class KioskWindow(QWidget):
         self.card.person.undo_asked.connect(bridge.undo)
         self.card.person.change_asked.connect(bridge.change_direction)
         self.pin_button.clicked.connect(self.open_panel)
-        self.panel.submitted.connect(bridge.pin_punch)
-        self.panel.closed.connect(self._place)
+        self.panel.submitted.connect(controller.ask_pin)
+        self.panel.closed.connect(self._leave_panel)
         self.footer.language_chosen.connect(self.use_language)
         self.footer.text_chosen.connect(self.use_text_size)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -119,11 +119,16 @@ class KioskWindow(QWidget):
         if self.panel.isVisible():
             self.panel.close_panel()
 
+    def _leave_panel(self) -> None:
+        self.controller.drop_pin()
+        self._place()
+        self.setFocus()  # or the next key would press whatever stands beside the panel
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever has a keyboard just begins to type the number."""
         text = event.text()
-        if event.key() == Qt.Key.Key_Escape and not self._lockdown:
-            self._leave_full_screen()
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
         elif self.panel.isHidden() and len(text) == 1 and text.isalnum():
             self.open_panel()
             self.panel.entry.type(text)
@@ -204,11 +209,8 @@ class KioskWindow(QWidget):
     def _toggle_full_screen(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
-    def _leave_full_screen(self) -> None:
-        if self.isFullScreen():
+    def _escape(self) -> None:
+        if self.panel.isVisible():
+            self.panel.close_panel()
+        elif self.isFullScreen() and not self._lockdown:
             self.showNormal()
-
-
-def _clock(zone: str) -> Callable[[], datetime]:
-    """The site's own time; the computer's where no zone is set."""
-    return (lambda: datetime.now(ZoneInfo(zone))) if zone else (lambda: datetime.now().astimezone())

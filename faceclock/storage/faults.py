@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 
 from faceclock.domain.errors import StorageProblem
 
@@ -32,6 +33,9 @@ _SENTENCES = {
     sqlite3.SQLITE_NOLFS: "The database {path} is too large for its disk's file system; move it to another.",
 }
 
+_WRITE_FAULTS = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_SMALLEST_ROOM = 64 << 10  # what SQLite needs beside an empty file: its log and its shared memory
+
 
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's result code without its extension; 0 when the sqlite3 module itself raised."""
@@ -46,12 +50,22 @@ def is_disk_failure(error: sqlite3.Error) -> bool:
 def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem | None:
     """The sentence for a fault of the machine or the file; None for a bug."""
     code = primary_code(error)
+    if code in _WRITE_FAULTS and _is_full(path):
+        code = sqlite3.SQLITE_FULL
     return problem_for(code, path, error) if code in _SENTENCES else None
 
 
 def problem_for(code: int, path: Path, error: object = "") -> StorageProblem:
     """The sentence of one of SQLite's primary result codes; KeyError for a code that has none."""
     return StorageProblem(_SENTENCES[code].format(path=path, error=error))
+
+
+def _is_full(path: Path) -> bool:
+    """SQLite's shared memory file fails with an I/O error where the disk has no room for it."""
+    try:
+        return disk_usage(path.parent).free < _SMALLEST_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -188,3 +188,14 @@ def test_fault_4_a_new_start_accepts_again(path: Path) -> None:
         assert Employees(database).all() == [ANNA]
     with open_database(path) as database:
         Punches(database).add(punch())
+
+
+def test_fault_3_a_disk_that_was_full_before_the_start_is_said_to_be_full(small_disk: Path) -> None:
+    path = small_disk / "faceclock.sqlite3"
+    with open_database(path) as database:
+        Employees(database).add(ANNA)
+    with (small_disk / "filler").open("wb", buffering=0) as filler, pytest.raises(OSError, match="No space"):
+        while True:
+            filler.write(bytes(1024))
+    with pytest.raises(StorageProblem, match="is full, nothing was recorded; free some space"):
+        Employees(open_database(path)).all()

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from faceclock.domain.errors import EnvironmentProblem, PackProblem
+from faceclock.vision.packs.loading import try_pack
 from faceclock.vision.packs.manifest import Manifest, PackFile, Role, read_manifest, write_manifest
 from faceclock.vision.packs.verify import verify_pack
 
@@ -33,8 +34,8 @@ def compose_pack(
     """Copy ``sources`` (path in the pack -> file) to ``destination``/name and write pack.toml beside them.
 
     ``notes`` (file name -> text) are written along and are no part of the pack. Does nothing when that very
-    pack is already there and whole. Returns its folder. Raises PackProblem when a copy is not what the
-    manifest says or another pack has the name, EnvironmentProblem when the disk fails.
+    pack is already there and whole. Returns its folder. Raises PackProblem when a copy or a net is not
+    what the manifest says or another pack has the name, EnvironmentProblem when the disk fails.
     """
     folder = destination / manifest.name
     if _is_installed(folder, manifest):
@@ -71,6 +72,7 @@ def _build(manifest: Manifest, sources: Mapping[str, Path], folder: Path, notes:
             (draft / name).write_text(text, encoding="utf-8")
         write_manifest(draft, manifest)
         verify_pack(draft)
+        try_pack(draft)
         draft.chmod(0o755)
         _put_in_place(draft, folder)
     finally:

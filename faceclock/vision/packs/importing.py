@@ -28,7 +28,7 @@ def import_pack(
     may not be used commercially needs ``accept`` (see licences). Raises PackProblem for any fault of the
     source, EnvironmentProblem when the disk fails.
     """
-    if not source.exists():
+    if not (source.is_dir() or source.is_file()):
         raise PackProblem(f"There is no folder or zip archive {source}; check the path.")
     try:
         destination.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.embedding import EmbeddingContract
 from faceclock.domain.errors import PackProblem
@@ -51,6 +53,14 @@ def load_pack(folder: Path, threads: int = 2, detect_side: int = 320) -> Pack:
         _open_recogniser(manifest, recogniser, verified[recogniser.file], threads, contract),
         manifest.calibration,
     )
+
+
+def try_pack(folder: Path) -> None:
+    """Run a pack's nets once, where this version can. Raises PackProblem as `load_pack` does."""
+    manifest = read_manifest(folder)
+    if manifest.detector and manifest.recogniser and manifest.detector.kind is not DetectorKind.MTCNN:
+        pack = load_pack(folder)  # which asks the recogniser for its dimension
+        pack.detector.detect(np.zeros((320, 320, 3), np.uint8))
 
 
 def _nets(manifest: Manifest) -> tuple[DetectorSpec, RecogniserSpec]:

@@ -255,3 +255,18 @@ def test_the_source_may_be_where_the_pack_already_lies(tmp_path: Path) -> None:
     pack = make_pack(tmp_path)
     assert import_pack(pack, tmp_path).name == "tiny"
     assert composing.compose_pack(read_manifest(pack), {}, tmp_path) == pack
+
+
+def test_a_recogniser_of_another_dimension_than_promised_is_refused_and_nothing_changes(
+    tmp_path: Path,
+) -> None:
+    pack = make_pack(tmp_path / "from", {"rec.onnx": recogniser(dimension=16)})
+    with pytest.raises(PackProblem, match=r"gives 16 values where its pack\.toml promises 8"):
+        import_pack(pack, tmp_path / "to")
+    assert list((tmp_path / "to").iterdir()) == []
+
+
+def test_a_pipe_is_no_archive(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.zip")
+    with pytest.raises(PackProblem, match="no folder or zip"):
+        import_pack(tmp_path / "x.zip", tmp_path / "to")

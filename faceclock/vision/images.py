@@ -107,10 +107,12 @@ def _decode_plain(data: bytes, picture: Pillow.Image) -> Image | None:
     """Ordinary whole JPEG and PNG through OpenCV, several times as fast as Pillow; None for everything else.
 
     OpenCV turns the picture upright itself. It fills a cut-off picture with grey instead of complaining,
-    hence the look at the file's end; it drops transparency and has no right colours for CMYK.
+    hence the look at the file's end; it drops transparency, has no right colours for CMYK, and writes of odd
+    colour profiles of PNG files on the operator's terminal.
     """
     plain = picture.mode in {"RGB", "L"} and "transparency" not in picture.info
-    if not plain or not _is_whole(data, picture.format):
+    chatty = picture.format == "PNG" and "icc_profile" in picture.info
+    if not plain or chatty or not _is_whole(data, picture.format):
         return None
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     return None if pixels is None else np.ascontiguousarray(pixels)

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image as Pillow
-from PIL import ImageOps
+from PIL import ImageCms, ImageOps
 
 from faceclock.domain.errors import ImageProblem
 from faceclock.vision.images import decode_image, image_files, read_image
@@ -210,3 +210,10 @@ def test_what_would_block_or_never_end_is_refused_at_once(tmp_path: Path, what: 
             stream.truncate(201 * 2**20)
     with pytest.raises(ImageProblem, match=r"pipe or device|no name|over 200 MB"):
         read_image(path)
+
+
+def test_a_png_with_an_odd_colour_profile_is_read_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    odd = profile[:16] + b"GRAY" + profile[20:]
+    assert_scene(decode_image(encoded(scene(), "PNG", icc_profile=odd), "x"), 0)
+    assert capfd.readouterr().err == ""

@@ -64,6 +64,8 @@ class ClipSource:
 
     def _check_end(self) -> None:
         """Frames that never came were lost on the way when the last moments are there, else cut off."""
+        if self._index == 0:
+            raise SourceProblem(f"{self.name} holds no picture; it is empty or damaged, choose another clip.")
         missing = max(0, self._promised - self._index)
         tail = (self._promised - 1) / self.fps - self._seconds
         if missing and tail > SLACK:

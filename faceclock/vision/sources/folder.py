@@ -11,7 +11,8 @@ from faceclock.vision.images import SUFFIXES, read_image
 
 
 class FolderSource:
-    """Each picture for ``hold`` seconds. Unreadable ones are left out; ``refused`` holds (file name, why)."""
+    """Each picture for ``hold`` seconds. Unreadable ones are left out and counted in ``skipped``;
+    ``refused`` holds (file name, why)."""
 
     live = False
     fps = 10.0
@@ -37,6 +38,11 @@ class FolderSource:
         frame = Frame(self._image.copy(), self._index, self._start + timedelta(seconds=seconds), seconds)
         self._index += 1
         return frame
+
+    @property
+    def skipped(self) -> int:
+        """Pictures that were left out."""
+        return len(self.refused)
 
     def close(self) -> None:
         self._next = len(self._files)

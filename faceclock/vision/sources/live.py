@@ -83,8 +83,8 @@ def open_stream(url: str) -> LiveSource:
 
 
 def without_password(url: str) -> str:
-    """The address with what stands before the @ left out."""
-    return re.sub(r"://[^/]*@", "://", url)
+    """The address with what stands before its last @ left out: a password may hold slashes."""
+    return re.sub(r"://.*@", "://", url)
 
 
 def _split(url: str) -> SplitResult | None:

@@ -55,6 +55,12 @@ def test_a_clip_that_breaks_off_gives_what_it_has_and_then_one_sentence(tmp_path
     assert 30 <= read < 40
 
 
+def test_a_clip_of_no_frames_is_no_success(tmp_path):
+    source = ClipSource(write_clip(tmp_path / "a.avi", frames=0, codec="MJPG"), START)
+    with pytest.raises(SourceProblem, match=r"a\.avi holds no picture"):
+        source.read()
+
+
 def test_an_mp4_without_its_index_is_no_video(tmp_path):
     with pytest.raises(SourceProblem, match="not a video that can be read"):
         ClipSource(cut(write_clip(tmp_path / "a.mp4"), 0.6), START)

@@ -54,7 +54,9 @@ def test_what_may_come_back_is_told_from_what_never_will():
 
 
 def test_a_password_stays_out_of_names_and_sentences():
-    assert without_password("rtsp://me:p@ss@host/a@b") == "rtsp://host/a@b"
+    assert without_password("rtsp://me:p@ss@host/a") == "rtsp://host/a"
+    assert without_password("rtsp://me:p/w@host/s") == "rtsp://host/s"
+    assert without_password("http://host/s") == "http://host/s"
     with pytest.raises(SourceProblem) as caught:
         open_source("rtsp://me:secret@127.0.0.1:9/video")
     assert "secret" not in str(caught.value)

@@ -1,16 +1,30 @@
 """Answers about single photographs: what is in them, are two of them one person, who is it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from faceclock.app.one_face import the_one_face
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
+from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face
 from faceclock.matching.calibration import require, threshold_for_verification
 from faceclock.vision.images import read_image
 from faceclock.vision.packs.loading import Pack
 
 Json = dict[str, object]
+
+
+def detect_in_all(pack: Pack, photos: Sequence[Path]) -> list[Json]:
+    """`detect_faces` of each; a photograph that cannot be read has ``error`` and no faces."""
+    return [_faces_or_error(pack, photo) for photo in photos]
+
+
+def _faces_or_error(pack: Pack, photo: Path) -> Json:
+    try:
+        return detect_faces(pack, photo)
+    except ImageProblem as problem:
+        return {"photo": str(photo), "error": str(problem), "faces": []}
 
 
 def detect_faces(pack: Pack, photo: Path) -> Json:

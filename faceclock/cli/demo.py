@@ -9,7 +9,7 @@ from faceclock.cli.context import Context, context_of
 from faceclock.cli.kiosk import Window, show_window
 from faceclock.cli.narration import Summary, narrate
 from faceclock.cli.output import say, show_json
-from faceclock.cli.root import Commands
+from faceclock.cli.root import Commands, fail
 
 if TYPE_CHECKING:
     from faceclock.app.site import Site
@@ -34,23 +34,28 @@ def demo(
     """
     from faceclock.app.starting import Plan
 
-    run_plan(context_of(ctx), Plan(demo=True, window=window))
+    run_plan(context_of(ctx), Plan(demo=True, window=window), need_pack=not window)
 
 
 def start(ctx: typer.Context) -> None:
     """Open the kiosk as well as this machine can: without a camera the demo, without a display off-screen."""
     from faceclock.app.starting import plan_start
 
-    run_plan(context_of(ctx), plan_start())
+    context = context_of(ctx)
+    run_plan(context, plan_start(), need_pack=context.json)
 
 
-def run_plan(context: Context, plan: "Plan") -> None:
+def run_plan(context: Context, plan: "Plan", *, need_pack: bool) -> None:
+    """Without a pack the window takes number and PIN; off-screen nothing can happen, which ``need_pack``
+    makes a failure."""
     from faceclock.app.starting import open_planned_site
 
     with open_planned_site(plan, context.data, context.pack) as site:
         source = "demo" if plan.demo else site.settings.kiosk.source
         if plan.window:
             show_window(site, source, Window())
+        elif site.pack_folder is None and need_pack:
+            fail(site.pack_fault)
         elif site.pack_folder is None:
             say(f"Without a model pack the kiosk takes number and PIN only. {site.pack_fault}")
         else:

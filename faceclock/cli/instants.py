@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 import typer
 
 _DAY_LENGTH = len("2025-03-31")
+# Clips and days are counted on from an instant, and clocks of all zones must be able to show it.
+_FIRST_YEAR, _LAST_YEAR = 1971, 9000
 
 
 def instant(text: str, *, end_of_day: bool = False) -> datetime | None:
@@ -20,6 +22,13 @@ def instant(text: str, *, end_of_day: bool = False) -> datetime | None:
         raise typer.BadParameter(
             f"'{text}' is no day or instant such as 2025-03-31 or 2025-03-31T08:00:00Z."
         ) from error
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise typer.BadParameter(f"'{text}' is not in the years {_FIRST_YEAR} to {_LAST_YEAR}.")
     if end_of_day and len(text) == _DAY_LENGTH:
         moment += timedelta(days=1)
     return moment.astimezone()
+
+
+def local_time(at: str) -> str:
+    """An instant of the JSON as the clock on the wall showed it, with its zone."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M:%S %Z}"

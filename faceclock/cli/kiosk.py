@@ -1,5 +1,6 @@
 """``faceclock kiosk``: the window on the wall, or the same session without one."""
 
+import os
 import signal
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from faceclock.cli.instants import instant
 from faceclock.cli.narration import narrate
 from faceclock.cli.output import show_json
 from faceclock.cli.root import Commands
+from faceclock.domain.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from faceclock.app.site import Site
@@ -65,6 +67,8 @@ def kiosk(
 
     context, begin = context_of(ctx), instant(start)
     without_window = headless or fast or context.json
+    if screenshot:
+        _check_screenshot(screenshot, possible=seconds is not None and not without_window)
     with open_site(context.data, context.pack, need_pack=without_window) as site:
         chosen = source or site.settings.kiosk.source
         for notice in notices(site):
@@ -73,6 +77,18 @@ def kiosk(
             run_without_window(context, site, chosen, fast=fast, start=begin, seconds=seconds)
         else:
             show_window(site, chosen, Window(not windowed, seconds, screenshot, tell_preview), start=begin)
+
+
+def _check_screenshot(file: Path, *, possible: bool) -> None:
+    """Before a session of minutes, not after it."""
+    if not possible:
+        raise typer.BadParameter(
+            "--screenshot is of the window at its end: it needs --seconds, and no --headless, --fast or --json."
+        )
+    if file.is_dir() or not file.suffix or not os.access(file.resolve().parent, os.W_OK | os.X_OK):
+        raise EnvironmentProblem(
+            f"The screenshot {file} cannot be saved; name a .png file in a folder that you may write to."
+        )
 
 
 def run_without_window(

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.output import say, show_json, show_table
+from faceclock.cli.output import one_line, say, show_json, show_table
 from faceclock.cli.root import Commands
 
 Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="A picture file.")]
@@ -22,15 +22,24 @@ def detect(
     photos: Annotated[list[Path], typer.Argument(metavar="PHOTO...", help="Picture files.")],
 ) -> None:
     """Find faces: boxes, scores and five landmarks, in pixels of the upright picture."""
-    from faceclock.app.looking import detect_faces
+    from faceclock.app.looking import detect_in_all
     from faceclock.app.site import open_site
 
     context = context_of(ctx)
     with open_site(context.data, context.pack, need_pack=True) as site:
-        found: list[dict[str, Any]] = [detect_faces(site.photo_pack, photo) for photo in photos]
+        found: list[dict[str, Any]] = detect_in_all(site.photo_pack, photos)
+    errors = [item["error"] for item in found if "error" in item]
     if context.json:
         show_json(found)
-        return
+    elif len(errors) < len(found):
+        _show_faces(found)
+    for error in errors:
+        typer.echo(one_line(error), err=True)
+    if errors:
+        raise typer.Exit(1)
+
+
+def _show_faces(found: list[dict[str, Any]]) -> None:
     rows = [
         [item["photo"], *(round(value) for value in face["box"]), face["score"]]
         for item in found

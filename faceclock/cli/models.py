@@ -12,6 +12,7 @@ from faceclock.cli.root import Commands
 
 models = Commands(help="Packs of face models: list, check, import and install them.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The pack's name or folder.")]
+NameOrPack = Annotated[str, typer.Argument(metavar="[NAME]", help="The pack's name or folder; else --pack.")]
 
 Accept = Annotated[
     str, typer.Option(metavar="SENTENCE", help="Accept a research-only licence, in its words.")
@@ -38,24 +39,25 @@ def list_(ctx: typer.Context) -> None:
 
 
 @models.command()
-def info(ctx: typer.Context, name: Name) -> None:
+def info(ctx: typer.Context, name: NameOrPack = "") -> None:
     """Everything that a pack says of itself: files, digests, licence, calibration."""
     from faceclock.app.models import describe_model
 
-    show_json(describe_model(context_of(ctx).data, name))
+    context = context_of(ctx)
+    show_json(describe_model(context.data, name or context.pack))
 
 
 @models.command()
-def verify(ctx: typer.Context, name: Name) -> None:
+def verify(ctx: typer.Context, name: NameOrPack = "") -> None:
     """Check every file of a pack against its digest."""
     from faceclock.app.models import verify_model
 
     context = context_of(ctx)
-    answer = verify_model(context.data, name)
+    answer = verify_model(context.data, name or context.pack)
     if context.json:
         show_json(answer)
     else:
-        say(f"{name} is whole: {answer['files']} files are what they should be.")
+        say(f"{answer['name']} is whole: {answer['files']} files are what they should be.")
 
 
 @models.command("import")

@@ -19,6 +19,11 @@ def show_json(value: object, *, compact: bool = False) -> None:
         sys.stdout.flush()
 
 
+def one_line(text: str) -> str:
+    """Without the line breaks that a file's name may bring into a sentence."""
+    return " ".join(text.split())
+
+
 def say(sentence: str) -> None:
     typer.echo(sentence)
 

@@ -1,5 +1,6 @@
 """``pin``: the way to check in that needs no face."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from faceclock.cli.context import context_of
 from faceclock.cli.output import say, show_json
 from faceclock.cli.root import Commands
+from faceclock.domain.errors import InputProblem
 
 pin = Commands(help="PINs, for people who are not recognised or do not want to be.", no_args_is_help=True)
 
@@ -26,9 +28,15 @@ def set_(
 
     context = context_of(ctx)
     with open_site(context.data, context.pack) as site:
-        chosen = new or typer.prompt("PIN", hide_input=True, confirmation_prompt=True, err=True)
+        chosen = new or _ask()
         site.clock.set_pin(employee_id, chosen, by="administrator")
     if context.json:
         show_json({"employee_id": employee_id, "changed": True})
     else:
         say(f"The PIN of {employee_id} is set.")
+
+
+def _ask() -> str:
+    if not sys.stdin.isatty():
+        raise InputProblem("There is no terminal to ask for the PIN on; give it with --pin.")
+    return str(typer.prompt("PIN", hide_input=True, confirmation_prompt=True, err=True))

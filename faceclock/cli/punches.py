@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.instants import instant
+from faceclock.cli.instants import instant, local_time
 from faceclock.cli.output import show_json, show_table
 from faceclock.cli.root import Commands
 
@@ -33,4 +33,5 @@ def punches(
         show_json(found)
         return
     columns = ("at", "employee_id", "name", "direction", "method", "kiosk", "suppressed")
-    show_table(columns, [[row[key] for key in columns] for row in found], empty="There are no punches.")
+    rows = [[local_time(str(row["at"])), *(row[key] for key in columns[1:])] for row in found]
+    show_table(columns, rows, empty="There are no punches.")

@@ -1,5 +1,6 @@
 """One sentence, an exit code and no traceback; a bug goes to the log."""
 
+import json
 import subprocess
 import sys
 
@@ -79,6 +80,57 @@ def test_sources_that_are_not_there(spawn, packed, source):
     assert "Traceback" not in done.stderr
     assert done.returncode == 1, done.stdout
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["demo"], 1), (["demo", "--json"], 1), (["start", "--json"], 1), (["start"], 0)]
+)
+def test_no_pack_at_all(run, monkeypatch, tmp_path, arguments, code):
+    """As where the program came without the pack that it ships with."""
+    monkeypatch.setattr("faceclock.settings.paths.shipped_packs_folder", lambda: tmp_path / "none")
+    monkeypatch.setattr("faceclock.app.starting.has_display", lambda: False)
+    done = run(*arguments)
+    assert done.exit_code == code
+    told = done.stderr if code else done.stdout
+    assert len(told.splitlines()) == 1 and "pack" in told
+    assert done.output == told
+
+
+@pytest.mark.shared
+def test_one_bad_photograph_leaves_the_others_their_answers(run, packed, stills, tmp_path):
+    (tmp_path / "bad.jpg").write_text("hello", encoding="utf-8")
+    told = run("detect", stills / "obama.jpg", tmp_path / "bad.jpg", stills / "biden.jpg")
+    assert told.exit_code == 1
+    assert "obama.jpg" in told.stdout and "biden.jpg" in told.stdout
+    assert len(told.stderr.splitlines()) == 1
+    done = run("detect", tmp_path / "bad.jpg", stills / "obama.jpg", "--json")
+    bad, good = json.loads(done.stdout)
+    assert done.exit_code == 1 and len(good["faces"]) == 1
+    assert (bad.keys(), bad["faces"]) == ({"photo", "error", "faces"}, [])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--headless", "--seconds", "1"], ["--json", "--seconds", "1"], ["--fast", "--seconds", "1"], []],
+    ids=" ".join,
+)
+def test_a_screenshot_that_could_not_be_taken_is_wrong_usage(run, tmp_path, options):
+    done = run("kiosk", "--source", "demo", "--screenshot", tmp_path / "shot.png", *options)
+    assert (done.exit_code, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("file", ["nowhere/shot.png", "shot"])
+def test_a_screenshot_that_could_not_be_saved_is_one_sentence_at_once(run, tmp_path, file):
+    done = run("kiosk", "--source", "demo", "--seconds", "1", "--screenshot", tmp_path / file)
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+
+
+def test_an_instant_beyond_the_calendar_is_wrong_usage(run):
+    assert run("kiosk", "--json", "--source", "demo", "--start", "9999-12-31T23:59:59").exit_code == 2
+
+
+def test_a_pin_is_not_asked_for_without_a_terminal(spawn):
+    assert_one_sentence(spawn("pin", "set", "4711"))
 
 
 def test_a_reader_that_goes_away_is_no_error(data):

@@ -1,10 +1,12 @@
 """What a person reads, on a terminal and in a file."""
 
+import time
+
 import pytest
 import typer
 
 from faceclock.cli.bench import _cells
-from faceclock.cli.instants import instant
+from faceclock.cli.instants import instant, local_time
 from faceclock.cli.narration import Summary, narrate
 from faceclock.cli.output import show_table
 from faceclock.cli.progress import progress
@@ -67,8 +69,19 @@ def test_instants():
     day, end = instant("2025-03-31"), instant("2025-03-31", end_of_day=True)
     assert day and end and 82_000 < (end - day).total_seconds() < 91_000  # a day with a change of clocks too
     assert str(instant("2025-03-31T08:00:00Z", end_of_day=True)).startswith("2025-03-31")
-    with pytest.raises(typer.BadParameter):
-        instant("tomorrow")
+    for text in ("tomorrow", "9999-12-31T23:59:59", "0001-01-01"):
+        with pytest.raises(typer.BadParameter):
+            instant(text)
+
+
+def test_people_read_local_time_with_its_zone(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        assert local_time("2025-03-31T08:00:00.123456Z") == "2025-03-31 10:00:00 CEST"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_bench_cells_say_beside_what_and_which_limit():

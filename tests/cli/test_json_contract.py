@@ -77,6 +77,11 @@ def test_models_list(run, packed, parsed):
     assert next(row["name"] for row in rows if row["installed"]) == "development"
 
 
+def test_a_pack_named_by_the_global_option_is_described_and_verified(run, packed, parsed):
+    assert parsed(run("models", "verify", "--pack", "development", "--json"))["name"] == "development"
+    assert parsed(run("models", "info", "--pack", "development"))["name"] == "development"
+
+
 def test_kiosk_tells_events_line_by_line(spawn, run, enrolled, stills, parsed, data):
     """A still is a clip of one picture: too short to punch."""
     done = spawn(

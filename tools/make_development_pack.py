@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from faceclock.domain.errors import FaceClockError
-from faceclock.settings.paths import SHARED_VARIABLE, data_folder, packs_folder
+from faceclock.settings.paths import data_folder, packs_folder
 from faceclock.vision.packs.development import make_development_pack
 
 BESIDE_THE_CHECKOUT = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -14,7 +14,7 @@ BESIDE_THE_CHECKOUT = Path(__file__).resolve().parent.parent.parent / "shared"
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    default = Path(os.environ.get(SHARED_VARIABLE, BESIDE_THE_CHECKOUT))
+    default = Path(os.environ.get("FACECLOCK_SHARED", BESIDE_THE_CHECKOUT))
     parser.add_argument("--shared", type=Path, default=default, help="where the shared weights lie")
     parser.add_argument("--data", type=Path, help="the site's data folder")
     options = parser.parse_args()

@@ -17,11 +17,19 @@ from faceclock.domain.matching import Match, Threshold
 from faceclock.matching.calibration import threshold_for_identification
 from faceclock.matching.decision import decide
 from faceclock.matching.gallery import Gallery
-from faceclock.matching.statistics import Rate, bootstrap_rate, threshold_at_fmr, wilson
+from faceclock.matching.statistics import (
+    UNMEASURABLE,
+    Rate,
+    bootstrap_rate,
+    is_measurable,
+    threshold_at_fmr,
+    wilson,
+)
 from faceclock.settings.model import Recognition
 from faceclock.vision.packs.loading import Pack
 
 Json = dict[str, object]
+Scores = NDArray[np.float64]
 RATES = (0.01, 0.001)
 
 
@@ -121,7 +129,6 @@ def rates_of(searches: Searches, table: CalibrationTable | None, recognition: Re
     """Rates with 95 % intervals: Wilson for strangers (one picture each), bootstrap by person for probes."""
     mates = _mate_scores(searches)
     strangers = np.array([match.similarity if match else -1.0 for match in searches.strangers])
-    thresholds = {rate: threshold_at_fmr(strangers, rate) for rate in RATES}
     not_first = by_person(searches.roles.probes, mates == -1)
     return {
         "gallery": len(searches.roles.gallery),
@@ -130,12 +137,16 @@ def rates_of(searches: Searches, table: CalibrationTable | None, recognition: Re
         "strangers": len(searches.strangers),
         "rank1": 1 - not_first.value,
         "rank1_interval": [1 - not_first.high, 1 - not_first.low],
-        "fnir_at_fpir": {
-            str(rate): {**by_person(searches.roles.probes, mates < limit).as_json(), "threshold": limit}
-            for rate, limit in thresholds.items()
-        },
+        "fnir_at_fpir": {str(rate): _fnir(searches.roles.probes, mates, strangers, rate) for rate in RATES},
         "at_default": _at_default(searches, table, recognition),
     }
+
+
+def _fnir(probes: Sequence[Key], mates: Scores, strangers: Scores, rate: float) -> Json:
+    if not is_measurable(rate, len(strangers)):
+        return dict(UNMEASURABLE)
+    limit = threshold_at_fmr(strangers, rate)
+    return {**by_person(probes, mates < limit).as_json(), "threshold": limit, "measurable": True}
 
 
 def decide_all(searches: Searches, table: CalibrationTable, recognition: Recognition) -> Decided:
@@ -167,7 +178,7 @@ def _at_default(searches: Searches, table: CalibrationTable | None, recognition:
     }
 
 
-def _mate_scores(searches: Searches) -> NDArray[np.float64]:
+def _mate_scores(searches: Searches) -> Scores:
     """The similarity of probes whose best match is themselves; -1 for others and where no face was found."""
     pairs = zip(searches.roles.probes, searches.probes, strict=True)
     return np.array([m.similarity if m and m.employee_id == key.person else -1.0 for key, m in pairs])

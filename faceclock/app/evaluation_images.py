@@ -10,7 +10,7 @@ import numpy as np
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem
 from faceclock.domain.face import Face, FloatArray, Image
-from faceclock.vision.images import SUFFIXES, decode_image
+from faceclock.vision.images import SUFFIXES, decode_image, read_picture
 from faceclock.vision.packs.loading import Pack
 
 Progress = Callable[[int, int], None]
@@ -58,7 +58,7 @@ class ImageSet:
         chosen = {name: key for key, name in self._names.items() if key in wanted}
         if not self._source.is_file():
             for name, key in chosen.items():
-                yield key, (self._source / name).read_bytes(), name
+                yield key, read_picture(self._source / name), name
             return
         with tarfile.open(self._source) as archive:
             for member in archive:

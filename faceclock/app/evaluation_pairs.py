@@ -7,6 +7,7 @@ from pathlib import Path
 
 from faceclock.app.evaluation_images import Key
 from faceclock.domain.errors import InputProblem
+from faceclock.vision.files import read_regular_file
 
 FOLDS = 10  # where the file has none
 
@@ -36,7 +37,7 @@ class PairList:
 def read_pairs(path: Path) -> PairList:
     """Raises InputProblem, naming the line, for a file that is unreadable, wrong or shorter than it says."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = read_regular_file(path).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise InputProblem(f"The list of pairs {path} cannot be read; check its name.") from error
     rows = [(number, line.split()) for number, line in enumerate(lines, start=1) if line.strip()]

@@ -11,7 +11,7 @@ from faceclock.app.evaluation_pairs import Pair, PairList, read_pairs
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.errors import InputProblem
 from faceclock.matching.calibration import threshold_for_verification
-from faceclock.matching.statistics import best_threshold, fnmr_at_fmr, wilson
+from faceclock.matching.statistics import UNMEASURABLE, best_threshold, fnmr_at_fmr, is_measurable, wilson
 from faceclock.settings.model import Recognition
 from faceclock.vision.packs.loading import Pack
 
@@ -19,7 +19,7 @@ Json = dict[str, object]
 Flags = NDArray[np.bool_]
 Scores = NDArray[np.float64]
 RATES = (0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001)
-ALWAYS = 0.001  # asked for by name; with fewer than 1,000 impostor pairs it means none at all
+ALWAYS = 0.001  # asked for by name, and named as unmeasurable with fewer than 1,000 impostor pairs
 WORST = -1.0
 
 
@@ -87,13 +87,15 @@ def _fold_accuracies(scores: Scores, genuine: Flags, usable: Flags, folds: NDArr
 
 
 def _error_rates(genuine: Scores, impostors: Scores) -> Json:
-    measurable = [rate for rate in RATES if rate * len(impostors) >= 1 or rate == ALWAYS]
-    return {_text(rate): _error_rate(genuine, impostors, rate) for rate in measurable}
+    told = [rate for rate in RATES if is_measurable(rate, len(impostors)) or rate == ALWAYS]
+    return {_text(rate): _error_rate(genuine, impostors, rate) for rate in told}
 
 
 def _error_rate(genuine: Scores, impostors: Scores, rate: float) -> Json:
+    if not is_measurable(rate, len(impostors)):
+        return dict(UNMEASURABLE)
     missed, threshold = fnmr_at_fmr(genuine, impostors, rate)
-    return {**missed.as_json(), "threshold": threshold}
+    return {**missed.as_json(), "threshold": threshold, "measurable": True}
 
 
 def _at_default(

@@ -72,5 +72,7 @@ def _show(json: bool, result: dict[str, Any]) -> None:
 def _point(point: Any) -> str:
     if not isinstance(point, dict) or "value" not in point:
         return str(point)
+    if point["value"] is None:
+        return "cannot be measured with so few comparisons"
     text = f"{point['value']:.4f} ({point['low']:.4f} to {point['high']:.4f})"
     return text + (f" at {point['threshold']:.3f}" if "threshold" in point else "")

@@ -22,6 +22,10 @@ class Rate:
         return {"value": self.value, "low": self.low, "high": self.high}
 
 
+# What stands in the place of a rate at a level that the comparisons are too few for.
+UNMEASURABLE = {"value": None, "low": None, "high": None, "threshold": None, "measurable": False}
+
+
 @dataclass(frozen=True)
 class DetPoint:
     """At ``threshold`` (a score at or above it matches): both error rates."""
@@ -50,6 +54,11 @@ def wilson(errors: int, trials: int) -> Rate:
 def rule_of_three(trials: int) -> float:
     """Upper 95 % bound of a rate after zero errors in ``trials``: 3/n (Hanley, JAMA 249, 1983)."""
     return min(1.0, 3.0 / trials) if trials > 0 else 1.0
+
+
+def is_measurable(rate: float, trials: int) -> bool:
+    """Whether ``trials`` can show a ``rate`` at all: fewer than 1/rate hold not even one error of it."""
+    return rate * trials >= 1 - 1e-9
 
 
 def threshold_at_fmr(impostors: Scores, fmr: float) -> float:

@@ -20,6 +20,8 @@ from faceclock.domain.face import Face
 from faceclock.settings.model import Recognition
 from faceclock.vision.packs.loading import Pack, load_pack
 
+POINT = {"value", "low", "high", "threshold", "measurable"}
+NOT_MEASURED = dict.fromkeys(POINT) | {"measurable": False}
 CONTRACT = EmbeddingContract("test", "a" * 64, 32)
 
 
@@ -62,9 +64,10 @@ def test_well_separated_people_are_all_told_apart() -> None:
         10,
     )
     assert set(result["fnmr_at_fmr"]) == {"0.1", "0.01", "0.001"}
-    point = result["fnmr_at_fmr"]["0.001"]
-    assert set(point) == {"value", "low", "high", "threshold"}
-    assert point["low"] <= point["value"] <= point["high"]
+    point = result["fnmr_at_fmr"]["0.01"]
+    assert set(point) == POINT
+    assert point["low"] <= point["value"] <= point["high"] and point["measurable"]
+    assert result["fnmr_at_fmr"]["0.001"] == NOT_MEASURED  # of 100 impostor pairs
 
 
 def test_a_picture_without_a_face_is_an_error_in_both_kinds_of_pair() -> None:
@@ -109,11 +112,19 @@ def test_identification_rates() -> None:
     result = rates_of(search_all(roles, embedded, CONTRACT), table, Recognition())
     assert (result["gallery"], result["probes"], result["strangers"], result["rank1"]) == (50, 100, 40, 1.0)
     assert set(result["fnir_at_fpir"]) == {"0.01", "0.001"}
-    assert set(result["fnir_at_fpir"]["0.01"]) == {"value", "low", "high", "threshold"}
+    assert result["fnir_at_fpir"]["0.01"] == NOT_MEASURED  # by 40 strangers
     default = result["at_default"]
     assert default["threshold"] == 0.8
     assert (default["fpir"]["value"], default["fnir"]["value"]) == (0.0, 0.0)
     assert default["fpir"]["high"] == pytest.approx(0.0876, abs=1e-3)
+
+
+def test_fnir_where_there_are_strangers_enough() -> None:
+    embedded = crowd(20, 2, 0.1, strangers=100)
+    searches = search_all(choose_roles(embedded.keys, None, seed=0), embedded, CONTRACT)
+    fnir = rates_of(searches, None, Recognition())["fnir_at_fpir"]
+    assert set(fnir["0.01"]) == POINT and fnir["0.01"]["value"] == 0.0
+    assert fnir["0.001"] == NOT_MEASURED
 
 
 def test_an_uncalibrated_pack_is_measured_without_a_default() -> None:

@@ -1,5 +1,6 @@
 """Lists of pairs, good and bad."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,12 @@ def listed(folder: Path, text: str) -> Path:
     path = folder / "pairs.txt"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_a_pipe_is_no_list_of_pairs(tmp_path):
+    os.mkfifo(tmp_path / "pairs.txt")
+    with pytest.raises(InputProblem, match="pipe or device"):
+        read_pairs(tmp_path / "pairs.txt")
 
 
 def test_the_list_without_folds(tmp_path: Path) -> None:

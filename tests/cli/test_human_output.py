@@ -6,10 +6,12 @@ import pytest
 import typer
 
 from faceclock.cli.bench import _cells
+from faceclock.cli.evaluate import _point
 from faceclock.cli.instants import instant, local_time
 from faceclock.cli.narration import Summary, narrate
 from faceclock.cli.output import show_table
 from faceclock.cli.progress import progress
+from faceclock.matching.statistics import UNMEASURABLE
 
 PUNCH = {
     "event": "punch",
@@ -88,3 +90,11 @@ def test_bench_cells_say_beside_what_and_which_limit():
     row = {"name": "frame", "value": 5.0, "unit": "ms", "reference": 4.0, "ratio": 1.25, "target": 1.15}
     assert _cells(row | {"reference_name": "bare nets"})[3:] == [1.25, "<= 1.15", "4 ms, bare nets"]
     assert _cells(row | {"reference": None, "ratio": None, "target": None})[3:] == [None, None, None]
+
+
+def test_rates_that_so_few_comparisons_cannot_show_are_said_to_be_so():
+    assert (
+        _point({"value": 0.1, "low": 0.05, "high": 0.2, "threshold": 0.4})
+        == "0.1000 (0.0500 to 0.2000) at 0.400"
+    )
+    assert _point(dict(UNMEASURABLE)) == "cannot be measured with so few comparisons"

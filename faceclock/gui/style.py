@@ -58,7 +58,7 @@ def _buttons(p: Palette, m: Metrics) -> str:
     }}
     QAbstractButton:hover {{ border-color: {p.accent}; }}
     QAbstractButton:pressed {{ background: {p.accent_soft}; }}
-    QAbstractButton:focus {{ {focus} }}
+    QAbstractButton:focus {{ {focus} outline: none; }}
     QAbstractButton:disabled {{ color: {p.muted_strong}; background: {p.bg}; }}
     QAbstractButton[kind="primary"] {{
         color: {p.on_accent}; background: {p.accent_strong}; border-color: {p.accent_strong};
@@ -70,11 +70,10 @@ def _buttons(p: Palette, m: Metrics) -> str:
         color: {p.muted_strong}; background: {p.bg}; border-color: {p.line};
     }}
     QAbstractButton[kind="flat"] {{
-        color: {p.muted_strong}; background: transparent; border: none; font-size: {small}px;
-        padding: 0 {m.px(SIZES.space_2)}px;
+        color: {p.muted_strong}; background: transparent; font-size: {small}px;
+        border: {SIZES.frame}px solid transparent; padding: 0 {m.px(SIZES.space_2)}px;
     }}
     QAbstractButton[kind="flat"]:checked {{ color: {p.text}; font-weight: 600; }}
-    QAbstractButton[last="true"] {{ text-align: right; padding-right: {m.px(SIZES.space_1)}px; }}
     QAbstractButton[kind="flat"]:focus {{ {focus} }}
     QAbstractButton[large="true"] {{ font-size: {m.font(SIZES.company)}px; }}
     QAbstractButton[kind="key"] {{ font-size: {m.font(SIZES.company)}px; font-weight: 600; padding: 0; }}

@@ -244,6 +244,13 @@ def test_undo_of_somebody_who_left_the_screen_changes_nothing(state):
     assert state.view(11.2).stamp.employee == ANNA
 
 
+def test_an_undo_that_took_long_is_told_when_the_card_is_gone(state):
+    state.on_event(recorded(), 10.0)
+    assert state.view(30.0).card is Card.LOOK
+    state.undone("p1", 31.0)
+    assert state.view(31.0).card is Card.UNDONE
+
+
 def test_after_an_undo_the_same_visit_stays_quiet(state):
     state.on_event(recorded(), 10.0)
     state.undone("p1", 11.0)

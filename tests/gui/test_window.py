@@ -19,6 +19,7 @@ from faceclock.domain.events import (
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk.view import Card
+from faceclock.gui.tokens import LIGHT
 from faceclock.settings.model import Language, Theme
 
 pytestmark = pytest.mark.gui
@@ -349,3 +350,48 @@ def test_another_refusal_of_number_and_pin_is_told_in_the_windows_language(stage
     qtbot.waitUntil(lambda: bool(stage.window.panel.error.text()))
     assert "site.zone" not in stage.window.panel.error.text()
     assert not re.search("[A-Za-z]{3}", stage.window.panel.error.text())
+
+
+def test_the_large_letter_stands_in_the_middle_of_its_button(stage):
+    large = stage.window.footer.large
+    image = large.grab().toImage()
+    ground = image.pixelColor(2, 2)
+    inked = [
+        x
+        for x in range(image.width())
+        if any(
+            abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60 for y in range(image.height())
+        )
+    ]
+    assert abs((inked[0] + inked[-1]) / 2 - image.width() / 2) <= 2
+
+
+def test_a_focused_button_has_our_ring_and_nothing_else(stage, qtbot):
+    """The style's own rectangle would stand between the ring and the words."""
+    window = stage.window
+    window.activateWindow()
+    button = window.footer.languages.buttons()[1]
+    plain = button.grab().toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)  # only then does the style draw its own
+    qtbot.waitUntil(button.hasFocus)
+    focused = button.grab().toImage()
+    across, down = range(14, plain.width() - 14), range(4, plain.height() - 4)  # between the round corners
+    changed = [(x, y) for x in across for y in down if plain.pixel(x, y) != focused.pixel(x, y)]
+    assert not changed
+    assert focused.pixelColor(focused.width() // 2, 0).name().upper() == LIGHT.accent
+
+
+def test_after_an_undo_no_button_has_the_keyboard(stage, qtbot):
+    stage.kiosk.on_event(recorded())
+    click(qtbot, stage.window.card.person.undo_bar.undo)
+    assert stage.window.focusWidget() is stage.window
+
+
+def test_a_pin_punch_without_a_camera_draws_no_oval_on_nothing(stage, qtbot):
+    stage.kiosk.on_event(SourceChanged(SourceState.LOST))
+    before = stage.window.preview.grab().toImage()
+    stage.kiosk.on_event(recorded())
+    assert stage.window.controller.view.card is Card.DONE
+    after = stage.window.preview.grab().toImage()
+    above = range(before.height() * 3 // 4)  # the greeting stands below
+    assert all(before.pixel(x, y) == after.pixel(x, y) for x in range(0, before.width(), 7) for y in above)

@@ -63,7 +63,15 @@ def test_chinese_is_chinese(qapp):
 
 @pytest.mark.parametrize(
     ("name", "given"),
-    [("Maria Keller", "Maria"), ("Lin-Manuel Miranda", "Lin-Manuel"), ("王小明", "王小明"), ("", "")],
+    [
+        ("Maria Keller", "Maria"),
+        ("Lin-Manuel Miranda", "Lin-Manuel"),
+        ("Müller, Hubert", "Hubert"),
+        ("Keller,Maria Anna", "Maria"),
+        ("Müller,", "Müller"),
+        ("王小明", "王小明"),
+        ("", ""),
+    ],
 )
 def test_given_names(name, given):
     assert words.given_name(name) == given

@@ -46,7 +46,6 @@ class Footer(QWidget):
     def _add_texts(self) -> None:
         self.normal, self.large = (self._add_choice(self.texts, "A") for _ in range(2))
         self.large.setProperty("large", True)
-        self.large.setProperty("last", True)
         self.normal.setChecked(True)
         self.normal.clicked.connect(lambda: self.text_chosen.emit(1.0))
         self.large.clicked.connect(lambda: self.text_chosen.emit(LARGE_TEXT))

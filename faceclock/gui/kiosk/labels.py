@@ -57,5 +57,20 @@ class FitLabel(QLabel):
             taken = metrics.boundingRect(area, flags, self.text())
             if taken.width() <= area.width() and taken.height() <= area.height() + metrics.descent():
                 return font, self.text()
+        return font, self._cut(area, flags, QFontMetrics(font))
+
+    def _cut(self, area: QRect, flags: int, metrics: QFontMetrics) -> str:
+        """The text with an ellipsis; first in words that nothing may wrap, then at its end."""
+        words = self.text().split(" ")
+        for index, word in enumerate(words):
+            if metrics.boundingRect(area, flags, word).width() > area.width():
+                words[index] = metrics.elidedText(word, Qt.TextElideMode.ElideRight, area.width())
         room = area.width() * self.lines
-        return font, QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        text = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, room)
+        while self._too_tall(text, area, flags, metrics) and room > area.width():
+            room -= area.width() // 8
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return text
+
+    def _too_tall(self, text: str, area: QRect, flags: int, metrics: QFontMetrics) -> bool:
+        return metrics.boundingRect(area, flags, text).height() > area.height() + metrics.descent()

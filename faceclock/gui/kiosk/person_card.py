@@ -106,5 +106,6 @@ class PersonCard(QWidget):
 
     def _ask(self, ask: Callable[[str], None]) -> None:
         if self._stamp and self._stamp.punch_id:
+            self.window().setFocus()  # or the keyboard would go on to a button beside the card
             self.undo_bar.setEnabled(False)  # until the answer changes the card
             ask(self._stamp.punch_id)

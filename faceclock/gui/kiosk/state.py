@@ -68,15 +68,15 @@ class KioskState:
 
     def undone(self, punch_id: str, now: float) -> None:
         """The undo is stored."""
-        if self._is_shown(punch_id):
-            assert self._shown is not None
-            self._show(Card.UNDONE, now, self._shown.stamp)
+        stamp = self._stamp_of(punch_id)
+        if stamp:
+            self._show(Card.UNDONE, now, stamp)
 
     def direction_changed(self, punch_id: str, direction: Direction, now: float) -> None:
         """The new direction is stored; the time to undo starts again."""
-        if self._is_shown(punch_id):
-            assert self._shown is not None and self._shown.stamp is not None
-            self._show(Card.DONE, now, replace(self._shown.stamp, direction=direction))
+        stamp = self._stamp_of(punch_id)
+        if stamp:
+            self._show(Card.DONE, now, replace(stamp, direction=direction))
 
     def not_changed(self, now: float) -> Cue:
         """An undo or a change of direction could not be stored."""
@@ -163,6 +163,9 @@ class KioskState:
         self._shown = Shown(card, until, person, stamp, reason, now + undo, self._undo_seconds)
         self._handled = self._shown if card is not Card.UNSEEN else None
 
-    def _is_shown(self, punch_id: str) -> bool:
-        stamp = self._shown.stamp if self._shown else None
-        return stamp is not None and stamp.punch_id == punch_id
+    def _stamp_of(self, punch_id: str) -> Stamp | None:
+        """Of the card that is up, or was until a moment ago: a slow disk may answer late."""
+        for shown in (self._shown, self._handled):
+            if shown and shown.stamp and shown.stamp.punch_id == punch_id:
+                return shown.stamp
+        return None

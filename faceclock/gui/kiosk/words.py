@@ -112,9 +112,10 @@ def greeting_words(view: KioskView) -> str:
 
 
 def given_name(name: str) -> str:
-    """The first word of a name; a name without spaces is used whole."""
-    words = name.split()
-    return words[0] if words else name
+    """The first word of a name, or of what follows the comma in "Family, Given"; one word is used whole."""
+    _, comma, given = name.partition(",")
+    words = (given if comma and given.strip() else name).split()
+    return words[0].strip(",;:") if words else name
 
 
 def pill_words(view: KioskView) -> str:

@@ -47,15 +47,6 @@ class ImportReport:
     lookalikes: list[Lookalike] = field(default_factory=list)
 
 
-class ImportStopped(StorageProblem):
-    """Nothing more can be stored; ``report`` holds what is on disk and stays there."""
-
-    def __init__(self, report: ImportReport, cause: StorageProblem) -> None:
-        kept = f"{report.added} people added and {report.updated} updated before that are kept"
-        super().__init__(f"{str(cause).rstrip('.')}; {kept}, import again for the rest.")
-        self.report = report
-
-
 @dataclass(frozen=True, eq=False)
 class Portrayed:
     """A photograph that passed: the picture, its one face and the embedding."""
@@ -189,14 +180,20 @@ def enroll_all(
 ) -> ImportReport:
     """Enrol many into ``report`` (a new one by default); bad ones are listed and the rest goes on.
 
-    Raises ImportStopped, with what is stored by then, when the disk or database fails.
+    Raises StorageProblem, which says how many are kept, when the disk or database fails.
     """
-    report, enroller = report or ImportReport(), Enroller(site)
+    report = ImportReport() if report is None else report
+    enroller = Enroller(site)
     for done, candidate in enumerate(candidates, start=1):
         try:
             enroller.enrol(candidate, report)
         except StorageProblem as problem:
-            raise ImportStopped(report, problem) from problem
+            raise _stopped(problem, report) from problem
         if progress:
             progress(done, len(candidates))
     return report
+
+
+def _stopped(problem: StorageProblem, report: ImportReport) -> StorageProblem:
+    kept = f"{report.added} people added and {report.updated} updated before that are kept"
+    return StorageProblem(f"{str(problem).rstrip('.')}; {kept}, import again for the rest.")

@@ -10,19 +10,22 @@ from faceclock.domain.people import Employee
 from faceclock.vision.images import image_files
 
 
-def import_people(site: Site, source: Path, progress: Progress | None = None) -> ImportReport:
+def import_people(
+    site: Site, source: Path, progress: Progress | None = None, report: ImportReport | None = None
+) -> ImportReport:
     """Import ``<Name>/*.jpg`` folders or a CSV ``id,name,team,photo``; bad rows are listed, the rest goes on.
 
-    Raises InputProblem when the source itself is unusable, ImportStopped when nothing more can be stored.
+    ``report`` (a new one by default) fills as people are stored, for a caller that may be interrupted.
+    Raises InputProblem when the source itself is unusable, StorageProblem when nothing more can be stored.
     """
-    refused: list[Refusal] = []
-    candidates = _from_folder(source, refused) if source.is_dir() else _from_csv(source, refused)
-    if not candidates and not refused:
+    report = ImportReport() if report is None else report
+    candidates = (_from_folder if source.is_dir() else _from_csv)(source, report.refused)
+    if not candidates and not report.refused:
         raise InputProblem(
             f"{source} holds no people; expected folders named after people with pictures inside, or rows "
             "under the headings of a table."
         )
-    return enroll_all(site, candidates, progress, ImportReport(refused=refused))
+    return enroll_all(site, candidates, progress, report)
 
 
 def _from_folder(folder: Path, refused: list[Refusal]) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """``enroll`` and ``people``: who is on the roll."""
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands, fail
+from faceclock.domain.errors import StorageProblem
 
 if TYPE_CHECKING:
     from faceclock.app.enrolment import ImportReport
@@ -52,17 +54,19 @@ def import_(
     source: Annotated[Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo.")],
 ) -> None:
     """Enrol many people; what cannot be used is listed at the end and the rest goes on."""
-    from faceclock.app.enrolment import ImportStopped
+    from faceclock.app.enrolment import ImportReport
     from faceclock.app.people_import import import_people
     from faceclock.app.site import open_site
 
-    context = context_of(ctx)
-    try:
-        with open_site(context.data, context.pack, need_pack=True) as site, progress("Enrolling") as advance:
-            report = import_people(site, source, advance)
-    except ImportStopped as stopped:
-        show_report(context, stopped.report)
-        raise
+    context, report = context_of(ctx), ImportReport()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is a Ctrl-C
+    with open_site(context.data, context.pack, need_pack=True) as site:
+        try:
+            with progress("Enrolling") as advance:
+                import_people(site, source, advance, report)
+        except (StorageProblem, KeyboardInterrupt):
+            show_report(context, report)  # what is kept
+            raise
     show_report(context, report)
     if not report.added and not report.updated:
         fail(f"Nobody of {source} was enrolled; the report says why.")

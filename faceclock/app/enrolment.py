@@ -59,14 +59,10 @@ class Portrayed:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN).
-
-    ``origin`` is the folder or row that names the person.
-    """
+    """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN)."""
 
     employee: Employee
     photos: Sequence[Path]
-    origin: str = ""
 
 
 class Enroller:
@@ -77,13 +73,12 @@ class Enroller:
         self._matcher = site.matcher_for(self._pack)
 
     def enrol(self, candidate: Candidate, report: ImportReport) -> None:
-        """Add what is good of the candidate; what is not goes to ``report.refused``."""
+        """Add what is good of the candidate; photographs that are not go to ``report.refused``.
+
+        Raises InputProblem for a number or name that cannot be stored.
+        """
         employee = candidate.employee
-        try:
-            check_text(employee)
-        except InputProblem as problem:
-            report.refused.append(Refusal(candidate.origin or employee.id, str(problem)))
-            return
+        check_text(employee)
         accepted = self._accepted(employee.id, candidate.photos, report)
         if candidate.photos and not accepted:
             return

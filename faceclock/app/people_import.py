@@ -7,6 +7,7 @@ from faceclock.app.people_table import Row, read_rows
 from faceclock.app.site import Site
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
+from faceclock.storage.employees import check_text
 from faceclock.vision.images import image_files
 
 
@@ -43,27 +44,31 @@ def _from_pictures(person: Path) -> Candidate:
     photos = image_files(person)
     if not photos:
         raise InputProblem("the folder holds no pictures; put some of this person into it.")
-    return Candidate(Employee(person.name, person.name.replace("_", " ")), photos, str(person))
+    return Candidate(_storable(Employee(person.name, person.name.replace("_", " "))), photos)
+
+
+def _storable(employee: Employee) -> Employee:
+    check_text(employee)
+    return employee
 
 
 def _from_csv(path: Path, refused: list[Refusal]) -> list[Candidate]:
     """Several rows of one id are several photographs of one person."""
     candidates: dict[str, Candidate] = {}
     for row in read_rows(path):
-        source = f"{path.name}:{row.line}"
         try:
-            _merge(candidates, _from_row(row, path.parent, source))
+            _merge(candidates, _from_row(row, path.parent))
         except InputProblem as problem:
-            refused.append(Refusal(source, str(problem)))
+            refused.append(Refusal(f"{path.name}:{row.line}", str(problem)))
     return list(candidates.values())
 
 
-def _from_row(row: Row, folder: Path, source: str) -> Candidate:
+def _from_row(row: Row, folder: Path) -> Candidate:
     if row.fault:
         raise InputProblem(row.fault)
     photo = row.cells["photo"]
     photos = [folder / photo] if photo else []
-    return Candidate(Employee(row.cells["id"], row.cells["name"], row.cells["team"]), photos, source)
+    return Candidate(_storable(Employee(row.cells["id"], row.cells["name"], row.cells["team"])), photos)
 
 
 def _merge(candidates: dict[str, Candidate], new: Candidate) -> None:
@@ -75,4 +80,4 @@ def _merge(candidates: dict[str, Candidate], new: Candidate) -> None:
             f"id {new.employee.id} stands for {held.employee.name} above; give everybody an id of their own."
         )
     else:
-        candidates[new.employee.id] = Candidate(held.employee, [*held.photos, *new.photos], held.origin)
+        candidates[new.employee.id] = Candidate(held.employee, [*held.photos, *new.photos])

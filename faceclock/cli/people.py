@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from faceclock.cli.context import Context, context_of
-from faceclock.cli.output import say, show_json, show_table
+from faceclock.cli.output import one_line, say, show_json, show_table
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands, fail
 from faceclock.domain.errors import StorageProblem
@@ -97,6 +97,6 @@ def show_report(context: Context, report: "ImportReport") -> None:
         return
     say(f"{report.added} added, {report.updated} updated, {len(report.refused)} refused.")
     for refusal in report.refused:
-        say(f"  refused {refusal.source}: {refusal.reason}")
+        say("  " + one_line(f"refused {refusal.source}: {refusal.reason}"))
     for pair in report.lookalikes:
         say(f"  {pair.employee_id} looks like {pair.other_id}: the kiosk may decide for neither of them.")

@@ -11,7 +11,7 @@ from faceclock.domain.people import Employee
 
 pytestmark = pytest.mark.shared
 
-BAD_ROWS = ["2,Nul\0Name,,", f"3,{'x' * 201},,", '4,"New\nline",,', "5,Ada,,nul\0.jpg"]
+BAD_ROWS = ["6,Nul\0Name,,", f"3,{'x' * 201},,", '4,"New\nline",,', "5,Ada,,nul\0.jpg"]
 
 
 def test_rows_that_cannot_be_stored_are_listed_and_the_rest_is_stored(site, stills, tmp_path):

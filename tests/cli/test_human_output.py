@@ -5,11 +5,14 @@ import time
 import pytest
 import typer
 
+from faceclock.app.enrolment import ImportReport, Refusal
 from faceclock.cli.bench import _cells
+from faceclock.cli.context import Context
 from faceclock.cli.evaluate import _point
 from faceclock.cli.instants import instant, local_time
 from faceclock.cli.narration import Summary, narrate
 from faceclock.cli.output import show_table
+from faceclock.cli.people import show_report
 from faceclock.cli.progress import progress
 from faceclock.matching.statistics import UNMEASURABLE
 
@@ -98,3 +101,9 @@ def test_rates_that_so_few_comparisons_cannot_show_are_said_to_be_so():
         == "0.1000 (0.0500 to 0.2000) at 0.400"
     )
     assert _point(dict(UNMEASURABLE)) == "cannot be measured with so few comparisons"
+
+
+def test_a_refusal_takes_one_line_whatever_the_file_is_called(capsys, tmp_path):
+    report = ImportReport(refused=[Refusal("a\nb.jpg", "No face was found.")])
+    show_report(Context(tmp_path, "", json=False), report)
+    assert capsys.readouterr().out.splitlines()[1:] == ["  refused a b.jpg: No face was found."]

@@ -19,8 +19,12 @@ def card_colour(picture: Path) -> str:
     return shown.pixelColor(card.left(), card.center().y()).name().upper()
 
 
-def test_a_camera_that_is_not_there_is_shown(tmp_path):
+@pytest.mark.parametrize("source", ["7", "nosuch.mp4", "empty"])
+def test_a_source_that_is_not_there_is_shown_and_told_on_stderr(tmp_path, source):
+    (tmp_path / "empty").mkdir()
+    chosen = source if source == "7" else tmp_path / source
     picture = tmp_path / "window.png"
     program = Program(tmp_path / "data")
-    program.ok("kiosk", "--source", "7", "--windowed", "--seconds", "4", "--screenshot", picture)
+    told = program.ok("kiosk", "--source", chosen, "--windowed", "--seconds", "4", "--screenshot", picture)
     assert card_colour(picture) in (LIGHT.warn, DARK.warn)
+    assert source in told.err

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import cv2
 
-from faceclock.app.enrolment import Candidate, ImportReport, enroll_all
+from faceclock.app.enrolment import Candidate, enroll_all
+from faceclock.app.import_report import ImportReport
 from faceclock.app.site import Site, open_site
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee

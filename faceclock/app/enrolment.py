@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from faceclock.app.import_report import ImportReport, Lookalike, Refusal
 from faceclock.app.one_face import the_one_face
 from faceclock.app.portraits import portrait_of
 from faceclock.app.site import Site
@@ -19,32 +20,6 @@ from faceclock.storage.employees import check_text
 from faceclock.vision.images import decode_image, read_picture
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Refusal:
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Lookalike:
-    """Two people whose faces the pack takes for one: the kiosk decides for neither of them until an
-    administrator does."""
-
-    employee_id: str
-    other_id: str
-    similarity: float
-
-
-@dataclass
-class ImportReport:
-    """Employees added and updated, photographs refused, and pairs to look at."""
-
-    added: int = 0
-    updated: int = 0
-    refused: list[Refusal] = field(default_factory=list)
-    lookalikes: list[Lookalike] = field(default_factory=list)
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,5 +165,5 @@ def enroll_all(
 
 
 def _stopped(problem: StorageProblem, report: ImportReport) -> StorageProblem:
-    kept = f"{report.added} people added and {report.updated} updated before that are kept"
-    return StorageProblem(f"{str(problem).rstrip('.')}; {kept}, import again for the rest.")
+    kept = f"{report.added} people added and {report.updated} updated, who are kept"
+    return StorageProblem(f"The import stopped after {kept}: {problem}")

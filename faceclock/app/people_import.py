@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from faceclock.app.enrolment import Candidate, ImportReport, Progress, Refusal, enroll_all
+from faceclock.app.enrolment import Candidate, Progress, enroll_all
+from faceclock.app.import_report import ImportReport, Refusal
 from faceclock.app.people_table import Row, read_rows
 from faceclock.app.site import Site
 from faceclock.domain.errors import InputProblem

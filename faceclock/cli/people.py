@@ -13,7 +13,7 @@ from faceclock.cli.root import Commands, fail
 from faceclock.domain.errors import StorageProblem
 
 if TYPE_CHECKING:
-    from faceclock.app.enrolment import ImportReport
+    from faceclock.app.import_report import ImportReport
 
 people = Commands(help="The people on the roll.", no_args_is_help=True)
 
@@ -54,7 +54,7 @@ def import_(
     source: Annotated[Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo.")],
 ) -> None:
     """Enrol many people; what cannot be used is listed at the end and the rest goes on."""
-    from faceclock.app.enrolment import ImportReport
+    from faceclock.app.import_report import ImportReport
     from faceclock.app.people_import import import_people
     from faceclock.app.site import open_site
 

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from faceclock.app.enrolment import ImportReport, enroll
+from faceclock.app.enrolment import enroll
+from faceclock.app.import_report import ImportReport
 from faceclock.app.people_import import import_people
 from faceclock.domain.errors import InputProblem, StorageProblem
 from faceclock.domain.people import Employee
@@ -54,7 +55,7 @@ def test_fault_3_a_disk_that_fills_up_says_what_was_kept(site, tmp_path):
     pages = site.database.rows("PRAGMA page_count")[0]["page_count"]
     site.database.execute(f"PRAGMA max_page_count = {pages + 20}")
     report = ImportReport()
-    with pytest.raises(StorageProblem, match=r"is full.*\d+ people added") as stopped:
+    with pytest.raises(StorageProblem, match=r"stopped after \d+ people added .* is full") as stopped:
         import_people(site, table, report=report)
     assert report.added == site.employees.count() > 0
     assert f"{report.added} people added" in str(stopped.value)

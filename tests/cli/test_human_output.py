@@ -5,7 +5,7 @@ import time
 import pytest
 import typer
 
-from faceclock.app.enrolment import ImportReport, Refusal
+from faceclock.app.import_report import ImportReport, Refusal
 from faceclock.cli.bench import _cells
 from faceclock.cli.context import Context
 from faceclock.cli.evaluate import _point

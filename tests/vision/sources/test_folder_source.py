@@ -29,6 +29,7 @@ def test_unreadable_pictures_are_left_out_and_told(tmp_path):
     source = FolderSource(tmp_path, START, hold=1)
     assert len(list(iter(source.read, None))) == 10
     assert [name for name, _ in source.refused] == ["a.png", "c.jpg"]
+    assert source.skipped == 2
 
 
 def test_a_folder_of_unreadable_pictures_is_one_sentence(tmp_path):

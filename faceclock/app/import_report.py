@@ -1,0 +1,29 @@
+"""What came of an enrolment or import."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Refusal:
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Lookalike:
+    """Two people whose faces the pack takes for one: the kiosk decides for neither of them until an
+    administrator does."""
+
+    employee_id: str
+    other_id: str
+    similarity: float
+
+
+@dataclass
+class ImportReport:
+    """Employees added and updated, photographs refused, and pairs to look at."""
+
+    added: int = 0
+    updated: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    lookalikes: list[Lookalike] = field(default_factory=list)

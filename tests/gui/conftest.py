@@ -85,6 +85,7 @@ class Stages:
 
     def close(self) -> None:
         for stage in self._open:
+            stage.kiosk.gate.set()
             stage.window.use_language(Language.ENGLISH)
             stage.bridge.close()
 

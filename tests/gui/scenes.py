@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import cv2
 import numpy as np
@@ -10,9 +11,10 @@ import skimage
 from PySide6.QtTest import QTest
 from scripted import AT, ScriptedKiosk, make_punch, make_result
 
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import InputProblem, PinRefused
 from faceclock.domain.events import (
     AlreadyPunched,
+    Fault,
     NotRecorded,
     PackMissing,
     PunchRecorded,
@@ -81,6 +83,15 @@ def already_visit(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     kiosk.on_event(AlreadyPunched(PERSON, AT))
 
 
+def still_there(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    """The card's time is over and the person has not left."""
+    kiosk.live(scene_image())
+    state = window.controller._state
+    state.on_result(make_result(Reason.HOLD_STILL), monotonic() - 20)
+    state.on_event(AlreadyPunched(PERSON, AT), monotonic() - 20)
+    kiosk.on_result(make_result(None))
+
+
 def undone(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     done(kiosk, window)
     QTest.qWait(50)
@@ -110,6 +121,15 @@ def no_camera(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     kiosk.on_event(SourceChanged(SourceState.LOST, "Camera 0 cannot be opened; check that it is plugged in."))
 
 
+def no_picture(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.on_event(SourceChanged(SourceState.ENDED, "nosuch.mp4 is not there; name another clip."))
+
+
+def fault(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(Fault(AT, "The nets failed; see the log."))
+
+
 def no_model(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     kiosk.live(scene_image())
     kiosk.on_event(PackMissing("No model pack is installed; run `faceclock models install opencv-zoo`."))
@@ -131,9 +151,19 @@ def letters(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
 
 def pin_wrong(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     pin(kiosk, window)
-    problem = InputProblem("wrong")
-    problem.reason = "wrong"  # type: ignore[attr-defined]
-    window.panel.refused(problem)
+    window.panel.refused(PinRefused("The number or the PIN is wrong; try again."))
+
+
+def pin_impossible(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    pin(kiosk, window)
+    window.panel.refused(InputProblem("The time zone X is unknown; set site.zone."))
+
+
+def pin_waiting(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    pin(kiosk, window)
+    kiosk.gate.clear()
+    window.panel._slow.setInterval(0)
+    window.panel._submit("1042", "4711")
 
 
 @dataclass(frozen=True)

@@ -93,3 +93,10 @@ def test_close_stops_the_kiosk(kiosk, bridge):
     kiosk.start()
     bridge.close()
     assert not kiosk.running
+
+
+def test_what_is_asked_after_the_close_is_not_done(kiosk, bridge):
+    bridge.close()
+    bridge.read_portrait("1042")
+    bridge.undo("p1")
+    assert kiosk.asked == []

@@ -16,16 +16,21 @@ STATES = [
     scenes.done,
     scenes.already,
     scenes.already_visit,
+    scenes.still_there,
     scenes.undone,
     scenes.unknown,
     scenes.not_recorded,
     scenes.crowd,
     scenes.stalled,
     scenes.no_camera,
+    scenes.no_picture,
+    scenes.fault,
     scenes.no_model,
     scenes.pin,
     scenes.letters,
     scenes.pin_wrong,
+    scenes.pin_impossible,
+    scenes.pin_waiting,
 ]
 
 

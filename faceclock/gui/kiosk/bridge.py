@@ -60,10 +60,12 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._picture: QImage | None = None
         self._area = (0, 0)
+        self._closed = False
         kiosk.listen(self.result.emit, self.happened.emit, self._on_frame)
 
     def close(self) -> None:
-        """Stop the kiosk and wait for what is under way."""
+        """Stop the kiosk and wait for what is under way; whatever is asked from now on is not done."""
+        self._closed = True
         self.kiosk.stop()
         self._pool.shutdown()
 
@@ -107,7 +109,8 @@ class Bridge(QObject):
 
     def _run(self, job: Callable[[], Any]) -> None:
         """Off the GUI thread; what escapes is a bug, which concurrent.futures logs with its traceback."""
-        self._pool.submit(job).add_done_callback(Future.result)
+        if not self._closed:  # an event that comes last may still put up a card
+            self._pool.submit(job).add_done_callback(Future.result)
 
     def _undo(self, punch_id: str) -> None:
         try:

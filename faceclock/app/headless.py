@@ -69,7 +69,7 @@ def run_fast(site: Site, source: str, emit: Emit, start: datetime | None = None)
     finally:
         opened.close()
     recorder.finish(step.finish())
-    voice.end(seen, 0)
+    voice.end(seen, getattr(opened, "skipped", 0))  # damaged frames, where the kind of source knows of them
     voice.complain()
 
 

@@ -5,7 +5,6 @@ The command line, the file and (later) the settings page are made from these dec
 
 from enum import StrEnum
 from typing import Annotated
-
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator

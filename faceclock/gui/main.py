@@ -79,8 +79,12 @@ def _open_window(
     if settings.kiosk.sound:
         window.controller.cue.connect(lambda cue: sounds.play(cue.value))
         QTimer.singleShot(1000, sounds.prepare)  # after the first picture is up
-    window.resize(*WINDOW_SIZE)
-    window.showFullScreen() if fullscreen else window.show()
+    if fullscreen:
+        window.setGeometry(window.screen().geometry())  # a bare X server has no window manager that would
+        window.showFullScreen()
+    else:
+        window.resize(*WINDOW_SIZE)
+        window.show()
     return window
 
 

@@ -12,6 +12,9 @@ from faceclock.domain.frame import Frame
 from faceclock.vision.sources.capture import declared_fps, open_capture
 
 TRIES = 100  # frames in a row that may fail to decode before the rest counts as lost
+# These hold an index with the true number of frames; of others it is the length, sound and all, times the rate.
+INDEXED = {".mp4", ".m4v", ".mov", ".avi"}
+ESTIMATE_SLACK = 0.2
 SLACK = 0.5  # seconds; some containers count frames by their length, and their sound is longer
 
 
@@ -29,6 +32,7 @@ class ClipSource:
         self._capture = _open(path)
         self.fps = declared_fps(self._capture, fallback=25.0)
         self._promised = int(self._capture.get(cv2.CAP_PROP_FRAME_COUNT))
+        self._exact = path.suffix.lower() in INDEXED
         self._index = 0
         self._seconds = -1.0 / self.fps
 
@@ -68,12 +72,14 @@ class ClipSource:
             raise SourceProblem(f"{self.name} holds no picture; it is empty or damaged, choose another clip.")
         missing = max(0, self._promised - self._index)
         tail = (self._promised - 1) / self.fps - self._seconds
-        if missing and tail > SLACK:
+        slack = SLACK if self._exact else max(SLACK, ESTIMATE_SLACK * self._promised / self.fps)
+        if missing and tail > slack:
             raise SourceProblem(
                 f"{self.name} is damaged: it gave {self._index} of its {self._promised} frames, "
                 "which were used; copy or record it again for the rest."
             )
-        self.skipped = max(self.skipped, missing)
+        if self._exact:
+            self.skipped = max(self.skipped, missing)
 
 
 def _open(path: Path) -> cv2.VideoCapture:

@@ -16,6 +16,7 @@ from faceclock.domain.face import Face, Image
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
 from faceclock.matching.calibration import same_identity
+from faceclock.pipeline.primary import others_close
 from faceclock.storage.employees import check_text
 from faceclock.vision.images import decode_image, read_picture
 
@@ -28,12 +29,13 @@ _SAME_PERSON = 0.7
 
 @dataclass(frozen=True, eq=False)
 class Portrayed:
-    """A photograph that passed: the picture, its one face and the embedding."""
+    """A photograph that passed: the picture, the face that is meant, its embedding, and whether it stands alone."""
 
     source: str
     image: Image
     face: Face
     embedding: Embedding
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ class Enroller:
                 report.refused.append(Refusal(str(photo), str(problem)))
             else:
                 accepted.append(portrayed)
+                if not portrayed.alone:
+                    report.bystanders.append(str(photo))
                 held.append(portrayed.embedding)
         return accepted
 
@@ -86,9 +90,11 @@ class Enroller:
         """Read, find the one face, embed. Raises InputProblem saying what is wrong with the picture."""
         data = read_picture(photo)
         image = decode_image(data, str(photo))
-        face = the_one_face(self._pack.detector.detect(image), image, photo.name)
+        faces = self._pack.detector.detect(image)
+        face = the_one_face(faces, image, photo.name)
         source = f"photo:{hashlib.sha256(data).hexdigest()[:16]}"
-        return Portrayed(source, image, face, self._pack.recogniser.embed(image, face))
+        embedding = self._pack.recogniser.embed(image, face)
+        return Portrayed(source, image, face, embedding, alone=not others_close(faces, face))
 
     def _refuse_another(self, new: Embedding, held: Sequence[Embedding], name: str) -> None:
         """Raises ImageProblem. A pack that was never calibrated has no ground to tell people apart on."""

@@ -21,9 +21,11 @@ class Lookalike:
 
 @dataclass
 class ImportReport:
-    """Employees added and updated, photographs refused, and pairs to look at."""
+    """Employees added and updated, photographs refused, pairs to look at, and photographs that show somebody
+    else too, of whom the large face in the middle was taken."""
 
     added: int = 0
     updated: int = 0
     refused: list[Refusal] = field(default_factory=list)
     lookalikes: list[Lookalike] = field(default_factory=list)
+    bystanders: list[str] = field(default_factory=list)

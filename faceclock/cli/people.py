@@ -100,3 +100,5 @@ def show_report(context: Context, report: "ImportReport") -> None:
         say("  " + one_line(f"refused {refusal.source}: {refusal.reason}"))
     for pair in report.lookalikes:
         say(f"  {pair.employee_id} looks like {pair.other_id}: the kiosk may decide for neither of them.")
+    for source in report.bystanders:
+        say("  " + one_line(f"{source} shows somebody else too: the face in the middle was taken, check it."))

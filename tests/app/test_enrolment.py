@@ -146,3 +146,13 @@ def test_a_useless_table_is_one_sentence(site, tmp_path, content, sentence):
     table.write_text(content)
     with pytest.raises(InputProblem, match=sentence):
         import_people(site, table)
+
+
+def test_somebody_beside_the_one_who_is_meant_is_told_of(site, stills, tmp_path):
+    pictures = [cv2.imread(str(stills / name)) for name in ("obama.jpg", "biden.jpg")]
+    scaled = [cv2.resize(item, None, fx=900 / item.shape[0], fy=900 / item.shape[0]) for item in pictures]
+    path = tmp_path / "beside.png"
+    cv2.imwrite(str(path), np.hstack(scaled))
+    report = enroll(site, Employee("3", "Barack Obama"), [path])
+    assert report.bystanders == [str(path)]
+    assert identify_photo(site, stills / "obama.jpg")["employee_id"] == "3"

@@ -12,9 +12,10 @@ from torch import Tensor, nn
 
 from faceclock.training.anchors import anchor_points, assign
 from faceclock.training.faces import FaceTable
-from faceclock.training.loop import Batch, Loop, Schedule
+from faceclock.training.loop import Batch, Loop
 from faceclock.training.losses.detection import DetectionLoss
 from faceclock.training.scenes import Composer, Photograph, Scene
+from faceclock.training.schedule import Schedule
 
 _PICTURES = (2, 3, 4, 5, 6)  # of a scene: a background and one to five faces
 _CHANCES = (0.35, 0.25, 0.18, 0.12, 0.10)

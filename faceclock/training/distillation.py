@@ -12,8 +12,9 @@ from faceclock.domain.face import FloatArray, Image
 from faceclock.training.augmentation import covered, moved, photometric
 from faceclock.training.detector_training import to_input
 from faceclock.training.faces import FaceTable
-from faceclock.training.loop import Batch, Loop, Schedule
+from faceclock.training.loop import Batch, Loop
 from faceclock.training.losses.distillation import DistillationLoss
+from faceclock.training.schedule import Schedule
 from faceclock.training.teacher import Morphs
 from faceclock.vision.alignment import TEMPLATE_SIZE
 

@@ -3,13 +3,9 @@
 A batch depends on the seed and its step alone, so that a resumed run goes on with the same curve.
 """
 
-import json
-import math
-import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,40 +14,13 @@ from torch import Tensor, nn
 
 from faceclock.domain.errors import InputProblem
 from faceclock.training.checkpoints import load_checkpoint, save_checkpoint
+from faceclock.training.events import Emit, print_event
+from faceclock.training.schedule import Schedule
 
 Batch = dict[str, Tensor]
 MakeBatch = Callable[[int], Batch]
 Loss = Callable[[nn.Module, Batch], dict[str, Tensor]]
-Emit = Callable[[dict[str, Any]], None]
 _AHEAD = 3  # batches in preparation
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """How long and how fast. With ``minutes`` above 0 the learning rate falls with whichever ends first, the
-    steps or the minutes; then the number of steps reached, not the file, says what was done."""
-
-    steps: int
-    batch: int
-    rate: float = 2e-3
-    weight_decay: float = 0.05
-    warmup: int = 100
-    ema: float = 0.998
-    minutes: float = 0.0
-    save_seconds: float = 120.0
-    threads: int = 1
-    seed: int = 7
-
-    def rate_at(self, step: int, done: float) -> float:
-        """Linear warm-up, then half a cosine from ``rate`` to a hundredth of it."""
-        warm = min(1.0, (step + 1) / max(1, self.warmup))
-        return self.rate * warm * (0.01 + 0.99 * (1 + math.cos(math.pi * min(1.0, done))) / 2)
-
-
-def print_event(event: dict[str, Any]) -> None:
-    """One JSON line, at once."""
-    sys.stdout.write(json.dumps(event) + "\n")
-    sys.stdout.flush()
 
 
 class Loop:

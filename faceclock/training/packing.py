@@ -7,10 +7,11 @@ from pathlib import Path
 from faceclock.app.calibrating import calibrate_embedded
 from faceclock.app.evaluation_images import ImageSet, embed_all
 from faceclock.domain.calibration import CalibrationTable
+from faceclock.training.checking import checked
+from faceclock.training.data.spec import Data
 from faceclock.training.distillation import DEVIATION
 from faceclock.training.faces import Progress
 from faceclock.training.people import is_held_out
-from faceclock.training.runs import PackRun
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.loading import load_pack
 from faceclock.vision.packs.manifest import (
@@ -25,7 +26,22 @@ _DETECTOR, _RECOGNISER = "detector.onnx", "recogniser.onnx"
 _MEAN = (127.5, 127.5, 127.5)
 
 
-def make_pack(run: PackRun, progress: Progress) -> Path:
+@checked
+class PackPlan:
+    """``detector`` and ``recogniser``: folders that runs of those kinds left; ``output``: where packs lie."""
+
+    name: str
+    version: str
+    licence: str
+    commercial_use: bool
+    provenance: str
+    output: Path
+    detector: Path
+    recogniser: Path
+    data: Data
+
+
+def make_pack(run: PackPlan, progress: Progress) -> Path:
     """Calibrate on the people whom nothing was trained on, with the pack's own detector.
 
     Returns the folder ``run.output``/name, with the weights for fine-tuning beside the pack. Raises
@@ -40,7 +56,7 @@ def make_pack(run: PackRun, progress: Progress) -> Path:
     return folder
 
 
-def _calibrate(run: PackRun, folder: Path, progress: Progress) -> CalibrationTable:
+def _calibrate(run: PackPlan, folder: Path, progress: Progress) -> CalibrationTable:
     pack, images = load_pack(folder), ImageSet(run.data.images)
     wanted = {key for key in images.keys if is_held_out(key.person, run.data.held_out)}
     embedded = embed_all(pack, images, wanted, progress)
@@ -48,7 +64,7 @@ def _calibrate(run: PackRun, folder: Path, progress: Progress) -> CalibrationTab
     return calibrate_embedded(embedded, dataset, "scrfd (its own), 320 pixels").table
 
 
-def _compose(run: PackRun, destination: Path, calibration: CalibrationTable | None) -> Path:
+def _compose(run: PackPlan, destination: Path, calibration: CalibrationTable | None) -> Path:
     sources = {_DETECTOR: run.detector / _DETECTOR, _RECOGNISER: run.recogniser / _RECOGNISER}
     roles = {_DETECTOR: Role.DETECTOR, _RECOGNISER: Role.RECOGNISER}
     manifest = Manifest(

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from faceclock.app.evaluation_images import ImageSet, Key, embed_all
+from faceclock.training.data.spec import Data
 from faceclock.training.faces import FaceTable, Progress, load_faces
 from faceclock.training.measuring import measure_landmarks, measure_recogniser, measure_scenes
 from faceclock.training.people import is_held_out
-from faceclock.training.runs import Data
 from faceclock.training.scenes import Composer, Photograph, Scene
 from faceclock.vision.packs.loading import load_pack
 

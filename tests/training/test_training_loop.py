@@ -9,7 +9,8 @@ torch = pytest.importorskip("torch", reason="training needs torch (pip install f
 
 from faceclock.domain.errors import InputProblem  # noqa: E402
 from faceclock.training.checkpoints import load_checkpoint  # noqa: E402
-from faceclock.training.loop import Loop, Schedule  # noqa: E402
+from faceclock.training.loop import Loop  # noqa: E402
+from faceclock.training.schedule import Schedule  # noqa: E402
 
 SCHEDULE = Schedule(steps=60, batch=16, rate=0.05, warmup=5)
 

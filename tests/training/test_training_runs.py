@@ -9,7 +9,9 @@ import pytest
 pytest.importorskip("torch", reason="training needs torch (pip install faceclock[train])")
 
 from faceclock.domain.errors import InputProblem
-from faceclock.training.runs import DetectorRun, DistillationRun, read_run
+from faceclock.training.kinds.detector import DetectorRun
+from faceclock.training.kinds.distillation import DistillationRun
+from faceclock.training.runs import read_run
 
 DATA = '[data]\nimages = "faces.tar"\nteacher = "packs/teacher"\ncache = "cache"\n'
 DETECTOR = 'kind = "detector"\noutput = "out"\n' + DATA + "[schedule]\nsteps = 10\nbatch = 4\n"

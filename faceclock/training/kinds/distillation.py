@@ -1,0 +1,66 @@
+"""The run kind ``distillation``."""
+
+from dataclasses import field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+from torch import nn
+
+from faceclock.training.checking import checked
+from faceclock.training.data.spec import Data
+from faceclock.training.detector_training import to_input
+from faceclock.training.distillation import DEVIATION, DistillationLesson, train_recogniser
+from faceclock.training.export import export_recogniser, load_weights, save_weights
+from faceclock.training.faces import MARGIN
+from faceclock.training.kinds.material import SAMPLES, Material, finish, prepare, told
+from faceclock.training.losses.distillation import DistillationLoss
+from faceclock.training.networks.registry import make_network
+from faceclock.training.schedule import Schedule
+from faceclock.training.teacher import Morphs, teach_morphs, teach_photographs
+
+
+@checked
+class DistillationRun:
+    """Train a recogniser on a teacher's embeddings; ``morphs`` mixed faces fill the share ``mixed``;
+    ``weights``: a safetensors file to start from instead of random weights."""
+
+    kind: Literal["distillation"]
+    output: Path
+    data: Data
+    schedule: Schedule
+    network: str = "compact-face"
+    weights: Path | None = None
+    morphs: Annotated[int, Field(ge=0)] = 80_000
+    mixed: Annotated[float, Field(ge=0, le=1)] = 0.6
+    loss: DistillationLoss = field(default_factory=DistillationLoss)
+
+    def carry_out(self) -> None:
+        """Leaves recogniser.onnx and recogniser.safetensors in ``output``."""
+        material = prepare(self.data)
+        model = train_recogniser(self._network(), self._lesson(material), self.schedule, self.output)
+        crops = material.table.crops[:SAMPLES, MARGIN:-MARGIN, MARGIN:-MARGIN]
+        samples, file = to_input(list(crops), DEVIATION), self.output / "recogniser.onnx"
+        finish(self.output.name, lambda: export_recogniser(model, file, samples))
+        save_weights(model, self.output / "recogniser.safetensors")
+
+    def _network(self) -> nn.Module:
+        network = make_network(self.network)
+        if self.weights is not None:
+            load_weights(network, self.weights)
+        return network
+
+    def _lesson(self, material: Material) -> DistillationLesson:
+        folder = self.data.cache / "taught"
+        vectors = teach_photographs(material.teacher, material.table, folder)
+        plan = {"count": self.morphs, "seed": self.schedule.seed}
+        teach_morphs(material.teacher, material.table, material.rows, folder, **plan, progress=told("mix"))
+        return DistillationLesson(
+            table=material.table,
+            vectors=vectors,
+            rows=material.rows,
+            morphs=Morphs(folder),
+            schedule=self.schedule,
+            mixed=self.mixed,
+            loss=self.loss,
+        )

@@ -20,6 +20,7 @@ from faceclock.cli import (
     pins,
     punches,
     settings,
+    train,
 )
 from faceclock.cli import (
     kiosk as kiosk_command,
@@ -37,7 +38,20 @@ app = Commands(
     pretty_exceptions_enable=False,
     add_completion=True,
 )
-for group in (kiosk_command, people, pins, punches, looking, evaluate, models, settings, bench, doctor, demo):
+for group in (
+    kiosk_command,
+    people,
+    pins,
+    punches,
+    looking,
+    evaluate,
+    models,
+    train,
+    settings,
+    bench,
+    doctor,
+    demo,
+):
     group.register(app)
 
 

@@ -15,7 +15,7 @@ from faceclock.training.export import (  # noqa: E402
     load_weights,
     save_weights,
 )
-from faceclock.training.networks.registry import NETWORKS, make_network  # noqa: E402
+from faceclock.training.networks.registry import make_network  # noqa: E402
 from faceclock.vision.detectors import Scrfd  # noqa: E402
 from faceclock.vision.sessions import open_session  # noqa: E402
 
@@ -30,7 +30,7 @@ def trained(name: str, *shape: int) -> torch.nn.Module:
     return model
 
 
-@pytest.mark.parametrize("name", sorted(NETWORKS))
+@pytest.mark.parametrize("name", sorted(PARAMETERS))
 def test_networks_have_their_number_of_parameters(name: str) -> None:
     assert sum(value.numel() for value in make_network(name).parameters()) == PARAMETERS[name]
 

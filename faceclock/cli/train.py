@@ -1,9 +1,186 @@
-"""``train``: the studio, in a process of its own."""
+"""``train``: the studio, which is a process of its own."""
 
-from faceclock.cli.root import Commands
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from faceclock.cli.context import Context, context_of
+from faceclock.cli.output import say, show_json, show_table
+from faceclock.cli.root import Commands, fail
+
+if TYPE_CHECKING:
+    from faceclock.app.training_process import Training
 
 train = Commands(help="Make and improve face models: check, run, follow and use runs.", no_args_is_help=True)
+RunFile = Annotated[Path, typer.Argument(metavar="RUN.toml", help="The file that describes the run.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name that `train list` shows.")]
+Detach = Annotated[bool, typer.Option("--detach", help="Leave it alone: return as soon as it has begun.")]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FOLDER", help="A folder for what comes out.")
+]
 
 
 def register(app: Commands) -> None:
     app.add_typer(train, name="train")
+
+
+@train.command()
+def check(ctx: typer.Context, file: RunFile) -> None:
+    """Read a run file and look at its data, without training."""
+    from faceclock.app.trainer import ask_trainer
+
+    context = context_of(ctx)
+    for event in ask_trainer(context.data, ["check", file]):
+        show_json(event, compact=True) if context.json else say(_as_text(event))
+
+
+@train.command()
+def run(
+    ctx: typer.Context,
+    file: RunFile,
+    *,
+    name: Annotated[str, typer.Option(metavar="NAME", help="What the run is called; else as its file.")] = "",
+    detach: Detach = False,
+) -> None:
+    """Start a run in a process of its own, which goes on when this terminal is closed, and follow it."""
+    from faceclock.app.training_process import start_run
+
+    context = context_of(ctx)
+    _attend(context, start_run(context.data, file, name), detach=detach)
+
+
+@train.command()
+def resume(ctx: typer.Context, name: Name, *, detach: Detach = False) -> None:
+    """Go on with a run that was stopped, cancelled or killed, from its last checkpoint."""
+    from faceclock.app.training_process import resume_run
+
+    context = context_of(ctx)
+    _attend(context, resume_run(context.data, name), detach=detach)
+
+
+@train.command()
+def stop(ctx: typer.Context, name: Name) -> None:
+    """Ask a run to write a checkpoint and end."""
+    from faceclock.app.training_process import stop_run
+
+    context = context_of(ctx)
+    run = stop_run(context.data, name)
+    if context.json:
+        show_json(run.as_json())
+    else:
+        say(f"{name} is {run.state} at step {run.step}; `faceclock train resume {name}` goes on with it.")
+
+
+@train.command("list")
+def list_(ctx: typer.Context) -> None:
+    """All runs with their state, oldest first."""
+    from faceclock.app.training_runs import list_runs
+    from faceclock.cli.training_view import row_of
+
+    context = context_of(ctx)
+    runs = list_runs(context.data)
+    if context.json:
+        show_json([run.as_json() for run in runs])
+        return
+    columns = ("name", "kind", "state", "step", "loss", "started", "took")
+    empty = "There is no training run yet; `faceclock train run RUN.toml` starts one."
+    show_table(columns, [row_of(run) for run in runs], empty=empty)
+
+
+@train.command()
+def show(ctx: typer.Context, name: Name) -> None:
+    """All about one run, with a small curve of its loss."""
+    from faceclock.app.training_runs import describe_run
+    from faceclock.cli.training_view import describe
+
+    context = context_of(ctx)
+    told = describe_run(context.data, name)
+    if context.json:
+        show_json(told)
+    else:
+        describe(told)
+
+
+@train.command()
+def export(ctx: typer.Context, name: Name, output: Output) -> None:
+    """Copy what a run has made, a pack or networks, into a new folder."""
+    from faceclock.app.training_runs import export_run
+
+    context = context_of(ctx)
+    files = export_run(context.data, name, output)
+    if context.json:
+        show_json({"folder": str(output), "files": [file.name for file in files]})
+    else:
+        say(f"{output} holds {', '.join(file.name for file in files)}.")
+
+
+@train.command()
+def pictures(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Runs, compared.")] = None,
+    *,
+    output: Output,
+    losses: Annotated[bool, typer.Option("--losses", help="The target logits of all margin losses.")] = False,
+    digits: Annotated[bool, typer.Option("--digits", help="Features of digits under four losses.")] = False,
+) -> None:
+    """Draw curves of runs, and pictures that explain the losses, as PNG and SVG."""
+    from faceclock.app.trainer import ask_trainer
+    from faceclock.app.training_runs import find_run
+
+    context = context_of(ctx)
+    folders = [find_run(context.data, name).folder for name in names or []]
+    if not (folders or losses or digits):
+        raise typer.BadParameter("Name a run, or --losses, or --digits.")
+    jobs = [["picture", "runs", *folders]] if folders else []
+    jobs += [["picture", kind] for kind, wanted in (("losses", losses), ("digits", digits)) if wanted]
+    for job in jobs:
+        for event in ask_trainer(context.data, [*job, "--output", output]):
+            show_json(event, compact=True) if context.json else say(_as_text(event))
+
+
+def _attend(context: Context, training: "Training", *, detach: bool) -> None:
+    """Follow to the end, or only until it has begun. Ctrl-C asks the trainer to end and is exit code 130."""
+    training.wait_until_known()
+    if detach and training.is_going_on:
+        _tell(context, {"event": "started", **training.known().as_json()})
+        return
+    stopped = _follow(context, training)
+    run = training.refuse_failure()
+    if stopped or run.state == "cancelled":
+        typer.echo(f"Stopped at step {run.step}; `faceclock train resume {run.name}` goes on.", err=True)
+        raise typer.Exit(130)
+    if not context.json:
+        say(f"{run.name} is done; `faceclock train show {run.name}` tells more.")
+
+
+def _follow(context: Context, training: "Training") -> bool:
+    """Whether it was stopped with Ctrl-C."""
+    from faceclock.cli.training_view import watching
+
+    stopped = False
+    with watching(json=context.json) as hear:
+        while True:
+            try:
+                for event in training.events():
+                    hear(event)
+                return stopped
+            except KeyboardInterrupt:
+                if stopped:
+                    fail(f"The run {training.name} still goes on; it ends after its present step.")
+                stopped = True
+                training.stop()
+
+
+def _tell(context: Context, event: dict[str, Any]) -> None:
+    if context.json:
+        show_json(event, compact=True)
+    else:
+        say(
+            f"{event['name']} has begun (process {event['pid']}); `faceclock train show {event['name']}` tells "
+            f"how far it is, `faceclock train stop {event['name']}` ends it."
+        )
+
+
+def _as_text(event: dict[str, Any]) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in event.items() if key != "event")

@@ -126,6 +126,26 @@ class Recognition(Section):
     ] = 1
 
 
+class Training(Section):
+    python: Annotated[
+        str,
+        Field(
+            title="Python for training",
+            description="The one with torch, where training is installed apart; empty takes the program's own.",
+        ),
+    ] = ""
+
+
+class Enrolment(Section):
+    keep_pictures: Annotated[
+        bool,
+        Field(
+            title="Keep enrolment pictures",
+            description="Of people who agreed; another pack then needs nobody to come again.",
+        ),
+    ] = False
+
+
 class Settings(Section):
     """The whole of a site's settings."""
 
@@ -133,3 +153,5 @@ class Settings(Section):
     kiosk: Kiosk = Kiosk()
     punching: Punching = Punching()
     recognition: Recognition = Recognition()
+    enrolment: Enrolment = Enrolment()
+    training: Training = Training()

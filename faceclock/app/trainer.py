@@ -1,0 +1,62 @@
+"""The program that trains: which one it is, its short jobs, and what its complaints mean."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from faceclock.app.training_events import parsed
+from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.settings.file import load_settings
+from faceclock.settings.paths import settings_file
+
+TRAINER_VARIABLE = "FACECLOCK_TRAINER"
+
+
+def trainer(data: Path) -> list[str]:
+    """How the trainer is called: FACECLOCK_TRAINER, else the setting training.python, else our own Python.
+    Raises EnvironmentProblem where that is none."""
+    chosen = os.environ.get(TRAINER_VARIABLE) or load_settings(settings_file(data)).training.python
+    if not chosen and getattr(sys, "frozen", False):
+        raise EnvironmentProblem(
+            "The training component is not part of this program; install Python with `pip install "
+            "faceclock[train]` and name it with `faceclock settings set training.python`."
+        )
+    python = shutil.which(Path(chosen).expanduser()) if chosen else sys.executable
+    if python is None:
+        raise EnvironmentProblem(
+            f"The trainer's Python {chosen} is not there; change the setting training.python."
+        )
+    return [python, "-m", "faceclock.training"]
+
+
+def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Iterator[dict[str, Any]]:
+    """Run one of the trainer's short jobs and give what it tells. Raises its own sentence where it fails."""
+    command = [*trainer(data), *map(str, arguments)]
+    with TemporaryFile() as complaints:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=complaints, stdin=subprocess.DEVNULL
+        ) as job:
+            assert job.stdout is not None
+            for line in job.stdout:
+                if event := parsed(line):
+                    yield event
+        if job.returncode:
+            complaints.seek(0)
+            details = f"run `{' '.join(command)}` to see all of it"
+            raise InputProblem(sentence_of(complaints.read().decode("utf-8", "replace"), command[0], details))
+
+
+def sentence_of(complaint: str, python: str, details: str) -> str:
+    """What the trainer said last; a traceback as one sentence."""
+    lines = [line for line in complaint.splitlines() if line.strip()]
+    last = lines[-1] if lines else "it said nothing"
+    if "No module named faceclock" in last:
+        return f"{python} has no training component; run `{python} -m pip install 'faceclock[train]'`."
+    if any(line.startswith("Traceback") for line in lines):
+        return f"The trainer met an error of its own ({last}); {details}."
+    return last

@@ -26,14 +26,14 @@ def export_recogniser(model: nn.Module, file: Path, samples: Tensor) -> float:
     other's vectors of ``samples`` (n, 3, 112, 112). Raises InputProblem above PARITY; nothing is written."""
     model = model.eval().to(memory_format=torch.contiguous_format)
     data = _halved(
-        _traced(model, samples[:1], ["embedding"], {"input": {0: "batch"}, "embedding": {0: "batch"}})
+        traced(model, samples[:1], ["embedding"], {"input": {0: "batch"}, "embedding": {0: "batch"}})
     )
     with torch.no_grad():
         wanted = model(samples).numpy()
-    got = _run(data, samples)[0]
+    got = run_exported(data, samples)[0]
     with np.errstate(invalid="ignore"):  # a vector without length gives no number, which is refused
         cosines = (wanted * got).sum(1) / (np.linalg.norm(wanted, axis=1) * np.linalg.norm(got, axis=1))
-    return _keep(file, data, float(np.max(np.abs(1 - cosines))))
+    return keep_export(file, data, float(np.max(np.abs(1 - cosines))))
 
 
 def export_detector(model: nn.Module, file: Path, samples: Tensor) -> float:
@@ -42,14 +42,14 @@ def export_detector(model: nn.Module, file: Path, samples: Tensor) -> float:
     whole = ScrfdOutputs(model).eval().to(memory_format=torch.contiguous_format)
     names = [f"{kind}_{stride}" for kind in _KINDS for stride in (8, 16, 32)]
     axes = {"input": {2: "height", 3: "width"}, **{name: {0: f"{name}_rows"} for name in names}}
-    data = _halved(_traced(whole, samples[:1], names, axes))
+    data = _halved(traced(whole, samples[:1], names, axes))
     away = 0.0
     for sample in samples:
         with torch.no_grad():
             wanted = [score.numpy() for score in whole(sample[None])[:3]]
-        got = _run(data, sample[None])[:3]
+        got = run_exported(data, sample[None])[:3]
         away = max(away, *(float(np.abs(a - b).max()) for a, b in zip(wanted, got, strict=True)))
-    return _keep(file, data, away, 20 * PARITY)
+    return keep_export(file, data, away, 20 * PARITY)
 
 
 def save_weights(model: nn.Module, file: Path) -> None:
@@ -66,7 +66,8 @@ def load_weights(model: nn.Module, file: Path) -> None:
         raise InputProblem(f"{file} belongs to another network; name the one it was saved from.") from error
 
 
-def _traced(model: nn.Module, sample: Tensor, outputs: list[str], axes: dict[str, dict[int, str]]) -> bytes:
+def traced(model: nn.Module, sample: Tensor, outputs: list[str], axes: dict[str, dict[int, str]]) -> bytes:
+    """The graph as ONNX; ``axes`` (name -> axis -> its name) are those that may have any length."""
     buffer = io.BytesIO()
     torch.onnx.export(
         model, (sample,), buffer, input_names=["input"], output_names=outputs, dynamic_axes=axes,
@@ -91,13 +92,15 @@ def _halved(data: bytes) -> bytes:
     return bytes(model.SerializeToString())
 
 
-def _run(data: bytes, samples: Tensor) -> list[FloatArray]:
+def run_exported(data: bytes, samples: Tensor) -> list[FloatArray]:
+    """What onnxruntime makes of ``samples``."""
     session = open_session(data, 1)
     names = [output.name for output in session.get_outputs()]
     return infer(session, names, session.get_inputs()[0].name, samples.contiguous().numpy())
 
 
-def _keep(file: Path, data: bytes, away: float, limit: float = PARITY) -> float:
+def keep_export(file: Path, data: bytes, away: float, limit: float = PARITY) -> float:
+    """Write ``file`` if it is ``away`` from the trained network by at most ``limit``; else InputProblem."""
     if not away <= limit:
         raise InputProblem(
             f"{file.name} differs from the trained network by {away:.2g}, over {limit:g}; it is not kept."

@@ -1,0 +1,1 @@
+"""Training MTCNN: windows to learn from, the joint loss, and the three nets one after another."""

@@ -13,7 +13,7 @@ FILES = {"p-net": "pnet.onnx", "r-net": "rnet.onnx", "o-net": "onet.onnx"}
 
 
 class Exported(nn.Module):
-    """The face's probability (n, ...) and box (n, 4, ...), of O-Net also the landmarks (n, 10)."""
+    """The log-odds of a face (n, ...) and box (n, 4, ...), of O-Net also the landmarks (n, 10)."""
 
     def __init__(self, net: nn.Module, landmarks: bool) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class Exported(nn.Module):
 
     def forward(self, x: Tensor) -> tuple[Tensor, ...]:
         logits, box, landmarks = self.net(x)
-        score = torch.softmax(logits, dim=1)[:, 1]
+        score = logits[:, 1] - logits[:, 0]
         return (score, box, landmarks) if self.landmarks else (score, box)
 
 

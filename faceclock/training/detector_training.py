@@ -79,8 +79,8 @@ def encoded(image: NDArray[np.uint8]) -> bytes:
 
 def to_input(images: Collection[NDArray[np.uint8]], deviation: float) -> Tensor:
     """BGR pictures of one size to (n, 3, h, w) RGB, (pixel - 127.5) / deviation, channels last."""
-    stacked = torch.from_numpy(np.stack([image[..., ::-1] for image in images]))
-    return ((stacked.float() - 127.5) / deviation).permute(0, 3, 1, 2)
+    stacked = np.stack([cv2.cvtColor(image, cv2.COLOR_BGR2RGB) for image in images])
+    return torch.from_numpy(stacked).float().sub_(127.5).div_(deviation).permute(0, 3, 1, 2)
 
 
 def train_detector(model: nn.Module, lesson: DetectorLesson, schedule: Schedule, folder: Path) -> nn.Module:

@@ -9,14 +9,13 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from faceclock.domain.face import FloatArray, Image
-from faceclock.training.augmentation import covered, moved, photometric
+from faceclock.training.augmentation import USUAL, Augmentation, augmented
 from faceclock.training.detector_training import to_input
 from faceclock.training.faces import FaceTable
 from faceclock.training.loop import Batch, Loop
 from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.schedule import Schedule
 from faceclock.training.teacher import Morphs
-from faceclock.vision.alignment import TEMPLATE_SIZE
 
 DEVIATION = 127.5  # the student's input is (pixel - 127.5) / 127.5, as in InsightFace's packs
 _REFRESH = 50  # steps between looks for new shards
@@ -36,16 +35,18 @@ class DistillationLesson:
         schedule: Schedule,
         mixed: float,
         loss: DistillationLoss,
+        augmentation: Augmentation = USUAL,
     ) -> None:
         self._table, self._vectors, self._rows, self._morphs = table, vectors, rows, morphs
         self._schedule, self._mixed, self._loss = schedule, mixed, loss
+        self._augmentation = augmentation
 
     def batch(self, step: int) -> Batch:
         if step % _REFRESH == 0:
             self._morphs.refresh()
         random = np.random.default_rng((self._schedule.seed, step))
         pairs = [self._draw(random) for _ in range(self._schedule.batch)]
-        crops = [augmented(random, crop) for crop, _ in pairs]
+        crops = [augmented(random, crop, self._augmentation) for crop, _ in pairs]
         return {
             "images": to_input(crops, DEVIATION),
             "teacher": torch.from_numpy(np.stack([vector for _, vector in pairs])),
@@ -59,15 +60,6 @@ class DistillationLesson:
             return self._morphs[int(random.integers(len(self._morphs)))]
         row = int(random.choice(self._rows))
         return self._table.crops[row], self._vectors[row]
-
-
-def augmented(random: Generator, crop: Image) -> Image:
-    """A third of the faces only move; the others also change their light, sharpness and cover."""
-    face = moved(random, crop, TEMPLATE_SIZE)
-    if random.random() < 0.35:
-        return face
-    face = photometric(random, face)
-    return covered(random, face) if random.random() < 0.15 else face
 
 
 def train_recogniser(

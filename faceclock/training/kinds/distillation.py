@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from torch import nn
 
+from faceclock.training.augmentation import Augmentation
 from faceclock.training.checking import checked
 from faceclock.training.data.spec import Data
 from faceclock.training.detector_training import to_input
@@ -34,6 +35,7 @@ class DistillationRun:
     morphs: Annotated[int, Field(ge=0)] = 80_000
     mixed: Annotated[float, Field(ge=0, le=1)] = 0.6
     loss: DistillationLoss = field(default_factory=DistillationLoss)
+    augmentation: Augmentation = field(default_factory=Augmentation)
 
     def carry_out(self) -> None:
         """Leaves recogniser.onnx and recogniser.safetensors in ``output``."""
@@ -63,4 +65,5 @@ class DistillationRun:
             schedule=self.schedule,
             mixed=self.mixed,
             loss=self.loss,
+            augmentation=self.augmentation,
         )

@@ -13,7 +13,8 @@ def record_settings(database: Database, settings: Settings) -> None:
     """Note what differs from the last time, also when the file was edited by hand. Raises StorageProblem."""
     values = Values(database)
     held = values.get(_KEY)
-    before = _flat(json.loads(held)) if held else _flat(Settings().model_dump(mode="json"))
+    defaults = _flat(Settings().model_dump(mode="json"))  # also of settings that are younger than the record
+    before = {**defaults, **_flat(json.loads(held))} if held else defaults
     now = settings.model_dump(mode="json")
     changes = {
         key: f"{before.get(key)} -> {value}" for key, value in _flat(now).items() if before.get(key) != value

@@ -7,6 +7,7 @@ from typing import Any
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.storage.audit import Audit, Detail
+from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
 from faceclock.storage.instants import to_micros, utc_now
 
@@ -19,6 +20,7 @@ class Employees:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._audit = Audit(database)
+        self._consents = Consents(database)
 
     def add(self, employee: Employee, *, by: str = "system", at: datetime | None = None) -> None:
         """Raises InputProblem when the ID is taken, or a text is empty, too long or cannot be printed."""
@@ -45,9 +47,10 @@ class Employees:
             self._record("employee.update", employee, by, at)
 
     def remove(self, employee_id: str, *, by: str = "system", at: datetime | None = None) -> None:
-        """Delete the person, templates, portrait and PIN; punches stay. Raises InputProblem when unknown."""
+        """Delete the person, templates, pictures and PIN; punches stay. Raises InputProblem when unknown."""
         with self._database.transaction():
             employee = self.require(employee_id)
+            self._consents.end(employee_id, by=by, at=at)
             self._database.execute("DELETE FROM employees WHERE id = ?", (employee_id,))
             self._record("employee.remove", employee, by, at)
 

@@ -134,6 +134,38 @@ BEGIN SELECT RAISE(ABORT, '{table} are append-only'); END;
 """
 
 
+_PICTURES = """
+-- No foreign key: what somebody agreed to stays on record when the person goes.
+CREATE TABLE consents (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    employee_id TEXT NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose IN ('pictures', 'training')),
+    given INTEGER NOT NULL CHECK (given IN (0, 1)),
+    text_version TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    kiosk TEXT NOT NULL
+) STRICT;
+CREATE INDEX consents_by_employee ON consents (employee_id, purpose, seq);
+
+CREATE TABLE enrolment_pictures (
+    id TEXT PRIMARY KEY,
+    employee_id TEXT NOT NULL REFERENCES employees (id) ON DELETE CASCADE,
+    template_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    content BLOB NOT NULL CHECK (length(content) > 40), -- five landmarks as float32, then a JPEG
+    created_at INTEGER NOT NULL,
+    UNIQUE (employee_id, source)
+) STRICT;
+
+-- A picture whose last template was removed must not bring it back.
+CREATE TRIGGER enrolment_pictures_go_with_templates AFTER DELETE ON templates
+WHEN NOT EXISTS (SELECT 1 FROM templates WHERE employee_id = OLD.employee_id AND source = OLD.source)
+BEGIN DELETE FROM enrolment_pictures WHERE employee_id = OLD.employee_id AND source = OLD.source; END;
+"""
+
+
 def first_schema(connection: Connection) -> None:
     """Version 1: people, punches, corrections, PINs, audit."""
     _run(connection, _TABLES)
@@ -142,7 +174,13 @@ def first_schema(connection: Connection) -> None:
     _run(connection, _APPEND_ONLY.format(table="audit", key="seq = NEW.seq"))
 
 
-STEPS: tuple[Step, ...] = (first_schema,)
+def consents_and_pictures(connection: Connection) -> None:
+    """Version 2: consents, and the enrolment pictures of those who gave theirs."""
+    _run(connection, _PICTURES)
+    _run(connection, _APPEND_ONLY.format(table="consents", key="seq = NEW.seq OR id = NEW.id"))
+
+
+STEPS: tuple[Step, ...] = (first_schema, consents_and_pictures)
 
 
 def migrate(connection: Connection, steps: Sequence[Step]) -> None:

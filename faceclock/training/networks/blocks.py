@@ -4,6 +4,9 @@ fast per multiplication as depthwise ones, and onnxruntime runs them near the ma
 import torch
 from torch import Tensor, nn
 
+Size = tuple[int, int]  # width, height of an input in pixels
+Extent = tuple[int, int]  # height, width of a map, as torch orders them
+
 
 class ConvNorm(nn.Sequential):
     """Convolution without bias, batch norm, and ReLU unless ``active`` is False."""
@@ -33,3 +36,30 @@ class Residual(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """(n, inside, h, w) to (n, outside, h / stride, w / stride)."""
         return torch.relu(self.second(self.first(x)) + self.shortcut(x))
+
+
+def conv_relu(
+    inside: int, outside: int, kernel: int, stride: int = 1, *, normalised: bool
+) -> list[nn.Module]:
+    """Convolution that keeps the extent at stride 1, and ReLU; with batch norm between where ``normalised``,
+    else with a bias, as networks were before 2015."""
+    convolution = nn.Conv2d(inside, outside, kernel, stride, kernel // 2, bias=not normalised)
+    norm: list[nn.Module] = [nn.BatchNorm2d(outside)] if normalised else []
+    return [convolution, *norm, nn.ReLU(inplace=True)]
+
+
+def begin(network: nn.Module) -> None:
+    """He's random weights (2015) for ReLU, so that a signal keeps its size through layers without batch norm."""
+    for layer in network.modules():
+        if isinstance(layer, nn.Conv2d | nn.Linear):
+            nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
+            if layer.bias is not None:
+                nn.init.zeros_(layer.bias)
+
+
+def halved(size: Size, times: int) -> Extent:
+    """The extent of a map after ``times`` layers of stride 2 that round up."""
+    width, height = size
+    for _ in range(times):
+        width, height = (width + 1) // 2, (height + 1) // 2
+    return height, width

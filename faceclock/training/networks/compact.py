@@ -2,17 +2,17 @@
 
 from torch import Tensor, nn
 
-from faceclock.training.networks.blocks import ConvNorm, Residual
+from faceclock.training.networks.blocks import ConvNorm, Residual, Size, halved
 
 
 class CompactFace(nn.Module):
-    """(n, 3, 112, 112) to (n, ``dimension``); unit length is left to whoever compares.
+    """(n, 3, h, w) to (n, ``dimension``); ``size`` is (w, h). Unit length is left to whoever compares.
 
     The stem halves twice at once (7x7, stride 4): most of a face's time would go into the large maps, and a
     teacher's embedding does not need them.
     """
 
-    def __init__(self, dimension: int = 128, width: int = 64) -> None:
+    def __init__(self, dimension: int = 128, width: int = 64, size: Size = (112, 112)) -> None:
         super().__init__()
         middle, last, squeezed = 2 * width, 3 * width, width
         self.stem = ConvNorm(3, width, 7, 4)
@@ -24,7 +24,8 @@ class CompactFace(nn.Module):
             Residual(last, last, middle=last // 2),
         )
         self.squeeze = ConvNorm(last, squeezed, 1)
-        self.embed = nn.Linear(squeezed * 7 * 7, dimension)
+        rows, columns = halved(size, 4)
+        self.embed = nn.Linear(squeezed * rows * columns, dimension)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.embed(self.squeeze(self.body(self.stem(x))).flatten(1))

@@ -2,19 +2,21 @@
 
 from torch import Tensor, nn
 
+from faceclock.training.networks.blocks import Size, halved
+
 # expansion, channels, blocks, stride of the first
 _STAGES = ((2, 64, 5, 2), (4, 128, 1, 2), (2, 128, 6, 1), (4, 128, 1, 2), (2, 128, 2, 1))
 _LAST = 512
 
 
 class MobileFaceNet(nn.Module):
-    """(n, 3, h, w) to (n, ``dimension``); ``size`` is (w, h), multiples of 16.
+    """(n, 3, h, w) to (n, ``dimension``); ``size`` is (w, h).
 
     Instead of a mean over the last map, a depthwise convolution of its whole extent ("linear GDConv")
     weighs its places: the middle of a face tells more than the rim.
     """
 
-    def __init__(self, dimension: int = 128, size: tuple[int, int] = (112, 112)) -> None:
+    def __init__(self, dimension: int = 128, size: Size = (112, 112)) -> None:
         super().__init__()
         layers: list[nn.Module] = [_Unit(3, 64, 3, 2), _Unit(64, 64, 3, groups=64)]
         inside = 64
@@ -23,10 +25,8 @@ class MobileFaceNet(nn.Module):
                 layers.append(_Bottleneck(inside, channels, expansion, stride if index == 0 else 1))
                 inside = channels
         self.body = nn.Sequential(*layers, _Unit(inside, _LAST, 1))
-        extent = (size[1] // 16, size[0] // 16)
-        self.weigh = nn.Sequential(
-            nn.Conv2d(_LAST, _LAST, extent, groups=_LAST, bias=False), nn.BatchNorm2d(_LAST)
-        )
+        weights = nn.Conv2d(_LAST, _LAST, halved(size, 4), groups=_LAST, bias=False)
+        self.weigh = nn.Sequential(weights, nn.BatchNorm2d(_LAST))
         self.embed = nn.Sequential(nn.Linear(_LAST, dimension, bias=False), nn.BatchNorm1d(dimension))
 
     def forward(self, x: Tensor) -> Tensor:

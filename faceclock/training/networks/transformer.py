@@ -4,6 +4,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from faceclock.training.networks.blocks import Size
+
 _IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 _LOOK = 32  # pixels; where a face lies is seen in a small picture
 
@@ -17,7 +19,7 @@ class SpatialTransformer(nn.Module):
 
     grid: Tensor
 
-    def __init__(self, network: nn.Module, size: tuple[int, int]) -> None:
+    def __init__(self, network: nn.Module, size: Size) -> None:
         super().__init__()
         self.network = network
         self.locate = nn.Sequential(

@@ -50,7 +50,7 @@ class Areas:
     def _at(self, rows: Indices, columns: Indices) -> NDArray[np.int32]:
         """The sums (3, n, side, side) up to each crossing of n x side rows and columns."""
         flat = rows[:, :, None] * (self.width + 1) + columns[:, None, :]
-        return np.take(self._sums.reshape(3, -1), flat, axis=1)
+        return np.asarray(np.take(self._sums.reshape(3, -1), flat, axis=1), np.int32)
 
 
 def _bins(length: Indices, count: int) -> tuple[Indices, Indices]:

@@ -74,7 +74,9 @@ class Refiner:
 
     def refine(self, areas: Areas, boxes: Boxes) -> Boxes:
         """Square boxes (m, 4), best first."""
-        boxes, (scores, offsets) = _asked(self._session, self._name, ["score", "box"], areas, boxes, self.side)
+        boxes, (scores, offsets) = _asked(
+            self._session, self._name, ["score", "box"], areas, boxes, self.side
+        )
         passed = scores > self._limit
         boxes, scores, offsets = boxes[passed], scores[passed], offsets[passed]
         kept = suppressed(boxes, scores, _BETWEEN)
@@ -111,7 +113,12 @@ def pyramid(areas: Areas, smallest: float) -> list[float]:
 
 
 def _asked(
-    session: onnxruntime.InferenceSession, name: str, outputs: list[str], areas: Areas, boxes: Boxes, side: int
+    session: onnxruntime.InferenceSession,
+    name: str,
+    outputs: list[str],
+    areas: Areas,
+    boxes: Boxes,
+    side: int,
 ) -> tuple[Boxes, list[FloatArray]]:
     """What the net says of the windows of ``boxes``; those without a pixel in the picture are left out."""
     windows = areas.inside(boxes)
@@ -130,9 +137,13 @@ def _check(
     taken = tuple(side if isinstance(side, int) else None for side in entry.shape[2:])
     if more or len(entry.shape) != 4 or entry.shape[1] != 3 or taken != size:
         wanted = "any size" if size[0] is None else f"{size[0]}x{size[0]}"
-        raise PackProblem(f"MTCNN needs a net for pictures of {wanted} here, not {entry.shape}; check the pack.")
+        raise PackProblem(
+            f"MTCNN needs a net for pictures of {wanted} here, not {entry.shape}; check the pack."
+        )
     if set(outputs) - have:
-        raise PackProblem(f"The net is none of MTCNN's (it lacks {min(set(outputs) - have)}); check the pack.")
+        raise PackProblem(
+            f"The net is none of MTCNN's (it lacks {min(set(outputs) - have)}); check the pack."
+        )
     return str(entry.name)
 
 

@@ -1,6 +1,6 @@
 """A verified pack's nets, ready to use."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ import numpy as np
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.embedding import EmbeddingContract
 from faceclock.domain.errors import PackProblem
+from faceclock.vision.detectors.mtcnn import Mtcnn
 from faceclock.vision.detectors.scrfd import Scrfd
 from faceclock.vision.detectors.yunet import YuNet
 from faceclock.vision.packs.manifest import (
@@ -24,6 +25,13 @@ from faceclock.vision.packs.verify import read_verified
 from faceclock.vision.recogniser import Preprocessing, Recogniser
 from faceclock.vision.sessions import open_session
 
+Detector = YuNet | Scrfd | Mtcnn
+_DETECTORS: dict[DetectorKind, Callable[..., Detector]] = {
+    DetectorKind.YUNET: YuNet,
+    DetectorKind.SCRFD: Scrfd,
+    DetectorKind.MTCNN: Mtcnn,
+}
+
 
 @dataclass(frozen=True, eq=False)
 class Pack:
@@ -31,7 +39,7 @@ class Pack:
 
     manifest: Manifest
     contract: EmbeddingContract
-    detector: YuNet | Scrfd
+    detector: Detector
     recogniser: Recogniser
     calibration: CalibrationTable | None
 
@@ -49,16 +57,15 @@ def load_pack(folder: Path, threads: int = 2, detect_side: int = 320) -> Pack:
     return Pack(
         manifest,
         contract,
-        _open_detector(manifest, detector, verified[detector.file], threads, detect_side),
+        _open_detector(manifest, detector, verified, threads, detect_side),
         _open_recogniser(manifest, recogniser, verified[recogniser.file], threads, contract),
         manifest.calibration,
     )
 
 
 def try_pack(folder: Path) -> None:
-    """Run a pack's nets once, where this version can. Raises PackProblem as `load_pack` does."""
-    manifest = read_manifest(folder)
-    if manifest.detector and manifest.recogniser and manifest.detector.kind is not DetectorKind.MTCNN:
+    """Run a pack's nets once, unless it is an add-on. Raises PackProblem as `load_pack` does."""
+    if read_manifest(folder).recognises:
         pack = load_pack(folder)  # which asks the recogniser for its dimension
         pack.detector.detect(np.zeros((320, 320, 3), np.uint8))
 
@@ -68,20 +75,15 @@ def _nets(manifest: Manifest) -> tuple[DetectorSpec, RecogniserSpec]:
         raise PackProblem(
             f"Pack {manifest.name} is an add-on that recognises nobody by itself; choose another with --pack."
         )
-    if manifest.detector.kind is DetectorKind.MTCNN:
-        raise PackProblem(
-            f"Pack {manifest.name} finds faces with MTCNN, which this version cannot run; "
-            "choose a pack with YuNet or SCRFD."
-        )
     return manifest.detector, manifest.recogniser
 
 
 def _open_detector(
-    manifest: Manifest, spec: DetectorSpec, model: bytes, threads: int, side: int
-) -> YuNet | Scrfd:
-    with _naming(manifest, spec.file):
-        session = open_session(model, threads)
-        return YuNet(session, side) if spec.kind is DetectorKind.YUNET else Scrfd(session, side)
+    manifest: Manifest, spec: DetectorSpec, verified: dict[str, bytes], threads: int, side: int
+) -> Detector:
+    with _naming(manifest, ", ".join(spec.nets)):
+        sessions = [open_session(verified[net], threads) for net in spec.nets]
+        return _DETECTORS[spec.kind](*sessions, side=side)
 
 
 def _open_recogniser(

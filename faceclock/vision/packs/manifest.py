@@ -96,7 +96,7 @@ def _first_fault(error: ValidationError) -> str:
 
 
 def _without_none(value: Any) -> Any:
-    """TOML knows no null: what is absent is not written."""
+    """TOML knows no null: what is absent is not written, and neither is a list of nothing."""
     if isinstance(value, dict):
-        return {key: _without_none(item) for key, item in value.items() if item is not None}
+        return {key: _without_none(item) for key, item in value.items() if item is not None and item != ()}
     return [_without_none(item) for item in value] if isinstance(value, tuple | list) else value

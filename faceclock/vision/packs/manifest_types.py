@@ -49,8 +49,21 @@ class PackFile:
 
 @dataclass(frozen=True)
 class DetectorSpec:
+    """``refine``: MTCNN's R-Net and O-Net, where ``file`` is its P-Net; nothing for the other kinds."""
+
     kind: DetectorKind
     file: str
+    refine: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        wanted = 2 if self.kind is DetectorKind.MTCNN else 0
+        if len(self.refine) != wanted:
+            raise ValueError(f"{self.kind.value} has {wanted} files under refine, not {len(self.refine)}")
+
+    @property
+    def nets(self) -> tuple[str, ...]:
+        """All its files, in the order in which they look at a picture."""
+        return (self.file, *self.refine)
 
 
 @dataclass(frozen=True)
@@ -98,7 +111,8 @@ class Manifest:
         if (self.detector is None) != (self.recogniser is None):
             raise ValueError("detector and recogniser must stand together or both be absent")
         if self.detector and self.recogniser:
-            _must_list(self.files, self.detector.file, Role.DETECTOR)
+            for net in self.detector.nets:
+                _must_list(self.files, net, Role.DETECTOR)
             _must_list(self.files, self.recogniser.file, Role.RECOGNISER)
 
     @property
@@ -126,7 +140,7 @@ def pack_digest(manifest: Manifest) -> str:
     if detector is None or recogniser is None:
         parts: list[object] = [*sorted(digests.values())]
     else:
-        nets = [detector.kind, digests[detector.file], digests[recogniser.file]]
+        nets = [detector.kind, *(digests[net] for net in detector.nets), digests[recogniser.file]]
         shape = [recogniser.size, recogniser.colour, recogniser.dimension, recogniser.alignment]
         parts = [*nets, *shape, *map(float, recogniser.mean), *map(float, recogniser.std)]
     return sha256(json.dumps(parts).encode("ascii")).hexdigest()

@@ -51,7 +51,6 @@ def test_loads_scrfd(tmp_path: Path) -> None:
             {"detector": DetectorSpec(DetectorKind.SCRFD, "det.onnx")},
             "Pack tiny, det",
         ),
-        ({}, {"detector": DetectorSpec(DetectorKind.MTCNN, "det.onnx")}, "MTCNN.*YuNet or SCRFD"),
         ({"live.onnx": b"x"}, {"detector": None, "recogniser": None}, "add-on"),
     ],
 )

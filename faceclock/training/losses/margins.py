@@ -1,18 +1,18 @@
-"""Losses that subtract a margin on the angle to one's own class."""
+"""Softmax over scaled cosines whose own class is put back by a margin."""
 
-from typing import Annotated
+import math
+from functools import partial
+from typing import Annotated, Any
 
-import numpy as np
 import torch
 from pydantic import Field
-from pytorch_metric_learning.losses import ArcFaceLoss, LargeMarginSoftmaxLoss
-from torch import Tensor
+from pytorch_metric_learning.losses import ArcFaceLoss, CosFaceLoss, LargeMarginSoftmaxLoss
+from torch import Tensor, nn
 
 from faceclock.training.checking import checked
 from faceclock.training.losses.base import FaceLoss, Parameters, angle, readings
 
 Scale = Annotated[float, Field(gt=0)]
-Margin = Annotated[float, Field(ge=0, lt=np.pi)]
 
 
 class MarginSoftmax(FaceLoss):
@@ -25,13 +25,25 @@ class MarginSoftmax(FaceLoss):
     def compute(self, features: Tensor, labels: Tensor) -> dict[str, Tensor]:
         loss = self.inner(features, labels)
         with torch.no_grad():
-            cosines, logits = self.inner.get_cosine(features), self.inner.get_logits(features)
+            cosines = self.inner.get_cosine(features)
+            logits = self.inner.scale_logits(cosines, features)
         return {"loss": loss, **readings(cosines, logits, labels)}
 
     def target(self, cosines: Tensor) -> Tensor:
         """(n,) cosines to the own class, to what stands in their place, before the scale."""
         replaced: Tensor = self.inner.modify_cosine_of_target_classes(cosines)
         return replaced
+
+
+class MarginParameters(Parameters):
+    """Parameters of a loss that has a target-logit curve."""
+
+    def build(self, classes: int, dimension: int) -> MarginSoftmax:
+        raise NotImplementedError
+
+    def curve(self, cosines: Tensor) -> Tensor:
+        """(n,) cosines to the own class, to the target's logit before the scale, without annealing."""
+        return self.build(2, 1).target(cosines)
 
 
 class _ArcFace(ArcFaceLoss):
@@ -42,11 +54,36 @@ class _ArcFace(ArcFaceLoss):
 
 
 @checked
-class ArcFace(Parameters):
+class ArcFace(MarginParameters):
     """s cos(theta + m); past theta + m = pi: s (cos(theta) - m sin(pi - m)). Deng et al., 2019."""
 
     s: Scale = 64.0
-    m: Margin = 0.5
+    m: Annotated[float, Field(ge=0, lt=math.pi)] = 0.5
 
     def build(self, classes: int, dimension: int) -> MarginSoftmax:
-        return MarginSoftmax(_ArcFace(classes, dimension, margin=np.degrees(self.m), scale=self.s))
+        margin = math.degrees(self.m)
+        return MarginSoftmax(_ArcFace(margin=margin, scale=self.s, **weights(classes, dimension)))
+
+
+@checked
+class CosFace(MarginParameters):
+    """s (cos(theta) - m). Wang et al., 2018."""
+
+    s: Scale = 64.0
+    m: Annotated[float, Field(ge=0, lt=2)] = 0.35
+
+    def build(self, classes: int, dimension: int) -> MarginSoftmax:
+        return MarginSoftmax(CosFaceLoss(margin=self.m, scale=self.s, **weights(classes, dimension)))
+
+
+@checked
+class AMSoftmax(CosFace):
+    """CosFace under its other name, with that paper's scale. Wang, Cheng et al., 2018."""
+
+    s: Scale = 30.0
+
+
+def weights(classes: int, dimension: int) -> dict[str, Any]:
+    """Shape and start of the class weights: of length about 1, where the library's would be sqrt(d)."""
+    start = partial(nn.init.normal_, std=1 / math.sqrt(dimension))
+    return {"num_classes": classes, "embedding_size": dimension, "weight_init_func": start}

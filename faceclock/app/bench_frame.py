@@ -21,7 +21,7 @@ from faceclock.domain.frame import Frame
 from faceclock.matching.decision import Matcher
 from faceclock.matching.gallery import Gallery
 from faceclock.pipeline.step import CheckInStep, StepPolicy
-from faceclock.vision.alignment import align
+from faceclock.vision.alignment import align, extent
 from faceclock.vision.detectors.common import Intake
 from faceclock.vision.packs.loading import Pack
 from faceclock.vision.packs.manifest import DetectorKind
@@ -98,7 +98,8 @@ def _bare_nets(site: Site, image: Image) -> Job:
     detector = open_session(_model(site, "detector"), threads)
     recogniser = open_session(_model(site, "recogniser"), threads)
     blob = Intake(detector, site.settings.kiosk.detect_side).blob(image)[0].copy()
-    crop = np.zeros((1, 3, spec.size, spec.size), np.float32)
+    width, height = extent(spec.size)
+    crop = np.zeros((1, 3, height, width), np.float32)
     run_detector, run_recogniser = _runner(detector, blob), _runner(recogniser, crop)
     return lambda frames: _time(run_detector) + _time(run_recogniser)
 
@@ -136,7 +137,7 @@ def _opencv(site: Site) -> Job:
         def run() -> object:
             found = detector.detect(cv2.resize(image, size))[1]
             points = np.asarray(found, np.float32)[0, 4:14].reshape(5, 2) * scale
-            return site.pack.recogniser.embed_aligned(align(image, points))
+            return site.pack.recogniser.embed_aligned(align(image, points, site.pack.recogniser.size))
 
         return _time(run)
 

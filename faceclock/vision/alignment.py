@@ -14,6 +14,24 @@ ARCFACE_TEMPLATE = np.array(
     dtype=np.float32,
 )
 
+Size = int | tuple[int, int]  # pixels of a crop: a square's side, or (width, height)
+
+
+def extent(size: Size) -> tuple[int, int]:
+    """(width, height)."""
+    return size if isinstance(size, tuple) else (size, size)
+
+
+def template(size: Size) -> FloatArray:
+    """Where the five landmarks belong in a crop of ``size``, (5, 2).
+
+    The square template scaled by the crop's height and centred in its width: a narrower crop is the square
+    one without its sides, as SphereFace's 96x112 is (Liu et al. 2017).
+    """
+    width, height = extent(size)
+    scaled = ARCFACE_TEMPLATE * (height / TEMPLATE_SIZE)
+    return scaled if width == height else scaled + np.array([(width - height) / 2, 0], np.float32)
+
 
 def similarity(source: FloatArray, target: FloatArray) -> NDArray[np.float64]:
     """The (2, 3) rotation, scaling and shift that brings ``source`` nearest to ``target``, both (n, 2).
@@ -34,13 +52,13 @@ def similarity(source: FloatArray, target: FloatArray) -> NDArray[np.float64]:
     return np.array([[a.real, -a.imag, shift.real], [a.imag, a.real, shift.imag]])
 
 
-def align(image: Image, landmarks: FloatArray, size: int = TEMPLATE_SIZE) -> Image:
-    """The face as a (size, size, 3) crop with its landmarks on the template; black beyond the picture.
+def align(image: Image, landmarks: FloatArray, size: Size = TEMPLATE_SIZE) -> Image:
+    """The face as a (height, width, 3) crop with its landmarks on the template; black beyond the picture.
 
     Raises ImageProblem for degenerate landmarks.
     """
-    matrix = similarity(landmarks, ARCFACE_TEMPLATE * (size / TEMPLATE_SIZE))
-    crop: Image = cv2.warpAffine(image, matrix, (size, size))  # type: ignore[assignment]
+    matrix = similarity(landmarks, template(size))
+    crop: Image = cv2.warpAffine(image, matrix, extent(size))  # type: ignore[assignment]
     return crop
 
 
@@ -48,9 +66,9 @@ class Aligner:
     """`align`, keeping the last crop: gate and recogniser ask for the same one within a frame."""
 
     def __init__(self) -> None:
-        self._last: tuple[Image, Face, int, Image] | None = None
+        self._last: tuple[Image, Face, Size, Image] | None = None
 
-    def crop(self, image: Image, face: Face, size: int = TEMPLATE_SIZE) -> Image:
+    def crop(self, image: Image, face: Face, size: Size = TEMPLATE_SIZE) -> Image:
         """Not to be written to. Raises ImageProblem for degenerate landmarks."""
         last = self._last
         if last and last[0] is image and last[1] is face and last[2] == size:

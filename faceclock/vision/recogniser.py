@@ -11,7 +11,7 @@ import onnxruntime
 from faceclock.domain.embedding import Embedding, EmbeddingContract
 from faceclock.domain.errors import PackProblem
 from faceclock.domain.face import Face, FloatArray, Image
-from faceclock.vision.alignment import TEMPLATE_SIZE, Aligner
+from faceclock.vision.alignment import TEMPLATE_SIZE, Aligner, Size, extent
 from faceclock.vision.sessions import infer
 
 Triple = tuple[float, float, float]
@@ -24,7 +24,7 @@ class Preprocessing:
     ArcFace as InsightFace exports it is the default. SFace takes raw RGB: mean 0, std 1.
     """
 
-    size: int = TEMPLATE_SIZE
+    size: Size = TEMPLATE_SIZE
     colour: Literal["rgb", "bgr"] = "rgb"
     mean: Triple = (127.5, 127.5, 127.5)
     std: Triple = (127.5, 127.5, 127.5)
@@ -43,10 +43,15 @@ class Recogniser:
         self.aligner = Aligner()
         entry = session.get_inputs()[0]
         self._input, self._output = entry.name, session.get_outputs()[0].name
-        _check_input(entry.shape, preprocessing.size)
+        _check_input(entry.shape, self.size)
         self._one_by_one = entry.shape[0] == 1
         self._scale, self._offset = _affine(preprocessing)
         self._check_output()
+
+    @property
+    def size(self) -> Size:
+        """Of the aligned crops it takes: a square's side, or (width, height)."""
+        return self._preprocessing.size
 
     @property
     def contract(self) -> EmbeddingContract:
@@ -57,30 +62,38 @@ class Recogniser:
 
         Raises ImageProblem for degenerate landmarks, EmbeddingProblem when the net's output is unusable.
         """
-        return self.embed_aligned(self.aligner.crop(image, face, self._preprocessing.size))
+        return self.embed_aligned(self.aligner.crop(image, face, self.size))
 
     def embed_aligned(self, crop: Image) -> Embedding:
-        """Embed an aligned (size, size, 3) BGR crop. Raises EmbeddingProblem when the output is unusable."""
-        return Embedding.of(self._run([crop])[0], self._contract)
+        """Embed an aligned BGR crop of `size`. Raises EmbeddingProblem when the output is unusable."""
+        return Embedding.of(self.outputs([crop])[0], self._contract)
 
     def embed_batch(self, crops: Sequence[Image]) -> list[Embedding]:
         """Embed aligned crops, in one run where the net allows it."""
-        groups = [[crop] for crop in crops] if self._one_by_one else [list(crops)] if crops else []
-        return [Embedding.of(row, self._contract) for group in groups for row in self._run(group)]
+        return [Embedding.of(row, self._contract) for row in self.outputs(crops)] if crops else []
 
-    def _run(self, crops: list[Image]) -> FloatArray:
-        """(n, dimension) raw outputs."""
+    def inputs(self, crops: Sequence[Image]) -> FloatArray:
+        """(n, 3, size, size): what the net sees of aligned BGR crops."""
         swap = self._preprocessing.colour == "rgb"
-        blob = np.asarray(cv2.dnn.blobFromImages(crops, swapRB=swap), np.float32)
+        blob = np.asarray(cv2.dnn.blobFromImages(list(crops), swapRB=swap), np.float32)
         blob *= self._scale
         blob += self._offset
-        (output,) = infer(self._session, [self._output], self._input, blob)
+        return blob
+
+    def outputs(self, crops: Sequence[Image]) -> FloatArray:
+        """(n, dimension): what the net says of aligned BGR crops, of any length."""
+        size = 1 if self._one_by_one else max(1, len(crops))
+        groups = [list(crops[start : start + size]) for start in range(0, len(crops), size)]
+        return np.concatenate([self._run(group) for group in groups])
+
+    def _run(self, crops: Sequence[Image]) -> FloatArray:
+        (output,) = infer(self._session, [self._output], self._input, self.inputs(crops))
         return output.reshape(len(crops), -1)
 
     def _check_output(self) -> None:
         """One run on black tells the true dimension also of nets that do not declare it."""
-        size = self._preprocessing.size
-        found = self._run([np.zeros((size, size, 3), np.uint8)]).shape[1]
+        width, height = extent(self.size)
+        found = self._run([np.zeros((height, width, 3), np.uint8)]).shape[1]
         if found != self._contract.dimension:
             raise PackProblem(
                 f"The recogniser of pack {self._contract.pack} gives {found} values where its pack.toml "
@@ -95,11 +108,11 @@ def _affine(preprocessing: Preprocessing) -> tuple[FloatArray, FloatArray]:
     return (1 / std).astype(np.float32), (-mean / std).astype(np.float32)
 
 
-def _check_input(shape: list[int | str | None], size: int) -> None:
-    fixed = [
-        (want, got) for want, got in zip((3, size, size), shape[1:], strict=False) if isinstance(got, int)
-    ]
+def _check_input(shape: list[int | str | None], size: Size) -> None:
+    width, height = extent(size)
+    wanted = (3, height, width)
+    fixed = [(want, got) for want, got in zip(wanted, shape[1:], strict=False) if isinstance(got, int)]
     if len(shape) != 4 or any(want != got for want, got in fixed):
         raise PackProblem(
-            f"The recogniser's input is {shape} where (1, 3, {size}, {size}) is needed; check the pack."
+            f"The recogniser's input is {shape} where {(1, *wanted)} is needed; check the pack."
         )

@@ -10,7 +10,7 @@ from skimage.transform import SimilarityTransform
 
 from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face
-from faceclock.vision.alignment import ARCFACE_TEMPLATE, Aligner, align, similarity
+from faceclock.vision.alignment import ARCFACE_TEMPLATE, Aligner, align, similarity, template
 
 LANDMARKS = np.array([[101, 118], [163, 109], [139, 150], [112, 181], [165, 174]], np.float32)
 
@@ -58,6 +58,31 @@ def test_the_crop_is_insightfaces(size: int) -> None:
     assert np.abs(ours.astype(int) - peers).max() <= 2
 
 
+def test_spherefaces_crop_is_the_square_one_without_its_sides():
+    image = insightface.data.get_image("Tom_Hanks_54745")
+    points = np.array([[70, 100], [112, 98], [93, 121], [76, 146], [108, 144]], np.float32)
+    # SphereFace's published points in its 96x112 crop
+    published = [
+        [30.2946, 51.6963],
+        [65.5318, 51.5014],
+        [48.0252, 71.7366],
+        [33.5493, 92.3655],
+        [62.7299, 92.2041],
+    ]
+    assert np.allclose(template((96, 112)), published, atol=1e-4)
+    narrow, square = align(image, points, (96, 112)), align(image, points)
+    assert narrow.shape == (112, 96, 3)
+    assert np.abs(narrow.astype(int) - square[:, 8:-8]).max() <= 2
+
+
+def test_the_template_covers_the_height_and_keeps_its_middle():
+    for size in ((116, 140), (140, 112), 96, 224):
+        width, height = size if isinstance(size, tuple) else (size, size)
+        points = template(size)
+        assert np.allclose(points - (width / 2, 0), (ARCFACE_TEMPLATE - (56, 0)) * height / 112, atol=1e-4)
+    assert np.array_equal(template(112), ARCFACE_TEMPLATE)
+
+
 @pytest.mark.parametrize(
     "landmarks",
     [np.zeros((5, 2)), np.full((5, 2), 77.0), np.full((5, 2), np.nan), LANDMARKS * [np.inf, 1]],
@@ -77,3 +102,4 @@ def test_the_aligner_gives_the_crop_of_the_face_that_is_asked_for():
         assert np.array_equal(aligner.crop(image, face), align(image, face.landmarks))
     assert np.array_equal(aligner.crop(image[::-1].copy(), first), align(image[::-1].copy(), first.landmarks))
     assert aligner.crop(image, first, 56).shape == (56, 56, 3)
+    assert aligner.crop(image, first, (48, 56)).shape == (56, 48, 3)

@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from faceclock.domain.embedding import EmbeddingContract
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, PackProblem
 from faceclock.domain.face import Face
-from faceclock.vision.alignment import align
+from faceclock.vision.alignment import ARCFACE_TEMPLATE, align
 from faceclock.vision.detectors import YuNet
 from faceclock.vision.recogniser import Preprocessing, Recogniser
 from faceclock.vision.sessions import open_session
@@ -21,8 +21,10 @@ CONTRACT = EmbeddingContract("test", "digest", 6)
 IMAGENET = Preprocessing(112, "rgb", (123.675, 116.28, 103.53), (58.395, 57.12, 57.375))
 
 
-def means_net(batch: int | str = "n", size: int | str = 8, channels: int = 3) -> bytes:
-    """A net whose output is each channel's mean and maximum: (n, 6)."""
+def means_net(
+    batch: int | str = "n", size: int | str = 8, channels: int = 3, width: int | None = None
+) -> bytes:
+    """A net whose output is each channel's mean and maximum: (n, 6). ``size``: the height, and the width."""
     nodes = [
         helper.make_node("GlobalAveragePool", ["x"], ["mean"]),
         helper.make_node("GlobalMaxPool", ["x"], ["top"]),
@@ -32,7 +34,7 @@ def means_net(batch: int | str = "n", size: int | str = 8, channels: int = 3) ->
     graph = helper.make_graph(
         nodes,
         "means",
-        [helper.make_tensor_value_info("x", TensorProto.FLOAT, [batch, channels, size, size])],
+        [helper.make_tensor_value_info("x", TensorProto.FLOAT, [batch, channels, size, width or size])],
         [helper.make_tensor_value_info("y", TensorProto.FLOAT, [batch, 2 * channels])],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -73,6 +75,20 @@ def test_a_batch_equals_its_members(batch: int | str) -> None:
 def test_an_input_of_another_shape_is_refused(net: dict[str, int | str]) -> None:
     with pytest.raises(PackProblem, match="input"):
         recogniser(Preprocessing(8), **net)
+
+
+def test_a_crop_that_is_no_square() -> None:
+    crop = np.random.default_rng(5).integers(0, 256, (8, 6, 3), dtype=np.uint8)
+    net = recogniser(Preprocessing((6, 8)), width=6)
+    values = ((crop[:, :, ::-1] - 127.5) / 127.5).reshape(-1, 3)
+    expected = np.concatenate([values.mean(0), values.max(0)])
+    assert np.allclose(net.embed_aligned(crop).vector, expected / np.linalg.norm(expected), atol=1e-6)
+    image = np.random.default_rng(6).integers(0, 256, (200, 200, 3), dtype=np.uint8)
+    face = Face((40, 40, 112, 112), 1.0, ARCFACE_TEMPLATE + 40)
+    expected_crop = align(image, face.landmarks, (6, 8))
+    assert net.embed(image, face).similarity(net.embed_aligned(expected_crop)) > 1 - 1e-6
+    with pytest.raises(PackProblem, match=r"\(1, 3, 6, 8\) is needed"):
+        recogniser(Preprocessing((8, 6)), width=6)
 
 
 def test_an_output_of_another_dimension_is_refused() -> None:

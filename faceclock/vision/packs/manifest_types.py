@@ -9,12 +9,22 @@ from hashlib import sha256
 from math import isfinite
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, PlainValidator
 
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.embedding import EmbeddingContract
 
 Triple = tuple[float, float, float]
+_SMALLEST, _LARGEST = 16, 1024  # pixels of a crop's side
+
+
+def _size(value: object) -> int | tuple[int, int]:
+    """Pixels of a square's side or [width, height]; a square that is given as two sides becomes one."""
+    sides = value if isinstance(value, list | tuple) else [value, value]
+    whole = [side for side in sides if type(side) is int and _SMALLEST <= side <= _LARGEST]
+    if len(sides) != 2 or len(whole) != 2:
+        raise ValueError(f"it must be pixels or [width, height], each {_SMALLEST} to {_LARGEST}")
+    return whole[0] if whole[0] == whole[1] else (whole[0], whole[1])
 
 
 class Role(StrEnum):
@@ -68,11 +78,11 @@ class DetectorSpec:
 
 @dataclass(frozen=True)
 class RecogniserSpec:
-    """The net sees ``(pixel - mean) / std`` of a ``size`` x ``size`` crop, pixels 0..255, channels in order
-    of ``colour``; it answers with ``dimension`` values."""
+    """The net sees ``(pixel - mean) / std`` of a crop, pixels 0..255, channels in order of ``colour``; it answers
+    with ``dimension`` values. ``size``: the side of a square crop, or (width, height)."""
 
     file: str
-    size: Annotated[int, Field(ge=16, le=1024)]
+    size: Annotated[int | tuple[int, int], PlainValidator(_size)]
     colour: Literal["rgb", "bgr"]
     mean: Triple
     std: Triple

@@ -1,4 +1,6 @@
+import json
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,12 @@ def test_survives_writing_and_reading(tmp_path: Path) -> None:
         ("date =", "dat = 1\ndate =", "unknown key calibration.dat"),
         ("{ fmr = 1e-3,", "{ fmr = 1e-3, far = 1,", "unknown key calibration.points.0.far"),
         ("size = 112", "", "lacks the key recogniser.size"),
+        ("size = 112", "size = 8", r"wrong at recogniser.size \(it must be pixels or \[width, height\]"),
+        ("size = 112", "size = [96]", "wrong at recogniser.size"),
+        ("size = 112", 'size = [96, "x"]', "wrong at recogniser.size"),
+        ("size = 112", "size = [96, 112, 3]", "wrong at recogniser.size"),
+        ("size = 112", "size = [96, 2000]", "wrong at recogniser.size"),
+        ("size = 112", "size = true", "wrong at recogniser.size"),
         ('"rgb"', '"rbg"', "wrong at recogniser.colour"),
         ("127.5", "nan", "mean must be three numbers"),
         ('"det.onnx"', '"../det.onnx"', "leads out"),
@@ -113,6 +121,26 @@ def test_digest_depends_on_all_that_shapes_an_embedding_and_nothing_else() -> No
     assert {pack_digest(one) for one in same} == {pack_digest(manifest)}
     assert len({pack_digest(one) for one in [manifest, *other]}) == len(other) + 1
     assert contract_of(manifest).dimension == 8
+
+
+def test_a_crop_may_have_two_sides(tmp_path: Path) -> None:
+    narrow = text(tmp_path).replace("size = 112", "size = [96, 112]")
+    manifest = parse_manifest(narrow, "tiny")
+    assert manifest.recogniser and manifest.recogniser.size == (96, 112)
+    write_manifest(tmp_path, manifest)
+    assert read_manifest(tmp_path) == manifest
+    square = parse_manifest(narrow.replace("[96, 112]", "[112, 112]"), "tiny")
+    assert square == make_manifest(FILES)
+    assert len({pack_digest(one) for one in (manifest, square)}) == 2
+
+
+def test_the_digest_of_packs_that_exist_stays_what_it_is() -> None:
+    """Templates that are enrolled at sites carry it: recomputed here as the first version did."""
+    manifest = make_manifest(FILES)
+    detector, recogniser = (sha256(FILES[name]).hexdigest() for name in ("det.onnx", "rec.onnx"))
+    numbers = [127.5] * 6
+    parts = ["yunet", detector, recogniser, 112, "rgb", 8, "arcface-112", *numbers]
+    assert pack_digest(manifest) == sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def test_an_add_on_has_a_digest_and_no_contract(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def estimate(tail: ImpostorTail, dataset: str, date: str, detector: str = "") ->
             f"{tail.total} comparisons of strangers cannot measure a false match rate of {RATES[0]}; "
             "take photographs of more people."
         )
-    similar = _similarities(tail, rates, np.ones(len(tail.counts), np.int64))
+    similar = similarities_at(tail, rates, np.ones(len(tail.counts), np.int64))
     low, high = _interval(tail, rates)
     points = [
         CalibrationPoint(rate, float(s), float(min(s, a)), float(max(s, b)))
@@ -47,11 +47,11 @@ def _interval(
     """
     people = len(tail.counts)
     draws = np.random.default_rng(seed).multinomial(people, np.full(people, 1 / people), rounds)
-    low, high = np.percentile([_similarities(tail, rates, draw) for draw in draws], [2.5, 97.5], axis=0)
+    low, high = np.percentile([similarities_at(tail, rates, draw) for draw in draws], [2.5, 97.5], axis=0)
     return np.asarray(low), np.asarray(high)
 
 
-def _similarities(tail: ImpostorTail, rates: Sequence[float], times: Integers) -> NDArray[np.float64]:
+def similarities_at(tail: ImpostorTail, rates: Sequence[float], times: Integers) -> NDArray[np.float64]:
     """The lowest similarity above which at most each rate lies, every person counted ``times`` (s,)."""
     weights = times[tail.subjects[tail.first]] * times[tail.subjects[tail.second]]
     rows = times * tail.counts

@@ -7,6 +7,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from onnxruntime import InferenceSession
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
@@ -17,20 +18,24 @@ from faceclock.vision.sessions import infer, open_session
 
 OPSET = 17
 PARITY = 1e-4  # the largest difference of a cosine, or of a detector's value, that an export may make
+_AT_ONCE = 4  # samples in one run: large networks need memory for each
 _LARGE = 512  # values; smaller tensors stay in single precision
 _KINDS = ("score", "box", "landmarks")
 
 
-def export_recogniser(model: nn.Module, file: Path, samples: Tensor) -> float:
+def export_recogniser(model: nn.Module, file: Path, samples: Tensor, *, half: bool = True) -> float:
     """Write ``file`` and return the largest difference between torch's and onnxruntime's cosines to each
-    other's vectors of ``samples`` (n, 3, 112, 112). Raises InputProblem above PARITY; nothing is written."""
+    other's vectors of ``samples`` (n, 3, h, w), whose height and width the file keeps; ``half``: large weights
+    in half precision. Raises InputProblem above PARITY; nothing is written."""
     model = model.eval().to(memory_format=torch.contiguous_format)
-    data = _halved(
-        traced(model, samples[:1], ["embedding"], {"input": {0: "batch"}, "embedding": {0: "batch"}})
-    )
+    axes = {"input": {0: "batch"}, "embedding": {0: "batch"}}
+    data = traced(model, samples[:1], ["embedding"], axes)
+    if half:
+        data = _halved(data)
+    session, groups = open_session(data, 1), samples.split(_AT_ONCE)
     with torch.no_grad():
-        wanted = model(samples).numpy()
-    got = run_exported(data, samples)[0]
+        wanted = np.concatenate([model(group).numpy() for group in groups])
+    got = np.concatenate([_answers(session, group)[0] for group in groups])
     with np.errstate(invalid="ignore"):  # a vector without length gives no number, which is refused
         cosines = (wanted * got).sum(1) / (np.linalg.norm(wanted, axis=1) * np.linalg.norm(got, axis=1))
     return keep_export(file, data, float(np.max(np.abs(1 - cosines))))
@@ -94,7 +99,10 @@ def _halved(data: bytes) -> bytes:
 
 def run_exported(data: bytes, samples: Tensor) -> list[FloatArray]:
     """What onnxruntime makes of ``samples``."""
-    session = open_session(data, 1)
+    return _answers(open_session(data, 1), samples)
+
+
+def _answers(session: InferenceSession, samples: Tensor) -> list[FloatArray]:
     names = [output.name for output in session.get_outputs()]
     return infer(session, names, session.get_inputs()[0].name, samples.contiguous().numpy())
 

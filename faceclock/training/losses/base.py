@@ -8,6 +8,8 @@ from torch.nn import functional
 
 from faceclock.training.checking import checked
 
+_SHORT = 1e-6
+
 
 class FaceLoss(nn.Module):
     """features (n, d) of any length and labels (n,) int64 to a dict of tensors with the key "loss".
@@ -66,6 +68,13 @@ def angle(cosines: Tensor) -> Tensor:
 def cosines_to(features: Tensor, centres: Tensor) -> Tensor:
     """(n, d) and (classes, d) to (n, classes)."""
     return functional.normalize(features) @ functional.normalize(centres).T
+
+
+def directed(features: Tensor) -> Tensor:
+    """Lets no gradient through to features without length: they have no direction that could be turned, and
+    normalising would give them a gradient of 1e12."""
+    lengths = torch.linalg.vector_norm(features.detach(), dim=1, keepdim=True)
+    return torch.where(lengths > _SHORT, features, features.detach())
 
 
 def _group(values: list[nn.Parameter], rate: float, decay: float, scale: float = 1.0) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from faceclock.training.checking import checked
-from faceclock.training.losses.base import Parameters
+from faceclock.training.losses.base import Parameters, directed
 from faceclock.training.losses.softmax import SoftmaxLoss
 
 
@@ -22,7 +22,7 @@ class ContrastiveLoss(SoftmaxLoss):
 
     def compute(self, features: Tensor, labels: Tensor) -> dict[str, Tensor]:
         parts = super().compute(features, labels)
-        compared = functional.normalize(features) if self._settings.normalised else features
+        compared = functional.normalize(directed(features)) if self._settings.normalised else features
         signal = verification(compared, labels, self._settings.m)
         return {
             **parts,

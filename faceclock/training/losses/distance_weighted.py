@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from faceclock.training.checking import checked
-from faceclock.training.losses.base import FaceLoss, Parameters
+from faceclock.training.losses.base import FaceLoss, Parameters, directed
 
 Triples = tuple[Tensor, Tensor, Tensor]  # rows of anchors, positives and negatives
 _TINY = 1e-12
@@ -38,7 +38,7 @@ class DistanceWeighted(FaceLoss):
     def compute(self, features: Tensor, labels: Tensor) -> dict[str, Tensor]:
         triples = self.draw(features.detach(), labels)
         beta = self.inner.beta.detach().mean()
-        return {"loss": self.inner(features, labels, triples), "beta": beta}
+        return {"loss": self.inner(directed(features), labels, triples), "beta": beta}
 
     def draw(self, features: Tensor, labels: Tensor) -> Triples:
         """One negative for each anchor with each of its positives."""

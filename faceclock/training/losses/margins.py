@@ -10,7 +10,7 @@ from pytorch_metric_learning.losses import ArcFaceLoss, CosFaceLoss, LargeMargin
 from torch import Tensor, nn
 
 from faceclock.training.checking import checked
-from faceclock.training.losses.base import FaceLoss, Parameters, angle, readings
+from faceclock.training.losses.base import FaceLoss, Parameters, angle, directed, readings
 
 Scale = Annotated[float, Field(gt=0)]
 
@@ -23,7 +23,7 @@ class MarginSoftmax(FaceLoss):
         self.inner = inner
 
     def compute(self, features: Tensor, labels: Tensor) -> dict[str, Tensor]:
-        loss = self.inner(features, labels)
+        loss = self.inner(directed(features), labels)
         with torch.no_grad():
             cosines = self.inner.get_cosine(features)
             logits = self.inner.scale_logits(cosines, features)

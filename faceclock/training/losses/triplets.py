@@ -10,7 +10,7 @@ from pytorch_metric_learning.reducers import MeanReducer
 from torch import Tensor, nn
 
 from faceclock.training.checking import checked
-from faceclock.training.losses.base import FaceLoss, Parameters
+from faceclock.training.losses.base import FaceLoss, Parameters, directed
 
 
 class MinedTriplets(FaceLoss):
@@ -24,7 +24,8 @@ class MinedTriplets(FaceLoss):
         self.miner, self.inner = miner, inner
 
     def compute(self, features: Tensor, labels: Tensor) -> dict[str, Tensor]:
-        return {"loss": self.inner(features, labels, self.miner(features, labels))}
+        placed = directed(features) if self.inner.distance.normalize_embeddings else features
+        return {"loss": self.inner(placed, labels, self.miner(features, labels))}
 
 
 @checked

@@ -1,27 +1,21 @@
-"""Labelled photographs, `<Name>/<Name>_NNNN.jpg` in a folder or a tar, read one after another."""
+"""Labelled photographs from any source, read and embedded one after another."""
 
-import tarfile
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from faceclock.app.picture_sources import Entry, Key, Load, open_source
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem
 from faceclock.domain.face import Face, FloatArray, Image
-from faceclock.vision.images import SUFFIXES, decode_image, read_picture
+from faceclock.vision.images import decode_image
 from faceclock.vision.packs.loading import Pack
 
+__all__ = ["Embedded", "ImageSet", "Key", "Progress", "embed_all", "embed_main_face", "main_face"]
+
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, order=True)
-class Key:
-    """One picture: whose, and the file's name without its suffix."""
-
-    person: str
-    stem: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,35 +30,34 @@ class Embedded:
 class ImageSet:
     """Pictures by key. Only one is held in memory at a time, and a tar is never unpacked."""
 
-    def __init__(self, source: Path) -> None:
-        """Raises InputProblem when ``source`` is no such folder and no tar of one, or holds no picture."""
-        self._source = source
-        self._names = _tar_names(source) if source.is_file() else _folder_names(source)
-        if not self._names:
-            raise InputProblem(
-                f"{source} holds no pictures; they should lie there as <Name>/<Name>_0001.jpg."
-            )
+    def __init__(self, where: Path) -> None:
+        """``where`` as for `open_source`. Raises InputProblem when it is none, or holds no picture."""
+        self._source = open_source(where)
+        if not self._source.entries:
+            raise InputProblem(f"{where} holds no pictures; they should lie there as <Name>/<Name>_0001.jpg.")
 
     @property
     def keys(self) -> list[Key]:
-        return sorted(self._names)
+        return sorted(entry.key for entry in self._source.entries)
+
+    @property
+    def mark(self) -> str:
+        """Another one as soon as the source was touched."""
+        return self._source.mark
+
+    @property
+    def skipped(self) -> list[tuple[str, str]]:
+        """Name and reason of pictures that cannot be told whose they are."""
+        return self._source.skipped
 
     def read(self, wanted: Collection[Key]) -> Iterator[tuple[Key, Image]]:
         """Each wanted picture once, in the order of the source. Raises ImageProblem for a bad one."""
-        for key, data, name in self._bytes(wanted):
-            yield key, decode_image(data, name)
+        for entry, load in self._source.read(wanted):
+            yield entry.key, decode_image(load(), entry.name)
 
-    def _bytes(self, wanted: Collection[Key]) -> Iterator[tuple[Key, bytes, str]]:
-        chosen = {name: key for key, name in self._names.items() if key in wanted}
-        if not self._source.is_file():
-            for name, key in chosen.items():
-                yield key, read_picture(self._source / name), name
-            return
-        with tarfile.open(self._source) as archive:
-            for member in archive:
-                stream = archive.extractfile(member) if member.name in chosen else None
-                if stream is not None:
-                    yield chosen[member.name], stream.read(), member.name
+    def files(self) -> Iterator[tuple[Entry, Load]]:
+        """Every picture, unread, for callers that go on after a bad one."""
+        return self._source.read({entry.key for entry in self._source.entries})
 
 
 def embed_all(pack: Pack, images: ImageSet, wanted: Collection[Key], progress: Progress) -> Embedded:
@@ -104,23 +97,3 @@ def main_face(faces: list[Face], image: Image) -> Face:
         return float(face.area - 2 * (across * across + down * down))
 
     return max(faces, key=weight)
-
-
-def _folder_names(folder: Path) -> dict[Key, str]:
-    """Names relative to ``folder``; the people may lie one folder deeper, as archives often unpack."""
-    if not folder.is_dir():
-        raise InputProblem(f"The folder of pictures {folder} does not exist; check its name.")
-    for pattern in ("*/*", "*/*/*"):
-        found = [path for path in folder.glob(pattern) if path.suffix.lower() in SUFFIXES and path.is_file()]
-        if found:
-            return {Key(path.parent.name, path.stem): str(path.relative_to(folder)) for path in sorted(found)}
-    return {}
-
-
-def _tar_names(archive: Path) -> dict[Key, str]:
-    try:
-        with tarfile.open(archive) as members:
-            paths = [Path(member.name) for member in members if member.isfile()]
-    except (tarfile.TarError, OSError) as error:
-        raise InputProblem(f"{archive} is neither a folder nor a whole tar of pictures; check it.") from error
-    return {Key(path.parent.name, path.stem): str(path) for path in paths if path.suffix.lower() in SUFFIXES}

@@ -30,7 +30,7 @@ class DetectorRun:
     def carry_out(self) -> None:
         """Leaves detector.onnx and detector.safetensors in ``output``."""
         material = prepare(self.data)
-        pictures = ScenePictures(material.table, material.rows, _encoded(material))
+        pictures = ScenePictures(material.table, material.rows, encoded_photographs(material))
         lesson = DetectorLesson(pictures, self.schedule, self.size, self.loss)
         model = train_detector(make_network(self.network), lesson, self.schedule, self.output)
         samples = lesson.batch(0)["images"][:SAMPLES]
@@ -38,7 +38,7 @@ class DetectorRun:
         save_weights(model, self.output / "detector.safetensors")
 
 
-def _encoded(material: Material) -> dict[int, bytes]:
+def encoded_photographs(material: Material) -> dict[int, bytes]:
     """The photographs that are learnt from, compressed: decoding is quick, and memory is short."""
     table = material.table
     keys = [Key(str(table.people[row]), str(table.stems[row])) for row in material.rows]

@@ -98,7 +98,8 @@ class RecogniserSpec:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A whole pack.toml. A pack without detector and recogniser is an add-on (liveness alone)."""
+    """A whole pack.toml. A pack without detector and recogniser is an add-on (liveness alone). ``parent`` is
+    the digest (`pack_digest`) of the pack that this one was made of by training."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -113,6 +114,7 @@ class Manifest:
     recogniser: RecogniserSpec | None = None
     calibration: CalibrationTable | None = None
     format: Literal[1] = 1
+    parent: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
     def __post_init__(self) -> None:
         paths = [file.path for file in self.files]

@@ -15,6 +15,8 @@ class Reason(StrEnum):
     TURNED = "turned"
     TOO_DARK = "too_dark"
     TOO_BRIGHT = "too_bright"
+    UNEVEN_LIGHT = "uneven_light"
+    LOW_CONTRAST = "low_contrast"
     BLURRED = "blurred"
     HOLD_STILL = "hold_still"
     IDENTITY_CHANGED = "identity_changed"

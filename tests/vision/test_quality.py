@@ -2,7 +2,7 @@
 
 import tarfile
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import islice
 from pathlib import Path
 
@@ -10,8 +10,7 @@ import cv2
 import numpy as np
 import pytest
 import skimage.data
-from hypothesis import given
-from hypothesis import strategies as st
+from heads import projected
 
 from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face, Image
@@ -19,7 +18,10 @@ from faceclock.domain.reasons import Reason
 from faceclock.vision.alignment import ARCFACE_TEMPLATE, align, similarity
 from faceclock.vision.detectors import YuNet
 from faceclock.vision.images import decode_image
-from faceclock.vision.quality import CHECK_IN, ENROLMENT, CheckInGate, estimate_pose, sharpness, span
+from faceclock.vision.quality.gate import CheckInGate, faults
+from faceclock.vision.quality.look import Look
+from faceclock.vision.quality.policy import CHECK_IN, ENROLMENT, QualityPolicy
+from faceclock.vision.quality.sharpness import sharpness
 from faceclock.vision.sessions import open_session
 
 # What YuNet finds on the astronaut at her own size.
@@ -97,36 +99,51 @@ def test_each_reason_for_its_fault(case: tuple[Image, Face], reason: Reason | No
     assert CheckInGate().check(*case) == reason
 
 
+def half_lit(share: float) -> tuple[Image, Face]:
+    """The light on the picture's right half falls to ``share``."""
+    light = np.where(np.arange(512) < 224, 1.0, share)
+    return (astronaut() * light[None, :, None]).astype(np.uint8), ASTRONAUT
+
+
+def turned(yaw: float) -> Face:
+    """The astronaut's box with the landmarks of the average head, turned."""
+    landmarks = projected(yaw, 0, 0, 60) + np.array([224, 104], np.float32)
+    return replace(ASTRONAUT, landmarks=landmarks.astype(np.float32))
+
+
 def test_enrolment_is_nowhere_laxer() -> None:
-    lower = ("min_span", "min_side", "min_inside", "min_luminance", "min_sharpness")
-    upper = ("max_share", "middle", "max_yaw", "max_pitch", "max_roll", "max_luminance")
-    assert all(getattr(ENROLMENT, name) >= getattr(CHECK_IN, name) for name in lower)
-    assert all(getattr(ENROLMENT, name) <= getattr(CHECK_IN, name) for name in upper)
+    names = [field.name for field in fields(QualityPolicy) if field.name != "name"]
+    for name in names:
+        limits = getattr(ENROLMENT, name), getattr(CHECK_IN, name)
+        assert limits[0] >= limits[1] if name.startswith("min_") else limits[0] <= limits[1]
 
 
-@given(yaw=st.floats(-80, 80), roll=st.floats(-25, 25), length=st.floats(20, 300))
-def test_yaw_and_roll_of_a_turned_head(yaw: float, roll: float, length: float) -> None:
-    """A head with the proportions of the docstring, turned in space and seen from afar."""
-    head = np.array([[-0.475, 0, 0], [0.475, 0, 0], [0, 0.55, 0.45], [-0.35, 1, 0], [0.35, 1, 0]]) * length
-    turn, tilt = np.radians(yaw), np.radians(roll)
-    seen = np.stack([head[:, 0] * np.cos(turn) + head[:, 2] * np.sin(turn), head[:, 1]], axis=1)
-    seen = seen @ np.array([[np.cos(tilt), np.sin(tilt)], [-np.sin(tilt), np.cos(tilt)]]) + 500
-    face = Face((0, 0, 1, 1), 1.0, seen.astype(np.float32))
-    pose = estimate_pose(face)
-    assert abs(pose.yaw) == pytest.approx(abs(yaw), abs=1.5)
-    assert abs(yaw) < 2 or np.sign(pose.yaw) == np.sign(yaw)
-    assert pose.roll == pytest.approx(roll, abs=0.5)
-    assert pose.pitch == pytest.approx(0, abs=0.5)
-    assert span(face) >= length * 0.99
+def test_light_from_one_side_and_turned_heads() -> None:
+    assert CheckInGate().check(*half_lit(0.3)) is Reason.UNEVEN_LIGHT
+    assert CheckInGate().check(*half_lit(0.9)) is None
+    assert CheckInGate().check(astronaut(), turned(20)) is None
+    assert CheckInGate().check(astronaut(), turned(38)) is Reason.TURNED
+    assert CheckInGate().check(astronaut(), turned(-38)) is Reason.TURNED
 
 
-def test_degenerate_landmarks() -> None:
-    face = replace(ASTRONAUT, landmarks=np.full((5, 2), 200, np.float32))
-    assert CheckInGate().check(astronaut(), face) is Reason.TOO_SMALL
-    assert estimate_pose(face).yaw == 90
-    lax = replace(CHECK_IN, min_span=0, max_yaw=90)
+def test_all_faults_are_told() -> None:
+    image, face = lit(0.25)
+    small = replace(face, box=(178, 65, 40, 50))
+    assert list(faults(Look(image, small), CHECK_IN)) == [
+        Reason.TOO_SMALL,
+        Reason.TOO_DARK,
+        Reason.LOW_CONTRAST,
+    ]
+
+
+@pytest.mark.parametrize(
+    "points", [np.full((5, 2), 200), np.full((5, 2), np.nan), np.array([[k * 10, k * 20] for k in range(5)])]
+)
+def test_degenerate_landmarks(points: np.ndarray) -> None:
+    face = replace(ASTRONAUT, landmarks=points.astype(np.float32))
+    lax = replace(CHECK_IN, min_span=-1, min_inside=-1)
     with pytest.raises(ImageProblem):
-        CheckInGate(lax).check(astronaut(), replace(face))
+        CheckInGate(lax).check(astronaut(), face)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +155,7 @@ def detector(shared: Path) -> YuNet:
 def test_photographs_pass_and_blurred_ones_do_not(shared: Path, detector: YuNet) -> None:
     counts: Counter[str] = Counter()
     with tarfile.open(shared / "data/lfw-dev/lfw-dev.tar") as tar:
-        for member in islice((entry for entry in tar if entry.name.endswith(".jpg")), 0, 2000, 10):
+        for member in islice((entry for entry in tar if entry.name.endswith(".jpg")), 0, None, 35):
             image = decode_image(tar.extractfile(member).read(), member.name)
             face = min(detector.detect(image), key=lambda f: np.hypot(f.centre[0] - 125, f.centre[1] - 125))
             sigma = 1 / np.hypot(*similarity(face.landmarks, ARCFACE_TEMPLATE)[:, 0])
@@ -147,8 +164,8 @@ def test_photographs_pass_and_blurred_ones_do_not(shared: Path, detector: YuNet)
             half, double = (cv2.GaussianBlur(image, (0, 0), factor * sigma) for factor in (0.5, 2))
             counts["half"] += CheckInGate().check(half, face) is None
             counts["double"] += CheckInGate().check(double, face) is None
-    assert counts["check-in"] >= 194 and counts["enrolment"] >= 194 and counts["half"] >= 190
-    assert counts["double"] <= 4
+    assert counts["check-in"] >= 0.95 * 300 and counts["enrolment"] >= 0.88 * 300
+    assert counts["half"] >= 0.93 * 300 and counts["double"] <= 6
 
 
 @pytest.mark.shared
@@ -158,7 +175,7 @@ def test_a_clip_of_a_singer_a_pianist_and_a_dark_hall(shared: Path, detector: Yu
     for index in range(275):
         _, image = capture.read()
         act = "singer" if 80 <= index <= 206 else "pianist" if 22 <= index <= 60 else "hall"
-        faces = [face for face in detector.detect(image) if act == "hall" or span(face) >= 24]
+        faces = [face for face in detector.detect(image) if act == "hall" or Look(image, face).span >= 24]
         if index >= 210 or act != "hall":
             seen[act] += len(faces)
             passed[act] += sum(gate.check(image, face) is None for face in faces)

@@ -23,6 +23,8 @@ def hint_words(reason: Reason) -> str:
         Reason.TURNED: translate("Hint", "Turn to the camera"),
         Reason.TOO_DARK: translate("Hint", "Turn to the light"),
         Reason.TOO_BRIGHT: translate("Hint", "Avoid the bright light"),
+        Reason.UNEVEN_LIGHT: translate("Hint", "Turn to the light"),
+        Reason.LOW_CONTRAST: translate("Hint", "Turn to the light"),
         Reason.BLURRED: translate("Hint", "Hold still"),
         Reason.HOLD_STILL: translate("Hint", "Hold still"),
         Reason.IDENTITY_CHANGED: translate("Hint", "One at a time"),

@@ -1,0 +1,1 @@
+"""Whether a face, in a picture, is good enough to be compared."""

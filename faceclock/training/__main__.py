@@ -1,5 +1,8 @@
-"""``python -m faceclock.training RUN.toml``: carries out one run; JSON lines out, one sentence on failure."""
+"""``python -m faceclock.training run|check RUN.toml`` and ``export FOLDER``: JSON lines out, one sentence on
+failure. Under ``torchrun --nproc-per-node 2 -m`` several processes carry out one run."""
 
+import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -7,30 +10,44 @@ from faceclock.domain.errors import FaceClockError, InputProblem
 
 
 def main(arguments: list[str]) -> int:
-    """0 done, 1 failed, 2 wrong usage, as everywhere in FaceClock."""
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m faceclock.training RUN.toml\n")
-        return 2
+    """0 done, 1 failed or stopped, 2 wrong usage, as everywhere in FaceClock."""
+    chosen = _parser().parse_args(_with_command(arguments))
     try:
-        _run(Path(arguments[0]))
+        _carry_out(chosen)
     except FaceClockError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    except KeyboardInterrupt:
-        sys.stderr.write("Stopped; start the same run again to go on from its last checkpoint.\n")
+        if os.environ.get("RANK", "0") == "0":
+            sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def _run(file: Path) -> None:
+def _carry_out(chosen: argparse.Namespace) -> None:
     try:
-        from faceclock.training.running import execute
-        from faceclock.training.runs import read_run
+        from faceclock.training.commands import COMMANDS
     except ModuleNotFoundError as error:
         raise InputProblem(
             f"Training needs {error.name}, which is not installed; run `pip install faceclock[train]`."
         ) from error
-    execute(read_run(file))
+    COMMANDS[chosen.command](chosen.path, chosen.output)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m faceclock.training")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, path, what in (
+        ("run", "RUN.toml", "carry out a run file, or go on with it from its last checkpoint"),
+        ("check", "RUN.toml", "look whether a run file can be carried out, and how long it will take"),
+        ("export", "FOLDER", "export what a run that was stopped has learnt so far"),
+    ):
+        command = commands.add_parser(name, help=what)
+        command.add_argument("path", type=Path, metavar=path)
+        command.add_argument("--output", type=Path, help="the run's folder, in place of the run file's")
+    return parser
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """A run file alone is run."""
+    return ["run", *arguments] if arguments[:1] and arguments[0].endswith(".toml") else arguments
 
 
 if __name__ == "__main__":

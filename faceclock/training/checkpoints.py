@@ -9,6 +9,7 @@ from zipfile import is_zipfile
 import torch
 
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.training.run_folder import CHECKPOINT
 
 
 def save_checkpoint(file: Path, state: dict[str, Any]) -> None:
@@ -21,9 +22,10 @@ def save_checkpoint(file: Path, state: dict[str, Any]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(file)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # torch gives the second for the first
+        draft.unlink(missing_ok=True)
         raise EnvironmentProblem(
-            f"The checkpoint {file} could not be written ({error.strerror}); make room and resume the run."
+            f"The checkpoint {file} could not be written ({_reason(error)}); make room and resume the run."
         ) from error
 
 
@@ -37,3 +39,35 @@ def load_checkpoint(file: Path) -> dict[str, Any]:
     except (RuntimeError, pickle.UnpicklingError) as error:
         raise InputProblem(broken) from error
     return state
+
+
+def refuse_another_run(file: Path, state: dict[str, Any], identity: dict[str, str]) -> None:
+    """Raises InputProblem that names the first setting in which the checkpoint's run differs from this one."""
+    kept = state.get("identity", {})
+    for name, value in identity.items():
+        if kept.get(name, value) != value:
+            raise InputProblem(
+                f"{file} was made with {name} = {kept[name]}, this run has {value}; "
+                "choose another folder or the run file that it was made with."
+            )
+
+
+def stage_of(folder: Path) -> int:
+    """The number of the stage that the run in ``folder`` has reached."""
+    file = folder / CHECKPOINT
+    return int(load_checkpoint(file)["stage"]) if file.is_file() else 0
+
+
+def average_of(folder: Path) -> dict[str, Any]:
+    """The averaged weights that the run in ``folder`` has reached. Raises InputProblem where there are none."""
+    file = folder / CHECKPOINT
+    if not file.is_file():
+        raise InputProblem(f"{folder} holds no checkpoint yet; resume the run until it has written one.")
+    weights: dict[str, Any] = load_checkpoint(file)["average"]["module"]
+    return weights
+
+
+def _reason(error: BaseException) -> str:
+    """The machine's words of the first cause."""
+    cause = error.__context__ if isinstance(error.__context__, OSError) else error
+    return cause.strerror or str(cause) if isinstance(cause, OSError) else "the disk took no more"

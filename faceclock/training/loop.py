@@ -1,131 +1,162 @@
-"""The training loop: one network, batches made ahead in a thread, checkpoints that survive a crash.
+"""The training loop: one network, batches made ahead, checkpoints that survive a crash.
 
-A batch depends on the seed and its step alone, so that a resumed run goes on with the same curve.
+A batch depends on the seed and its number alone, so that a resumed run goes on with the same curve.
 """
 
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from faceclock.domain.errors import InputProblem
-from faceclock.training.checkpoints import load_checkpoint, save_checkpoint
+from faceclock.training.batches import MakeBatch, made_ahead
+from faceclock.training.cancelling import RunCancelled, cancel_wanted, steps_finished
+from faceclock.training.checkpoints import load_checkpoint, refuse_another_run, save_checkpoint
+from faceclock.training.distributed import agreed, rank
 from faceclock.training.events import Emit, print_event
+from faceclock.training.freezing import Freezing
+from faceclock.training.learning import Batch, Learner, Loss, Parts
+from faceclock.training.run_folder import CHECKPOINT
 from faceclock.training.schedule import Schedule
+from faceclock.training.telling import Pace, readings
 
-Batch = dict[str, Tensor]
-MakeBatch = Callable[[int], Batch]
-Loss = Callable[[nn.Module, Batch], dict[str, Tensor]]
-_AHEAD = 3  # batches in preparation
+__all__ = ["Batch", "Epochs", "Loop", "Loss", "MakeBatch", "Stage"]
+_EVERY = 20  # steps between two looks at the loss
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a training stands in its run: ``before`` and ``after`` are the steps of other stages. ``identity``
+    is what a checkpoint must agree with to be resumed."""
+
+    number: int = 0
+    before: int = 0
+    after: int = 0
+    identity: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Epochs:
+    """Every ``steps`` steps the averaged network is measured; what ``measure`` gives is told."""
+
+    steps: int
+    measure: Callable[[nn.Module], dict[str, Any]]
 
 
 class Loop:
-    """Trains ``model`` in ``folder``; ``average`` is the moving average of its weights, to be exported."""
+    """Trains ``model`` in ``folder``; ``average.module`` is the moving average of its weights, to be exported.
+    ``criterion`` is the loss where that has values of its own to learn."""
 
-    def __init__(self, model: nn.Module, schedule: Schedule, folder: Path, emit: Emit = print_event) -> None:
+    def __init__(
+        self,
+        model: nn.Module,
+        schedule: Schedule,
+        folder: Path,
+        emit: Emit = print_event,
+        *,
+        criterion: nn.Module | None = None,
+        stage: Stage | None = None,
+        freezing: Freezing | None = None,
+    ) -> None:
         torch.set_num_threads(schedule.threads)
-        torch.manual_seed(schedule.seed)
-        self.model = model.to(memory_format=torch.channels_last)
-        self.average = torch.optim.swa_utils.AveragedModel(model, avg_fn=self._averaged, use_buffers=True)
-        self._schedule, self._file, self._emit = schedule, folder / "checkpoint.pt", emit
-        self._optimiser = torch.optim.AdamW(
-            _groups(model, schedule.weight_decay), lr=schedule.rate, fused=True
-        )
+        self._learner = Learner(model, schedule, criterion, freezing or Freezing())
+        self.model, self.average = self._learner.model, self._learner.average
+        self._schedule, self._file, self._emit = schedule, folder / CHECKPOINT, emit
+        self._stage = stage or Stage()
         self.step, self._spent = 0, 0.0
         if self._file.is_file():
             self._resume()
 
-    def run(self, make: MakeBatch, loss: Loss) -> None:
-        """To the end of the schedule, or from where the last checkpoint stopped."""
-        schedule, start, saved = self._schedule, time.monotonic() - self._spent, time.monotonic()
-        self.model.train()
-        for batch in self._batches(make):
-            self._spent = time.monotonic() - start
-            done = self._done()
-            if done >= 1:
-                break
-            parts = self._learn(batch, loss, schedule.rate_at(self.step, done))
-            self.step += 1
-            if self.step % 20 == 0:
-                self._tell(parts, done)
-            if time.monotonic() - saved > schedule.save_seconds:
-                self._save()
-                saved = time.monotonic()
-        self._save()
+    def run(self, make: MakeBatch, loss: Loss, epochs: Epochs | None = None) -> None:
+        """To the end of the schedule, or from where the last checkpoint stopped. Raises RunCancelled, after
+        the checkpoint is written, when somebody wants an end."""
+        saved, start = time.monotonic(), time.monotonic() - self._spent
+        pace, stop = Pace(self._schedule, self.step, self._stage.after), False
+        self._learner.begin()
+        with steps_finished():
+            for batches in self._passes(make):
+                stop, self._spent, done = self._state(start)
+                if stop or done >= 1:
+                    break
+                self._step(batches, loss, done, pace)
+                if epochs and (self.step % epochs.steps == 0 or self.step == self._schedule.steps):
+                    pace.wait(self._measure(epochs))
+                if time.monotonic() - saved > self._schedule.save_seconds:
+                    self._save()
+                    saved = time.monotonic()
+            self._save()
+        if stop:
+            raise RunCancelled(self._stage.before + self.step)
 
-    def _learn(self, batch: Batch, loss: Loss, rate: float) -> dict[str, Tensor]:
-        for group in self._optimiser.param_groups:
-            group["lr"] = rate
-        with torch.autocast("cpu", torch.bfloat16):
-            parts = loss(self.model, batch)
-        if not bool(torch.isfinite(parts["loss"])):
+    def _step(self, batches: list[Batch], loss: Loss, done: float, pace: Pace) -> None:
+        parts = self._learner.learn(batches, loss, self.step, self._schedule.rate_at(self.step, done))
+        if self._learner.device.type == "cpu" or (self.step + 1) % _EVERY == 0:  # a GPU is not waited for
+            self._refuse_no_number(bool(parts["loss"].isfinite()))
+        self.step += 1
+        self._tell(parts, done, pace)
+
+    def _passes(self, make: MakeBatch) -> Iterator[list[Batch]]:
+        """The batches of each step that is left."""
+        schedule = self._schedule
+        numbers = range(self.step * schedule.accumulate, schedule.steps * schedule.accumulate)
+        batches = made_ahead(make, numbers, schedule.batch)
+        while step := list(islice(batches, schedule.accumulate)):
+            yield step
+
+    def _state(self, start: float) -> tuple[bool, float, float]:
+        """Whether to stop, seconds spent, and the share of the schedule that is behind us."""
+        wanted = [float(cancel_wanted()), time.monotonic() - start]
+        stop, spent = agreed(wanted, self._learner.device)
+        by_time = spent / 60 / self._schedule.minutes if self._schedule.minutes else 0.0
+        return bool(stop), spent, max(self.step / self._schedule.steps, by_time)
+
+    def _tell(self, parts: Parts, done: float, pace: Pace) -> None:
+        if self.step % _EVERY and self.step != self._schedule.steps and not pace.is_late():
+            return
+        stage, rate = self._stage, self._schedule.rate_at(self.step - 1, done)
+        place = {"step": stage.before + self.step, "of": stage.before + self._schedule.steps + stage.after}
+        reached = max(done, self.step / self._schedule.steps)
+        told = {**readings(parts), "rate": rate, **pace.told(self.step, self._spent, reached)}
+        self._emit({"event": "step", **place, "stage": stage.number, **told})
+
+    def _measure(self, epochs: Epochs) -> float:
+        """Seconds that it took."""
+        start = time.monotonic()
+        if rank() == 0:
+            self.average.module.eval()
+            measured = epochs.measure(self.average.module)
+            number = -(-self.step // epochs.steps)
+            told = {"stage": self._stage.number, "epoch": number, "step": self._stage.before + self.step}
+            self._emit({"event": "epoch", **told, **measured})
+        return time.monotonic() - start
+
+    def _refuse_no_number(self, sound: bool) -> None:
+        if not sound:
             raise InputProblem(
                 f"The loss is no number any more at step {self.step}; lower the rate and resume the run."
             )
-        self._optimiser.zero_grad()
-        parts["loss"].backward()
-        nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
-        self._optimiser.step()
-        self.average.update_parameters(self.model)
-        return parts
-
-    def _batches(self, make: MakeBatch) -> Iterator[Batch]:
-        with ThreadPoolExecutor(1) as pool:
-            steps = range(self.step, self._schedule.steps)
-            waiting = [pool.submit(make, step) for step in steps[:_AHEAD]]
-            for step in steps:
-                if step + _AHEAD < self._schedule.steps:
-                    waiting.append(pool.submit(make, step + _AHEAD))
-                yield waiting.pop(0).result()
-
-    def _done(self) -> float:
-        """Share of the schedule that is behind us."""
-        schedule = self._schedule
-        by_time = self._spent / 60 / schedule.minutes if schedule.minutes else 0.0
-        return max(self.step / schedule.steps, by_time)
-
-    def _averaged(self, average: Tensor, new: Tensor, count: Tensor | int) -> Tensor:
-        """Young averages forget faster: the decay is at most (1 + n) / (10 + n)."""
-        decay = min(self._schedule.ema, (1 + float(count)) / (10 + float(count)))
-        return average * decay + new * (1 - decay) if average.is_floating_point() else new
-
-    def _tell(self, parts: dict[str, Tensor], done: float) -> None:
-        images = self.step * self._schedule.batch
-        values = {name: round(float(value.detach()), 5) for name, value in parts.items()}
-        eta = self._spent * (1 - done) / max(done, 1e-6)
-        speed = round(images / max(self._spent, 1e-6), 1)
-        event = {"event": "step", "step": self.step, "of": self._schedule.steps, **values}
-        self._emit({**event, "images_per_second": speed, "eta_seconds": round(eta)})
 
     def _save(self) -> None:
-        state = {
-            "step": self.step,
-            "spent": self._spent,
-            "model": self.model.state_dict(),
-            "average": self.average.state_dict(),
-            "optimiser": self._optimiser.state_dict(),
-        }
-        save_checkpoint(self._file, state)
+        self._refuse_no_number(self._learner.is_sound())
+        if rank() == 0:
+            about = {"stage": self._stage.number, "identity": self._stage.identity}
+            state = {**about, "step": self.step, "spent": self._spent, **self._learner.state_dict()}
+            save_checkpoint(self._file, state)
 
     def _resume(self) -> None:
         state = load_checkpoint(self._file)
+        refuse_another_run(self._file, state, self._stage.identity)
+        if state["stage"] != self._stage.number:
+            return
         try:
-            self.model.load_state_dict(state["model"])
-            self.average.load_state_dict(state["average"])
-            self._optimiser.load_state_dict(state["optimiser"])
+            self._learner.load_state_dict(state)
         except (RuntimeError, ValueError, KeyError) as error:
             raise InputProblem(
                 f"{self._file} belongs to another network; choose another folder for this run."
             ) from error
         self.step, self._spent = int(state["step"]), float(state["spent"])
-
-
-def _groups(model: nn.Module, decay: float) -> list[dict[str, Any]]:
-    """Weight decay is for matrices; biases and norms are left alone."""
-    matrices = [value for value in model.parameters() if value.ndim > 1]
-    rest = [value for value in model.parameters() if value.ndim <= 1]
-    return [{"params": matrices, "weight_decay": decay}, {"params": rest, "weight_decay": 0.0}]

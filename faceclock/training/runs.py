@@ -3,14 +3,17 @@
 import tomllib
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from pydantic import TypeAdapter, ValidationError
 
 from faceclock.domain.errors import InputProblem
+from faceclock.settings.paths import data_folder
 from faceclock.training.kinds.detector import DetectorRun
 from faceclock.training.kinds.distillation import DistillationRun
+from faceclock.training.kinds.mtcnn import MtcnnRun
 from faceclock.training.kinds.pack import PackRun
+from faceclock.training.kinds.recogniser import RecogniserRun
 from faceclock.training.words import meant
 
 _UNKNOWN = (
@@ -22,24 +25,43 @@ _UNKNOWN = (
 class Run(Protocol):
     """What a run file is read to."""
 
+    kind: Any
     output: Path
 
     def carry_out(self) -> None: ...
 
 
+@runtime_checkable
+class Exporting(Protocol):
+    """A run whose state so far can be exported."""
+
+    def export(self) -> None: ...
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """A run that can tell beforehand what it would meet; raises where it would fail."""
+
+    def check(self) -> dict[str, Any]: ...
+
+
 KINDS: dict[str, type[Run]] = {
     "detector": DetectorRun,
     "distillation": DistillationRun,
+    "mtcnn": MtcnnRun,
     "pack": PackRun,
+    "recogniser": RecogniserRun,
 }
 
 
-def read_run(file: Path) -> Run:
-    """Raises InputProblem that names the first wrong key, with what was probably meant."""
+def read_run(file: Path, output: Path | None = None) -> Run:
+    """``output`` goes before the file's own; without either it is named after the file, in the data folder's
+    ``training``. Raises InputProblem that names the first wrong key, with what was probably meant."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputProblem(f"The run file {file} cannot be read ({error}); check it.") from error
+    values["output"] = output or values.get("output", data_folder() / "training" / file.stem)
     kind = values.get("kind", "")
     if kind not in KINDS:
         raise InputProblem(f"{file} is of the unknown kind {kind!r}; {meant(str(kind), KINDS)}.")

@@ -49,7 +49,7 @@ def folder(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(folder: Path, kind: str, steps: int, more: str = "") -> Path:
     file = folder / f"{kind}.toml"
     file.write_text(RUN.format(kind=kind, folder=folder, steps=steps, more=more), encoding="utf-8")
-    execute(read_run(file))
+    execute(read_run(file), file)
     return folder / kind
 
 
@@ -59,11 +59,9 @@ def events(text: str) -> list[dict[str, Any]]:
 
 def test_a_detector_run_leaves_a_pack_s_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = run(folder, "detector", steps=20, more="size = [96, 96]")
-    assert {file.name for file in output.iterdir()} == {
-        "checkpoint.pt",
-        "detector.onnx",
-        "detector.safetensors",
-    }
+    products = {"checkpoint.pt", "detector.onnx", "detector.safetensors"}
+    record = {"run.toml", "status.json", "events.jsonl"}
+    assert {file.name for file in output.iterdir() if file.is_file()} == products | record
     told = events(capsys.readouterr().out)
     assert [event["event"] for event in told][-3:] == ["step", "export", "done"]
 

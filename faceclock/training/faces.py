@@ -1,123 +1,122 @@
 """Photographs of people as training data: found, aligned with a margin, cached in one folder.
 
-The teacher's detector finds the faces. Its landmarks are averaged over the picture and its mirror image, each
-at two sizes: less noise to learn.
+The cache knows every picture by its bytes: as soon as the source was touched, its pictures are read again, and those
+that are new or changed are searched for faces; what is gone from the source is gone from the cache.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from faceclock.app.evaluation_images import ImageSet, main_face
-from faceclock.domain.face import Face, FloatArray, Image
-from faceclock.vision.alignment import ARCFACE_TEMPLATE, TEMPLATE_SIZE, similarity
+from faceclock.app.evaluation_images import ImageSet
+from faceclock.app.picture_sources import Entry, Load
+from faceclock.domain.errors import EnvironmentProblem, ImageProblem, InputProblem
+from faceclock.training.data.face_table import FaceRow, FaceTable, KnownRows, LeftOut, load_faces
+from faceclock.training.data.finding import (
+    CROP,
+    MARGIN,
+    MIRRORED,
+    crop_with_margin,
+    find_main_face,
+    finder_of,
+)
+from faceclock.training.data.table_writing import TableWriter
+from faceclock.vision.images import decode_image
 from faceclock.vision.packs.loading import Pack
 
-MARGIN = 8  # pixels of the aligned crop kept round its 112x112, so that augmentation has room
-CROP = TEMPLATE_SIZE + 2 * MARGIN
-MIRRORED = (1, 0, 2, 4, 3)  # what the five landmarks become in a mirror
-_SIZES = (1.0, 1.28)
+__all__ = [
+    "CROP",
+    "MARGIN",
+    "MIRRORED",
+    "FaceTable",
+    "LeftOut",
+    "Progress",
+    "crop_with_margin",
+    "load_faces",
+    "prepare_faces",
+]
 
+NO_FACE = "no face was found"
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, eq=False)
-class FaceTable:
-    """One main face a picture. ``people`` and ``stems`` (n,); ``boxes`` (n, 4) x, y, w, h and ``landmarks``
-    (n, 5, 2) in pixels; ``others`` (m, 5): row, box of every further face; ``crops`` (n, 128, 128, 3) BGR."""
-
-    people: NDArray[np.str_]
-    stems: NDArray[np.str_]
-    boxes: FloatArray
-    landmarks: FloatArray
-    others: FloatArray
-    crops: NDArray[np.uint8]
-
-
-def load_faces(folder: Path) -> FaceTable:
-    """What `prepare_faces` left in ``folder``; the crops stay on disk until they are read."""
-    table = np.load(folder / "faces.npz")
-    crops = np.load(folder / "crops.npy", mmap_mode="r")
-    return FaceTable(
-        table["people"], table["stems"], table["boxes"], table["landmarks"], table["others"], crops
-    )
-
-
 def prepare_faces(pack: Pack, images: ImageSet, folder: Path, progress: Progress) -> FaceTable:
-    """Find and align the main face of every picture; pictures without one are left out. Cached: the second
-    call with the same folder only loads."""
-    if not (folder / "faces.npz").is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        _prepare(pack, images, folder, progress)
-    return load_faces(folder)
+    """Find and align the main face of every picture; pictures that cannot be read or show no face are left
+    out and listed in the table. Cached: where source and detector are the same, ``folder`` is only loaded.
+
+    Raises InputProblem when no face is left, EnvironmentProblem when the disk is full.
+    """
+    finder, mark = finder_of(pack), images.mark
+    known = _known(folder, finder)
+    if known is None or known.about["mark"] != mark:
+        with _disk_told(folder):
+            _prepare(pack, images, folder, {"finder": finder, "mark": mark}, known, progress)
+        known = load_faces(folder)
+    if not len(known.people):
+        raise InputProblem("No face was found in any of the pictures; check data.images.")
+    return known
 
 
-def crop_with_margin(image: Image, landmarks: FloatArray) -> Image:
-    """The aligned face with MARGIN pixels more on each side; beyond the picture its border is mirrored."""
-    matrix = similarity(landmarks, ARCFACE_TEMPLATE + MARGIN)
-    crop = cv2.warpAffine(image, matrix, (CROP, CROP), borderMode=cv2.BORDER_REFLECT_101)
-    return np.asarray(crop, np.uint8)
+def _known(folder: Path, finder: str) -> FaceTable | None:
+    """The table that an earlier run left, unless its crops were made in another way."""
+    with suppress(InputProblem):
+        table = load_faces(folder)
+        return table if table.about.get("finder") == finder else None
+    return None
 
 
-def _prepare(pack: Pack, images: ImageSet, folder: Path, progress: Progress) -> None:
-    keys = images.keys
-    rows: list[tuple[str, str, Face]] = []
-    others: list[tuple[float, ...]] = []
-    crops = np.lib.format.open_memmap(folder / "crops.part.npy", "w+", np.uint8, (len(keys), CROP, CROP, 3))
-    for done, (key, image) in enumerate(images.read(set(keys)), start=1):
-        faces = pack.detector.detect(image)
-        if faces:
-            face = _smoothed(pack, image, main_face(faces, image))
-            others += [(len(rows), *other.box) for other in faces if not _same(other, face)]
-            crops[len(rows)] = crop_with_margin(image, face.landmarks)
-            rows.append((key.person, key.stem, face))
-        progress(done, len(keys))
-    np.save(folder / "crops.npy", crops[: len(rows)])
-    del crops
-    (folder / "crops.part.npy").unlink()
-    np.savez(
-        folder / "faces.npz",
-        people=np.array([row[0] for row in rows]),
-        stems=np.array([row[1] for row in rows]),
-        boxes=np.array([row[2].box for row in rows], np.float32),
-        landmarks=np.stack([row[2].landmarks for row in rows]).astype(np.float32),
-        others=np.array(others, np.float32).reshape(-1, 5),
-    )
+def _prepare(
+    pack: Pack,
+    images: ImageSet,
+    folder: Path,
+    about: dict[str, str],
+    known: FaceTable | None,
+    progress: Progress,
+) -> None:
+    earlier = KnownRows(known) if known is not None else None
+    left_out, total, whole = list[LeftOut](), len(images.keys), False
+    with TableWriter(folder) as writer:
+        try:  # a run that is stopped keeps what it has found; the next one goes on from there
+            for done, (entry, load) in enumerate(images.files(), start=1):
+                row = _row(pack, entry, load, earlier)
+                if isinstance(row, FaceRow):
+                    writer.add(row)
+                else:
+                    left_out.append(row)
+                progress(done, total)
+            whole = True
+        finally:
+            if whole or len(writer) > (len(known.people) if known else 0):
+                writer.finish(about if whole else {**about, "mark": "stopped"}, left_out)
 
 
-def _smoothed(pack: Pack, image: Image, face: Face) -> Face:
-    """``face`` with box and landmarks averaged over the views in which it is found again."""
-    views = [face]
-    for size in _SIZES:
-        for mirrored in (False, True):
-            if size != 1.0 or mirrored:
-                views += [view for view in _view(pack, image, size, mirrored) if _same(view, face)][:1]
-    box = np.mean([view.box for view in views], axis=0).tolist()
-    points = np.mean([view.landmarks for view in views], axis=0).astype(np.float32)
-    return Face((box[0], box[1], box[2], box[3]), face.score, points)
+def _row(pack: Pack, entry: Entry, load: Load, earlier: KnownRows | None) -> FaceRow | LeftOut:
+    """What is known of the picture, or else what is found in it."""
+    digest = ""
+    try:
+        data = load()
+        digest = sha256(data).hexdigest()
+        if earlier is not None and (row := earlier.row(entry.key, digest)):
+            return row
+        if earlier is not None and (reason := earlier.reason(digest)):
+            return LeftOut(entry.key, digest, reason)
+        found = find_main_face(pack, decode_image(data, entry.name))
+    except ImageProblem as problem:
+        return LeftOut(entry.key, digest, str(problem))
+    if found is None:
+        return LeftOut(entry.key, digest, NO_FACE)
+    box, others = np.array(found.face.box, np.float32), np.array(found.others, np.float32).reshape(-1, 4)
+    return FaceRow(entry.key, digest, box, found.face.landmarks.astype(np.float32), others, found.crop)
 
 
-def _view(pack: Pack, image: Image, size: float, mirrored: bool) -> list[Face]:
-    """Faces found in a resized or mirrored picture, in the original's pixels."""
-    width = image.shape[1]
-    changed = np.asarray(cv2.resize(image, None, fx=size, fy=size), np.uint8) if size != 1.0 else image
-    faces = pack.detector.detect(np.ascontiguousarray(changed[:, ::-1]) if mirrored else changed)
-    found = []
-    for face in faces:
-        x, y, w, h = (value / size for value in face.box)
-        points = face.landmarks / np.float32(size)
-        if mirrored:
-            x = width - x - w
-            points = (points * (-1, 1) + (width - 1, 0))[list(MIRRORED)].astype(np.float32)
-        found.append(Face((x, y, w, h), face.score, points))
-    return found
-
-
-def _same(one: Face, other: Face) -> bool:
-    """Their centres are nearer than half a width."""
-    away = np.hypot(one.centre[0] - other.centre[0], one.centre[1] - other.centre[1])
-    return bool(away < other.box[2] / 2)
+@contextmanager
+def _disk_told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The faces cannot be kept in {folder} ({error.strerror}); make room or choose another data.cache."
+        ) from error

@@ -1,8 +1,10 @@
 """What a pack says of faces, real and mixed, kept in files for a student to learn from."""
 
 import os
-from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,21 +18,52 @@ _SHARD = 2048  # mixed faces in one file
 _GROUP = 32  # crops the teacher sees at once
 
 
-def teach(pack: Pack, crops: Iterable[NDArray[np.uint8]]) -> FloatArray:
-    """The teacher's unit vectors (n, d) for aligned crops with margin."""
-    inner = [np.ascontiguousarray(crop[MARGIN:-MARGIN, MARGIN:-MARGIN]) for crop in crops]
-    groups = (inner[start : start + _GROUP] for start in range(0, len(inner), _GROUP))
-    return np.stack(
-        [embedding.vector for group in groups for embedding in pack.recogniser.embed_batch(group)]
-    )
+def teach(pack: Pack, crops: NDArray[np.uint8]) -> FloatArray:
+    """The teacher's unit vectors (n, d) for aligned crops (n, 128, 128, 3) with margin."""
+    vectors = np.empty((len(crops), pack.contract.dimension), np.float32)
+    for start in range(0, len(crops), _GROUP):
+        group = [np.ascontiguousarray(crop) for crop in _inner(crops, start)]
+        vectors[start : start + _GROUP] = [each.vector for each in pack.recogniser.embed_batch(group)]
+    return vectors
 
 
 def teach_photographs(pack: Pack, table: FaceTable, folder: Path) -> FloatArray:
-    """The teacher's vectors of all photographs, (n, d); cached in ``folder``."""
-    file = folder / "photographs.npy"
+    """The teacher's vectors of all photographs, (n, d); cached in ``folder`` for this table and teacher."""
+    name = taught_name("photographs", table, pack.contract.digest)
+    file = folder / f"{name}.npy"
     if not file.is_file():
+        _forget_others(folder, "photographs", table)
         _save(file, teach(pack, table.crops))
     return np.asarray(np.load(file), np.float32)
+
+
+def mixed_folder(pack: Pack, table: FaceTable, rows: NDArray[np.int_], seed: int, folder: Path) -> Path:
+    """Where `teach_morphs` keeps what is mixed of these people: nobody who is held out may be in it."""
+    wanted = folder / taught_name("mixed", table, pack.contract.digest, rows.tobytes(), seed)
+    if not wanted.is_dir():
+        _forget_others(folder, "mixed", table)
+        wanted.mkdir(parents=True)
+    return wanted
+
+
+def taught_name(kind: str, table: FaceTable, *parts: object) -> str:
+    """Another for other faces, and for other ``parts``."""
+    return f"{kind}-{table.identity[:16]}-{sha256(repr(parts).encode()).hexdigest()[:16]}"
+
+
+def _forget_others(folder: Path, kind: str, table: FaceTable) -> None:
+    """Remove what was made of faces that are not in the source any more, or not as they were."""
+    for old in folder.glob(f"{kind}-*"):
+        if not old.name.startswith(f"{kind}-{table.identity[:16]}-"):
+            with suppress(OSError):  # another process may still read it
+                rmtree(old) if old.is_dir() else old.unlink()
+
+
+def _inner(crops: NDArray[np.uint8], start: int) -> NDArray[np.uint8]:
+    """A group without its margin. A mapped file is mapped anew, so that its pages do not add up as memory."""
+    if isinstance(crops, np.memmap):
+        crops = np.load(str(crops.filename), mmap_mode="r")
+    return crops[start : start + _GROUP, MARGIN:-MARGIN, MARGIN:-MARGIN]
 
 
 def teach_morphs(

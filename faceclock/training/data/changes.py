@@ -141,7 +141,7 @@ def _shaken(random: Generator, image: Image, most: float) -> Image:
     return np.asarray(cv2.filter2D(image, -1, kernel / kernel.sum()), np.uint8)
 
 
-def _mapped(image: Image, levels: FloatArray) -> Image:
+def _mapped(image: Image, levels: NDArray[np.floating]) -> Image:
     """Every pixel through a table (256, 1 or 3) of wanted brightness 0..1."""
     table = (levels * 255 + 0.5).clip(0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(image, table if table.shape[1] == 1 else table[:, None]), np.uint8)

@@ -18,7 +18,7 @@ from faceclock.training.kinds.material import SAMPLES, Material, finish, prepare
 from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.networks.registry import make_network
 from faceclock.training.schedule import Schedule
-from faceclock.training.teacher import Morphs, teach_morphs, teach_photographs
+from faceclock.training.teacher import Morphs, mixed_folder, teach_morphs, teach_photographs
 
 
 @checked
@@ -53,12 +53,15 @@ class DistillationRun:
         return network
 
     def _lesson(self, material: Material) -> DistillationLesson:
-        folder = self.data.cache / "taught"
-        vectors = teach_photographs(material.teacher, material.table, folder)
-        plan = {"count": self.morphs, "seed": self.schedule.seed}
-        teach_morphs(material.teacher, material.table, material.rows, folder, **plan, progress=told("mix"))
+        teacher, table, seed = material.teacher, material.table, self.schedule.seed
+        taught = self.data.cache / "taught"
+        vectors = teach_photographs(teacher, table, taught)
+        folder = mixed_folder(teacher, table, material.rows, seed, taught)
+        teach_morphs(
+            teacher, table, material.rows, folder, count=self.morphs, seed=seed, progress=told("mix")
+        )
         return DistillationLesson(
-            table=material.table,
+            table=table,
             vectors=vectors,
             rows=material.rows,
             morphs=Morphs(folder),

@@ -9,11 +9,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from faceclock.domain.errors import InputProblem
 from faceclock.settings.paths import data_folder
+from faceclock.training.kinds.adapter import AdapterRun
 from faceclock.training.kinds.detector import DetectorRun
 from faceclock.training.kinds.distillation import DistillationRun
+from faceclock.training.kinds.full import FullRun
 from faceclock.training.kinds.mtcnn import MtcnnRun
 from faceclock.training.kinds.pack import PackRun
 from faceclock.training.kinds.recogniser import RecogniserRun
+from faceclock.training.kinds.tail import TailRun
 from faceclock.training.words import meant
 
 _UNKNOWN = (
@@ -46,11 +49,14 @@ class Checkable(Protocol):
 
 
 KINDS: dict[str, type[Run]] = {
+    "adapter": AdapterRun,
     "detector": DetectorRun,
     "distillation": DistillationRun,
+    "full": FullRun,
     "mtcnn": MtcnnRun,
     "pack": PackRun,
     "recogniser": RecogniserRun,
+    "tail": TailRun,
 }
 
 

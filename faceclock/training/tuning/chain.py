@@ -27,8 +27,8 @@ class Chain:
         return self.shapes[self.start][1:]
 
 
-def find_tail(graph: Graph, size: int) -> Chain:
-    """The layers behind the last tensor (1, c, h, w) with h * w > 1.
+def find_tail(graph: Graph, form: tuple[int, ...]) -> Chain:
+    """The layers behind the last tensor (1, c, h, w) with h * w > 1; ``form`` is that of the input.
 
     Raises InputProblem, naming what is in the way, when there is none, when layers in between have several
     inputs or are unknown, or when none of them has anything to learn.
@@ -37,7 +37,7 @@ def find_tail(graph: Graph, size: int) -> Chain:
     if not nodes:
         raise _none(graph, "its last layer has several inputs")
     names = [nodes[0].output[0], *(graph.data_inputs(node)[0] for node in nodes)]
-    shapes = graph.shapes([name for name in names if name != graph.input], size)
+    shapes = graph.shapes([name for name in names if name != graph.input], form)
     spatial = [at for at, name in enumerate(names) if _is_map(shapes.get(name, ()))]
     if not spatial:
         raise _none(graph, "no feature map leads to its output in one line")

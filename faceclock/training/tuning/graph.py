@@ -1,10 +1,11 @@
 """A recogniser's ONNX graph, to be looked at, cut and changed."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import onnx
-from google.protobuf.message import DecodeError
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
@@ -62,10 +63,10 @@ class Graph:
         names = node.input[:1] if node.op_type == "Reshape" else node.input
         return [name for name in names if name and self.constant(name) is None]
 
-    def shapes(self, tensors: Sequence[str], size: int) -> dict[str, tuple[int, ...]]:
-        """Of ``tensors`` for one picture of ``size`` x ``size``. Raises PackProblem when the net fails."""
+    def shapes(self, tensors: Sequence[str], form: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+        """Of ``tensors`` for one picture of ``form`` (1, 3, h, w). Raises PackProblem when the net fails."""
         session = open_session(self.cut(tensors), 1)
-        blob = np.zeros((1, 3, size, size), np.float32)
+        blob = np.zeros(form, np.float32)
         values = infer(session, list(tensors), session.get_inputs()[0].name, blob)
         return {name: value.shape for name, value in zip(tensors, values, strict=True)}
 
@@ -85,7 +86,9 @@ class Graph:
         if self._lies_in_half(old):
             half = value.astype(np.float16)
             self.graph.initializer.append(numpy_helper.from_array(half, f"{name}_half"))
-            self.graph.node.insert(0, helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT))
+            self.graph.node.insert(
+                0, helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT)
+            )
         else:
             self.graph.initializer.append(numpy_helper.from_array(value.astype(np.float32), name))
         node.input[index] = name
@@ -108,7 +111,7 @@ class Graph:
         return tensor in self._stored and self._stored[tensor].data_type == TensorProto.FLOAT16
 
 
-def attributes(node: NodeProto) -> dict[str, object]:
+def attributes(node: NodeProto) -> dict[str, Any]:
     return {entry.name: helper.get_attribute_value(entry) for entry in node.attribute}
 
 
@@ -117,7 +120,7 @@ def _restored(node: NodeProto, inner: Array) -> Array:
     if node.op_type == "Cast":
         return np.asarray(inner.astype(helper.tensor_dtype_to_np_dtype(given["to"])))
     if node.op_type == "Transpose":
-        return np.asarray(np.transpose(inner, given.get("perm")))  # type: ignore[arg-type]
+        return np.asarray(np.transpose(inner, given.get("perm")))
     return inner
 
 
@@ -132,6 +135,6 @@ def _prune(graph: GraphProto, outputs: Iterable[str]) -> None:
     stored_names = {tensor.name for tensor in graph.initializer}
     inputs = [entry for entry in graph.input if entry.name in needed or entry.name not in stored_names]
     for field, values in ((graph.node, kept[::-1]), (graph.initializer, stored), (graph.input, inputs)):
-        values = [type(value).FromString(value.SerializeToString()) for value in values]
+        copies = [type(value).FromString(value.SerializeToString()) for value in values]
         del field[:]
-        field.extend(values)
+        field.extend(copies)

@@ -1,0 +1,79 @@
+"""From a tuned recogniser to a whole pack that says where it comes from and how far it can be trusted."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from faceclock.app.calibrating import calibrate_embedded
+from faceclock.app.evaluation_images import Embedded
+from faceclock.domain.calibration import CalibrationTable
+from faceclock.domain.errors import InputProblem
+from faceclock.training.events import print_event
+from faceclock.training.tuning.crops import Crops, clean
+from faceclock.training.tuning.parent import Parent
+from faceclock.vision.packs.composing import compose_pack, describe
+from faceclock.vision.packs.manifest import Manifest, Role
+
+
+def make_tuned_pack(
+    parent: Parent, recogniser: Path, name: str, output: Path, *, data: str, strangers: Crops | None
+) -> Path:
+    """``output``/name: the parent with another recogniser; licence and what else it holds are inherited.
+
+    The parent's thresholds are not: they are measured on ``strangers``, whom nothing was learnt from, and
+    without enough of these the pack stays uncalibrated, so that nobody is identified with it. Returns the
+    folder.
+    """
+    draft = _described(parent, recogniser, name, data)
+    table = _calibration(parent, recogniser, strangers)
+    whole = replace(draft, calibration=table)
+    folder = compose_pack(whole, _sources(parent, recogniser), output, replace=True)
+    weights = recogniser.with_suffix(".safetensors")
+    if weights.is_file():
+        shutil.copyfile(weights, folder / weights.name)
+    return folder
+
+
+def _calibration(parent: Parent, recogniser: Path, strangers: Crops | None) -> CalibrationTable | None:
+    if strangers is None:
+        return None
+    detector = parent.pack.manifest.detector
+    try:
+        embedded = _embedded(parent, recogniser, strangers)
+        dataset = f"{strangers.source}, people whom nothing was learnt from"
+        return calibrate_embedded(embedded, dataset, detector.kind.value if detector else "").table
+    except InputProblem as error:  # too few strangers: without thresholds the pack can still be compared
+        print_event({"event": "uncalibrated", "message": str(error)})
+        return None
+
+
+def _embedded(parent: Parent, recogniser: Path, crops: Crops) -> Embedded:
+    net = parent.recogniser(recogniser.read_bytes(), parent.pack.contract)
+    faces = (clean(picture, parent.size) for picture in crops.pictures)
+    vectors = np.stack([net.embed_aligned(face).vector for face in faces])
+    return Embedded(crops.keys, vectors, frozenset())
+
+
+def _described(parent: Parent, recogniser: Path, name: str, data: str) -> Manifest:
+    before = parent.pack.manifest
+    files = tuple(
+        describe(recogniser, file.path, Role.RECOGNISER) if file.path == parent.spec.file else file
+        for file in before.files
+    )
+    source = f"{before.name} ({before.provenance})" if before.provenance else before.name
+    return replace(
+        before,
+        name=name,
+        version=f"{before.version}+tuned",
+        provenance=f"tuned by FaceClock's training studio on {data}; parent {source}",
+        files=files,
+        calibration=None,
+        parent=parent.pack.contract.digest,
+    )
+
+
+def _sources(parent: Parent, recogniser: Path) -> dict[str, Path]:
+    paths = [file.path for file in parent.pack.manifest.files]
+    return {path: recogniser if path == parent.spec.file else parent.folder / path for path in paths}

@@ -1,0 +1,73 @@
+"""What adapter, tail and full have in common: from people's pictures to a pack."""
+
+from dataclasses import field
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from faceclock.domain.errors import InputProblem
+from faceclock.training.checking import checked
+from faceclock.training.events import print_event
+from faceclock.training.kinds.material import SAMPLES, finish
+from faceclock.training.losses.registry import LossSettings, read_loss
+from faceclock.training.schedule import Schedule
+from faceclock.training.tuning.crops import clean
+from faceclock.training.tuning.gathering import gather
+from faceclock.training.tuning.modes import Mode
+from faceclock.training.tuning.packing import make_tuned_pack
+from faceclock.training.tuning.parent import Parent, open_parent
+from faceclock.training.tuning.spec import Background, Keep, People
+from faceclock.training.tuning.teaching import teach
+
+# Among few people a larger scale is content at once.
+_LOSS = read_loss({"name": "arcface", "s": 16.0, "m": 0.3})
+
+
+@checked
+class TuningRun:
+    """``parent``: the folder of the pack that is tuned; ``name``: the new pack's. ``cache``: where faces and their
+    views are kept, in ``output`` when it is not named."""
+
+    output: Path
+    parent: Path
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+    people: People
+    schedule: Schedule
+    background: Background | None = None
+    loss: LossSettings = field(default_factory=lambda: _LOSS)
+    keep: Keep = field(default_factory=Keep)
+    cache: Path | None = None
+
+    def opened(self) -> Parent:
+        """Raises PackProblem for a pack that cannot be tuned, InputProblem for the parent's own name."""
+        parent = open_parent(self.parent)
+        if self.name == parent.pack.manifest.name:
+            raise InputProblem(f"The new pack cannot be called {self.name} like its parent; change its name.")
+        return parent
+
+    def tune(self, mode: Mode, parent: Parent) -> Path:
+        """Leaves recogniser.onnx, split.json (which pictures nothing was learnt from) and pack/<name>, whose
+        folder is returned."""
+        cache = self.cache or self.output / "cache"
+        gathered = gather(parent, self.people, self.background, cache, self.output)
+        network = teach(
+            mode,
+            parent,
+            gathered,
+            views=(self.people.views, self.background.views if self.background else 1),
+            cache=cache,
+            loss=self.loss,
+            keep=self.keep,
+            schedule=self.schedule,
+            folder=self.output,
+        )
+        file = self.output / "recogniser.onnx"
+        faces = [clean(picture, parent.size) for picture in gathered.people.pictures[:SAMPLES]]
+        finish(self.output.name, lambda: mode.export(network, file, faces))
+        data = f"{gathered.count} people of {gathered.people.source}"
+        folder = make_tuned_pack(
+            parent, file, self.name, self.output / "pack", data=data, strangers=gathered.calibration
+        )
+        print_event({"event": "pack", "folder": str(folder), "parent": parent.pack.contract.digest})
+        return folder

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from faceclock.app.consents import give
+from faceclock.app.enrolment_pictures import keep_pictures
 from faceclock.app.import_report import ImportReport, Lookalike, Refusal
 from faceclock.app.one_face import the_one_face
 from faceclock.app.portraits import portrait_of
 from faceclock.app.site import Site
+from faceclock.domain.consent import Purpose
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem, StorageProblem
 from faceclock.domain.face import Face, Image
@@ -40,10 +43,12 @@ class Portrayed:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN)."""
+    """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN), and what the
+    person agrees to."""
 
     employee: Employee
     photos: Sequence[Path]
+    agrees: frozenset[Purpose] = frozenset()
 
 
 class Enroller:
@@ -65,7 +70,7 @@ class Enroller:
             return
         known = self._site.employees.get(employee.id) is not None
         self._note_lookalikes(employee.id, accepted, report)
-        self._store(employee, accepted, known)
+        self._store(candidate, accepted, known)
         report.updated += known
         report.added += not known
 
@@ -123,11 +128,13 @@ class Enroller:
                 report.lookalikes.append(Lookalike(employee_id, match.employee_id, match.similarity))
                 return
 
-    def _store(self, employee: Employee, accepted: Sequence[Portrayed], known: bool) -> None:
-        site = self._site
+    def _store(self, candidate: Candidate, accepted: Sequence[Portrayed], known: bool) -> None:
+        site, employee = self._site, candidate.employee
         with site.database.transaction():
             site.employees.update(employee) if known else site.employees.add(employee)
+            give(site.database, employee.id, candidate.agrees)
             fresh = self._store_templates(employee, accepted)
+            self._keep_pictures(employee.id, accepted)
             if accepted:
                 first = accepted[0]
                 site.portraits.set(employee.id, portrait_of(first.image, first.face))
@@ -146,11 +153,19 @@ class Enroller:
             self._site.templates.add(template)
         return fresh
 
+    def _keep_pictures(self, employee_id: str, accepted: Sequence[Portrayed]) -> None:
+        """Also of photographs that made their template before the person agreed."""
+        held = {template.source: template for template in self._held(employee_id)}
+        shown = {item.source: (held[item.source], item.image, item.face) for item in accepted}
+        keep_pictures(self._site, employee_id, shown)
 
-def enroll(site: Site, employee: Employee, photos: Sequence[Path]) -> ImportReport:
+
+def enroll(
+    site: Site, employee: Employee, photos: Sequence[Path], agrees: frozenset[Purpose] = frozenset()
+) -> ImportReport:
     """Enrol one person from photographs. Raises InputProblem when not one of them can be used."""
     report = ImportReport()
-    Enroller(site).enrol(Candidate(employee, photos), report)
+    Enroller(site).enrol(Candidate(employee, photos, agrees), report)
     if report.refused and not report.added and not report.updated:
         raise InputProblem("; ".join(refusal.reason for refusal in report.refused))
     return report

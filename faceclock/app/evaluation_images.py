@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
-from faceclock.app.picture_sources import Entry, Key, Load, open_source
+from faceclock.app.picture_sources import Entry, Key, Load, Source, open_source
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem
 from faceclock.domain.face import Face, FloatArray, Image
@@ -27,12 +28,23 @@ class Embedded:
     no_face: frozenset[Key]
 
 
+class PictureSource(Protocol):
+    """Labelled pictures, wherever they lie."""
+
+    @property
+    def keys(self) -> list[Key]: ...
+
+    def read(self, wanted: Collection[Key]) -> Iterator[tuple[Key, Image]]:
+        """Each wanted picture once."""
+
+
 class ImageSet:
     """Pictures by key. Only one is held in memory at a time, and a tar is never unpacked."""
 
-    def __init__(self, where: Path) -> None:
-        """``where`` as for `open_source`. Raises InputProblem when it is none, or holds no picture."""
-        self._source = open_source(where)
+    def __init__(self, where: Path, source: Source | None = None) -> None:
+        """``where`` as for `open_source`; ``source``: it, opened. Raises InputProblem when it is none, or holds
+        no picture."""
+        self._source = source or open_source(where)
         if not self._source.entries:
             raise InputProblem(f"{where} holds no pictures; they should lie there as <Name>/<Name>_0001.jpg.")
 
@@ -60,7 +72,7 @@ class ImageSet:
         return self._source.read({entry.key for entry in self._source.entries})
 
 
-def embed_all(pack: Pack, images: ImageSet, wanted: Collection[Key], progress: Progress) -> Embedded:
+def embed_all(pack: Pack, images: PictureSource, wanted: Collection[Key], progress: Progress) -> Embedded:
     """Embed the main face of every wanted picture; memory holds one picture and the vectors."""
     vectors = np.empty((len(wanted), pack.contract.dimension), np.float32)
     keys: list[Key] = []

@@ -49,7 +49,7 @@ def read_pairs(path: Path) -> PairList:
         )
     if len(header) == 2:
         return PairList(pairs, tuple(i // (2 * header[1]) for i in range(len(pairs))), declared=True)
-    return PairList(pairs, _balanced(pairs), declared=False)
+    return PairList(pairs, balanced_folds(pairs), declared=False)
 
 
 def _header(rows: Sequence[tuple[int, list[str]]]) -> list[int]:
@@ -72,7 +72,7 @@ def _key(person: str, number: str) -> Key:
     return Key(person, f"{person}_{int(number):04d}")
 
 
-def _balanced(pairs: Sequence[Pair]) -> tuple[int, ...]:
+def balanced_folds(pairs: Sequence[Pair]) -> tuple[int, ...]:
     """Ten folds by position, both kinds spread alike; neighbours, who often are one person, together."""
     totals = {kind: sum(pair.genuine is kind for pair in pairs) for kind in (True, False)}
     seen = {True: 0, False: 0}

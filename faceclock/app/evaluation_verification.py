@@ -77,13 +77,18 @@ def _similarity(pair: Pair, row: dict[Key, int], embedded: Embedded) -> float | 
 
 
 def _fold_accuracies(scores: Scores, genuine: Flags, usable: Flags, folds: NDArray[np.int_]) -> list[float]:
-    accuracies = []
+    right = answered_right(scores, genuine, usable, folds)
+    return [float(np.mean(right[folds == fold])) for fold in np.unique(folds)]
+
+
+def answered_right(scores: Scores, genuine: Flags, usable: Flags, folds: NDArray[np.int_]) -> Flags:
+    """Which pairs are told rightly, each fold by the threshold that is best for the others."""
+    right = np.zeros(len(scores), bool)
     for fold in np.unique(folds):
         here = folds == fold
         threshold = best_threshold(scores[~here & genuine], scores[~here & ~genuine])
-        right = (scores[here] >= threshold) == genuine[here]
-        accuracies.append(float(np.mean(right & usable[here])))
-    return accuracies
+        right[here] = ((scores[here] >= threshold) == genuine[here]) & usable[here]
+    return right
 
 
 def _error_rates(genuine: Scores, impostors: Scores) -> Json:

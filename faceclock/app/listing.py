@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 
 from faceclock.app.announcing import Json, employee_as_json, punch_as_json
 from faceclock.app.site import Site
+from faceclock.domain.consent import Purpose
+from faceclock.storage.consents import Consents
+from faceclock.storage.enrolment_pictures import EnrolmentPictures
 from faceclock.storage.punches import EffectivePunch
 
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -12,9 +15,19 @@ _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def list_people(site: Site) -> list[Json]:
-    """Everybody by number; ``templates`` counts those of every pack."""
+    """Everybody by number; ``templates`` counts those of every pack, ``pictures`` the kept enrolment pictures,
+    and ``agrees`` tells to what."""
     counts = site.templates.count_by_person()
-    return [employee_as_json(employee, counts[employee.id]) for employee in site.employees.all()]
+    pictures = EnrolmentPictures(site.database).count_by_person()
+    standing = {purpose: Consents(site.database).standing(purpose) for purpose in Purpose}
+    return [
+        employee_as_json(employee, counts[employee.id])
+        | {
+            "pictures": pictures[employee.id],
+            "agrees": [purpose.value for purpose in Purpose if employee.id in standing[purpose]],
+        }
+        for employee in site.employees.all()
+    ]
 
 
 def list_punches(site: Site, since: datetime | None, until: datetime | None, employee_id: str) -> list[Json]:

@@ -1,11 +1,13 @@
 """Who is in a folder or a CSV file of people."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from faceclock.app.enrolment import Candidate, Progress, enroll_all
 from faceclock.app.import_report import ImportReport, Refusal
 from faceclock.app.people_table import Row, read_rows
 from faceclock.app.site import Site
+from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.storage.employees import check_text
@@ -13,11 +15,16 @@ from faceclock.vision.images import image_files
 
 
 def import_people(
-    site: Site, source: Path, progress: Progress | None = None, report: ImportReport | None = None
+    site: Site,
+    source: Path,
+    progress: Progress | None = None,
+    report: ImportReport | None = None,
+    agrees: frozenset[Purpose] = frozenset(),
 ) -> ImportReport:
     """Import ``<Name>/*.jpg`` folders or a CSV ``id,name,team,photo``; bad rows are listed, the rest goes on.
 
-    ``report`` (a new one by default) fills as people are stored, for a caller that may be interrupted.
+    ``report`` (a new one by default) fills as people are stored, for a caller that may be interrupted;
+    ``agrees`` is what everybody in ``source`` agreed to.
     Raises InputProblem when the source itself is unusable, StorageProblem when nothing more can be stored.
     """
     report = ImportReport() if report is None else report
@@ -27,6 +34,7 @@ def import_people(
             f"{source} holds no people; expected folders named after people with pictures inside, or rows "
             "under the headings of a table."
         )
+    candidates = [replace(candidate, agrees=agrees) for candidate in candidates]
     return enroll_all(site, candidates, progress, report)
 
 

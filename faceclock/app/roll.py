@@ -1,4 +1,7 @@
-"""The roll that a running kiosk searches: somebody enrolled a moment ago is known at the next look."""
+"""The roll that a running kiosk searches: somebody enrolled a moment ago is known at the next look.
+
+The pack stays the one that the kiosk started with, also while another one is promoted.
+"""
 
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
@@ -11,7 +14,8 @@ class LiveRoll:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._version = site.database.version()
-        self._state = site.templates.state()
+        self._contract = site.pack.contract
+        self._state = site.templates.state(self._contract)
         self._matcher = site.matcher_for(site.pack)
 
     def identify(self, probe: Embedding) -> Decision:
@@ -24,7 +28,7 @@ class LiveRoll:
 
     def _follow(self) -> None:
         """Most changes are punches and leave the templates as they were."""
-        state = self._site.templates.state()
+        state = self._site.templates.state(self._contract)
         if state != self._state:
             self._matcher = self._site.matcher_for(self._site.pack)
             self._state = state

@@ -1,6 +1,7 @@
 """The program that trains: which one it is, its short jobs, and what its complaints mean."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ def trainer(data: Path) -> list[str]:
     python = shutil.which(Path(chosen).expanduser()) if chosen else sys.executable
     if python is None:
         raise EnvironmentProblem(
-            f"The trainer's Python {chosen} is not there; change the setting training.python."
+            f"The trainer's Python {chosen} is not there; change {TRAINER_VARIABLE} or the setting training.python."
         )
     return [python, "-m", "faceclock.training"]
 
@@ -52,11 +53,13 @@ def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Iterator[dict[st
 
 
 def sentence_of(complaint: str, python: str, details: str) -> str:
-    """What the trainer said last; a traceback as one sentence."""
+    """What the trainer said last, if anything; a traceback as one sentence."""
     lines = [line for line in complaint.splitlines() if line.strip()]
-    last = lines[-1] if lines else "it said nothing"
-    if "No module named faceclock" in last:
+    last = lines[-1] if lines else ""
+    if re.search("No module named '?faceclock", last):
         return f"{python} has no training component; run `{python} -m pip install 'faceclock[train]'`."
+    if last == "KeyboardInterrupt":
+        return "Stopped before the trainer had begun."
     if any(line.startswith("Traceback") for line in lines):
         return f"The trainer met an error of its own ({last}); {details}."
     return last

@@ -39,14 +39,14 @@ def size(folder: Path) -> int:
     return (folder / EVENTS).stat().st_size if (folder / EVENTS).is_file() else 0
 
 
-def follow(folder: Path, start: int, going_on: Callable[[], bool]) -> Iterator[Event]:
-    """Every event from byte ``start`` on, until ``going_on`` says no and all is told."""
+def follow(folder: Path, start: int, going_on: Callable[[], bool]) -> Iterator[tuple[Event, int]]:
+    """Every event from byte ``start`` on and the byte behind it, until ``going_on`` says no and all is told."""
     while True:
         last = not going_on()
         for line in _whole_lines(folder / EVENTS, start):
             start += len(line)
             if event := parsed(line):
-                yield event
+                yield event, start
         if last:
             return
         time.sleep(_PAUSE)

@@ -22,7 +22,6 @@ from faceclock.app.training_runs import (
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 
 LOG = "trainer.log"
-_NICENESS = 10  # the kiosk goes first
 _PAUSE = 0.05
 
 
@@ -47,8 +46,10 @@ class Training:
         return find_run(self.data, self.name)
 
     def events(self) -> Iterator[dict[str, Any]]:
-        """What it tells from now on, until it ends."""
-        return follow(self.folder, self._told, lambda: self.is_going_on)
+        """What it has not told yet, until it ends. It may be asked again after an interruption."""
+        for event, end in follow(self.folder, self._told, lambda: self.is_going_on):
+            self._told = end
+            yield event
 
     def stop(self) -> None:
         """Ask it to write a checkpoint and end; `events` goes on until it has."""
@@ -56,30 +57,26 @@ class Training:
 
     def refuse_failure(self) -> TrainingRun:
         """Wait for the end. Raises InputProblem with the trainer's sentence unless the run is done or was
-        cancelled; nothing stays of a run that never began."""
+        cancelled; nothing but a traceback stays of a run that never began."""
         code = self._process.wait()
-        if not self._is_known():
-            complaint = self._complaint()
-            if not (self.folder / STATUS).is_file():
-                _clear(self.folder)
-            raise InputProblem(complaint)
-        run = self.known()
-        if code and run.state not in {"done", "cancelled"}:
-            raise InputProblem(self._why(run, code))
-        return run
+        known = self._is_known()
+        if known and self.known().state in {"done", "cancelled"}:
+            return self.known()
+        complaint = self._complaint(code)
+        if not (self.folder / STATUS).is_file() and LOG not in complaint:
+            _clear(self.folder)
+        raise InputProblem(complaint or self.known().message)
 
-    def _why(self, run: TrainingRun, code: int) -> str:
-        if code < 0:
-            return (
-                f"The trainer was ended by {signal.Signals(-code).name}; "
-                f"`faceclock train resume {self.name}` goes on from its last checkpoint."
-            )
-        return run.message or self._complaint()
-
-    def _complaint(self) -> str:
+    def _complaint(self, code: int) -> str:
         log = self.folder / LOG
         text = log.read_text(encoding="utf-8", errors="replace")
-        return sentence_of(text, trainer(self.data)[0], f"the details are in {log}")
+        said = sentence_of(text, trainer(self.data)[0], f"the details are in {log}")
+        if said or code >= 0:
+            return said
+        return (
+            f"The trainer was ended by {signal.Signals(-code).name}; "
+            f"`faceclock train resume {self.name}` goes on from its last checkpoint."
+        )
 
     def _is_known(self) -> bool:
         try:
@@ -146,8 +143,6 @@ def _start(data: Path, name: str, file: Path, cwd: Path) -> Training:
             cwd=cwd,
             start_new_session=True,
         )
-    if hasattr(os, "setpriority"):
-        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
     return Training(data, name, process, told)
 
 

@@ -14,7 +14,7 @@ from faceclock.app.training_products import copy_together, products
 from faceclock.domain.errors import InputProblem
 
 Json = dict[str, Any]
-STATUS, RUN_FILE = "status.json", "run.toml"
+STATUS, RUN_FILE, CHECKPOINT = "status.json", "run.toml", "checkpoint.pt"
 RUNNING, STOPPED, DAMAGED = "running", "stopped", "damaged"
 _NAME = re.compile(r"[^\W_][\w.+-]{0,79}")
 
@@ -142,11 +142,21 @@ def _toml(file: Path) -> Json:
         return {}
 
 
-def export_run(data: Path, name: str, target: Path) -> list[Path]:
+def can_be_exported(data: Path, name: str) -> bool:
+    """A run that was stopped has learnt something and made nothing of it yet."""
+    run = find_run(data, name)
+    folder = Path(run.folder)
+    return run.state != RUNNING and (folder / CHECKPOINT).is_file() and not products(folder)
+
+
+def copy_products(data: Path, name: str, target: Path) -> list[Path]:
     """Copy a run's products and its run file into the folder ``target``. Raises InputProblem where there is
     nothing yet."""
-    source = Path(find_run(data, name).folder)
+    run = find_run(data, name)
+    source = Path(run.folder)
     made = products(source)
+    if not made and run.state == RUNNING:
+        raise InputProblem(f"The run {name} goes on; wait for its end, or `faceclock train stop {name}`.")
     if not made:
         raise InputProblem(
             f"The run {name} has made nothing yet; `faceclock train resume {name}` goes on with it."

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from faceclock.cli import promotion
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.root import Commands, fail
@@ -22,6 +23,7 @@ Output = Annotated[
 
 
 def register(app: Commands) -> None:
+    promotion.register(train)
     app.add_typer(train, name="train")
 
 
@@ -104,11 +106,16 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 @train.command()
 def export(ctx: typer.Context, name: Name, output: Output) -> None:
-    """Copy what a run has made, a pack or networks, into a new folder."""
-    from faceclock.app.training_runs import export_run
+    """Copy what a run has made, a pack or networks, into a new folder. A run that was stopped is exported as
+    far as it came."""
+    from faceclock.app.trainer import ask_trainer
+    from faceclock.app.training_runs import can_be_exported, copy_products, run_folder
 
     context = context_of(ctx)
-    files = export_run(context.data, name, output)
+    if can_be_exported(context.data, name):
+        for _ in ask_trainer(context.data, ["export", run_folder(context.data, name)]):
+            pass
+    files = copy_products(context.data, name, output)
     if context.json:
         show_json({"folder": str(output), "files": [file.name for file in files]})
     else:
@@ -141,11 +148,10 @@ def pictures(
 
 def _attend(context: Context, training: "Training", *, detach: bool) -> None:
     """Follow to the end, or only until it has begun. Ctrl-C asks the trainer to end and is exit code 130."""
-    training.wait_until_known()
+    stopped = _follow(context, training, detach=detach)
     if detach and training.is_going_on:
         _tell(context, {"event": "started", **training.known().as_json()})
         return
-    stopped = _follow(context, training)
     run = training.refuse_failure()
     if stopped or run.state == "cancelled":
         typer.echo(f"Stopped at step {run.step}; `faceclock train resume {run.name}` goes on.", err=True)
@@ -154,7 +160,7 @@ def _attend(context: Context, training: "Training", *, detach: bool) -> None:
         say(f"{run.name} is done; `faceclock train show {run.name}` tells more.")
 
 
-def _follow(context: Context, training: "Training") -> bool:
+def _follow(context: Context, training: "Training", *, detach: bool) -> bool:
     """Whether it was stopped with Ctrl-C."""
     from faceclock.cli.training_view import watching
 
@@ -162,8 +168,10 @@ def _follow(context: Context, training: "Training") -> bool:
     with watching(json=context.json) as hear:
         while True:
             try:
-                for event in training.events():
-                    hear(event)
+                training.wait_until_known()
+                if not detach or stopped:
+                    for event in training.events():
+                        hear(event)
                 return stopped
             except KeyboardInterrupt:
                 if stopped:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -26,16 +25,6 @@ class Embedded:
     keys: tuple[Key, ...]
     vectors: FloatArray
     no_face: frozenset[Key]
-
-
-class PictureSource(Protocol):
-    """Labelled pictures, wherever they lie."""
-
-    @property
-    def keys(self) -> list[Key]: ...
-
-    def read(self, wanted: Collection[Key]) -> Iterator[tuple[Key, Image]]:
-        """Each wanted picture once."""
 
 
 class ImageSet:
@@ -72,7 +61,7 @@ class ImageSet:
         return self._source.read({entry.key for entry in self._source.entries})
 
 
-def embed_all(pack: Pack, images: PictureSource, wanted: Collection[Key], progress: Progress) -> Embedded:
+def embed_all(pack: Pack, images: ImageSet, wanted: Collection[Key], progress: Progress) -> Embedded:
     """Embed the main face of every wanted picture; memory holds one picture and the vectors."""
     vectors = np.empty((len(wanted), pack.contract.dimension), np.float32)
     keys: list[Key] = []

@@ -5,13 +5,14 @@ import tempfile
 from pathlib import Path
 
 from faceclock.app.calibrating import calibrate_embedded
-from faceclock.app.evaluation_images import ImageSet, embed_all
+from faceclock.app.evaluation_images import embed_all
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.training.checking import checked
+from faceclock.training.data.decisions import open_images
+from faceclock.training.data.overlap import reported_keys
 from faceclock.training.data.spec import Data
 from faceclock.training.distillation import DEVIATION
 from faceclock.training.faces import Progress
-from faceclock.training.people import is_held_out
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.loading import load_pack
 from faceclock.vision.packs.manifest import (
@@ -57,9 +58,8 @@ def make_pack(run: PackPlan, progress: Progress) -> Path:
 
 
 def _calibrate(run: PackPlan, folder: Path, progress: Progress) -> CalibrationTable:
-    pack, images = load_pack(folder), ImageSet(run.data.images)
-    wanted = {key for key in images.keys if is_held_out(key.person, run.data.held_out)}
-    embedded = embed_all(pack, images, wanted, progress)
+    pack, images = load_pack(folder), open_images(run.data)
+    embedded = embed_all(pack, images, reported_keys(run.data, images), progress)
     dataset = f"{run.data.images.stem}, {run.data.held_out:.0%} of the people, held out"
     return calibrate_embedded(embedded, dataset, "scrfd (its own), 320 pixels").table
 

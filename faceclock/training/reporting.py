@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from faceclock.app.evaluation_images import ImageSet, Key, embed_all
+from faceclock.app.evaluation_images import Key, embed_all
+from faceclock.training.data.decisions import open_images
+from faceclock.training.data.overlap import reported_keys
 from faceclock.training.data.spec import Data
 from faceclock.training.faces import FaceTable, Progress, load_faces
 from faceclock.training.measuring import measure_landmarks, measure_recogniser, measure_scenes
-from faceclock.training.people import is_held_out
 from faceclock.training.scenes import Composer, Photograph, Scene
 from faceclock.vision.packs.loading import load_pack
 
@@ -22,8 +23,8 @@ _SMALLEST = 60.0  # pixels of a face in a scene of 640x480 that must be found
 def report_pack(folder: Path, data: Data, progress: Progress) -> Json:
     """Recognition of pack and teacher, each with its own detector; landmarks against the teacher's;
     recall of both in composed scenes of 640x480 with faces of 60 to 400 pixels."""
-    pack, teacher, images = load_pack(folder), load_pack(data.teacher), ImageSet(data.images)
-    keys = {key for key in images.keys if is_held_out(key.person, data.held_out)}
+    pack, teacher, images = load_pack(folder), load_pack(data.teacher), open_images(data)
+    keys = reported_keys(data, images)
     own, theirs = (embed_all(each, images, keys, progress) for each in (pack, teacher))
     pictures = dict(images.read(keys))
     scenes = list(_scenes(pictures, load_faces(data.cache / "faces")))

@@ -2,10 +2,10 @@
 
 NN2 is the paper's table 2. Of the others it gives the input and the size alone, and these choices are ours:
 NN3 is NN2 on 160x160. NN4, on 96x96, "does not use 5x5 convolutions in the higher layers": 5a and 5b, whose maps
-are 3x3, have none. NNS1 ("mini", 165x165, 26 million parameters, 220 million multiplications) is NN2 with half
-the channels, and NNS2 ("tiny", 140x116, 4.3 and 20 million) with 3/16 of them. So thin they need few
-multiplications and still fewer parameters; as in NN1, a fully connected layer over the places of the last map
-holds the rest: 1280 and 1024 values.
+are 3x3, have none. NNS1 ("mini", 165x165, 26 million parameters, 220 million multiplications) is NN2 with 7/16 of
+the channels, and NNS2 ("tiny", 140x116, 4.3 and 20 million) with 1/8 of them. So thin they need few
+multiplications and still fewer parameters; as in NN1, a fully connected layer over the places of the last map,
+of 1536 values, holds the rest. That gives 26.4 and 225 million for NNS1, 4.2 and 17 million for NNS2.
 """
 
 from dataclasses import dataclass

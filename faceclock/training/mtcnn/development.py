@@ -5,7 +5,7 @@ from pathlib import Path
 
 from faceclock.training.mtcnn.exporting import FILES, export_stage
 from faceclock.training.networks.mtcnn import load_published
-from faceclock.vision.packs import known
+from faceclock.vision.packs import known, measured
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.manifest import DetectorKind, DetectorSpec, Manifest, Role
 
@@ -33,6 +33,7 @@ def make_mtcnn_pack(shared: Path, packs: Path) -> Path:
             provenance="timesler/facenet-pytorch, foamliu/MobileFaceNet",
             detector=mtcnn_spec(),
             recogniser=known.MOBILEFACENET,
+            calibration=measured.MOBILEFACENET,  # which names the detector that it was measured with
         )
         sources = {path.name: path for path in (*nets, recogniser)}
         return compose_pack(manifest, sources, packs, replace=True)

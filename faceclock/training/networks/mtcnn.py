@@ -38,6 +38,7 @@ class PNet(nn.Module):
         self.conv3, self.prelu3 = nn.Conv2d(16, 32, 3), nn.PReLU(32)
         self.conv4_1, self.conv4_2 = nn.Conv2d(32, 2, 1), nn.Conv2d(32, 4, 1)
         self.conv4_3 = nn.Conv2d(32, 10, 1) if landmarks else None
+        _begin(self)
 
     def forward(self, x: Tensor) -> Answer:
         x = self.pool1(self.prelu1(self.conv1(x)))
@@ -57,6 +58,7 @@ class RNet(nn.Module):
         self.dense4, self.prelu4 = nn.Linear(576, 128), nn.PReLU(128)
         self.dense5_1, self.dense5_2 = nn.Linear(128, 2), nn.Linear(128, 4)
         self.dense5_3 = nn.Linear(128, 10) if landmarks else None
+        _begin(self)
 
     def forward(self, x: Tensor) -> Answer:
         x = self.pool(self.prelu1(self.conv1(x)))
@@ -78,6 +80,7 @@ class ONet(nn.Module):
         self.dense5, self.prelu5 = nn.Linear(1152, 256), nn.PReLU(256)
         self.dense6_1, self.dense6_2 = nn.Linear(256, 2), nn.Linear(256, 4)
         self.dense6_3 = nn.Linear(256, 10) if landmarks else None
+        _begin(self)
 
     def forward(self, x: Tensor) -> Answer:
         x = self.wide(self.prelu1(self.conv1(x)))
@@ -99,6 +102,16 @@ def load_published(stage: str, file: Path) -> nn.Module:
     except (OSError, EOFError, RuntimeError, TypeError, pickle.UnpicklingError) as error:
         raise InputProblem(f"{file} does not hold the weights of MTCNN's {stage}; name its file.") from error
     return net.eval()
+
+
+def _begin(net: nn.Module) -> None:
+    """He's start for PReLU (slope 0.25): with torch's own, each layer weakens what it passes on, and scores
+    learn nothing for the first hundred steps."""
+    for name, weight in net.named_parameters():
+        if weight.ndim > 1:
+            nn.init.kaiming_normal_(weight, a=0.25)
+        elif name.endswith("bias"):
+            nn.init.zeros_(weight)
 
 
 def _flat(x: Tensor) -> Tensor:

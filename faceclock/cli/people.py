@@ -2,10 +2,11 @@
 
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from faceclock.cli.consent import KeepPictures, Training, consent, purposes
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import one_line, say, show_json, show_table
 from faceclock.cli.progress import progress
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from faceclock.app.import_report import ImportReport
 
 people = Commands(help="The people on the roll.", no_args_is_help=True)
+people.command()(consent)
 
 
 def register(app: Commands) -> None:
@@ -31,6 +33,8 @@ def enroll(
     name: Annotated[str, typer.Option(help="Shown at the kiosk.")],
     team: Annotated[str, typer.Option(help="Team or department.")] = "",
     pin: Annotated[str, typer.Option(help="PIN for checking in without a face.")] = "",
+    keep_pictures: KeepPictures = False,
+    training: Training = False,
 ) -> None:
     """Enrol one person from photographs, or add photographs to one."""
     from faceclock.app.enrolment import enroll as enrol
@@ -42,7 +46,8 @@ def enroll(
     if pin:
         check_pin(pin)
     with open_site(context.data, context.pack, need_pack=True) as site:
-        report = enrol(site, Employee(employee_id, name, team), photos)
+        agrees = purposes(keep_pictures, training)
+        report = enrol(site, Employee(employee_id, name, team), photos, agrees)
         if pin:
             site.clock.set_pin(employee_id, pin, by="administrator")
     show_report(context, report)
@@ -52,6 +57,9 @@ def enroll(
 def import_(
     ctx: typer.Context,
     source: Annotated[Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo.")],
+    *,
+    keep_pictures: KeepPictures = False,
+    training: Training = False,
 ) -> None:
     """Enrol many people; what cannot be used is listed at the end and the rest goes on."""
     from faceclock.app.import_report import ImportReport
@@ -63,7 +71,7 @@ def import_(
     with open_site(context.data, context.pack, need_pack=True) as site:
         try:
             with progress("Enrolling") as advance:
-                import_people(site, source, advance, report)
+                import_people(site, source, advance, report, purposes(keep_pictures, training))
         except (StorageProblem, KeyboardInterrupt):
             show_report(context, report)  # what is kept
             raise
@@ -80,12 +88,13 @@ def list_(ctx: typer.Context) -> None:
 
     context = context_of(ctx)
     with open_site(context.data, context.pack) as site:
-        rows = list_people(site)
+        rows: list[dict[str, Any]] = list_people(site)
     if context.json:
         show_json(rows)
         return
-    columns = ("employee_id", "name", "team", "templates", "active")
-    show_table(columns, [[row[key] for key in columns] for row in rows], empty="Nobody is enrolled yet.")
+    columns = ("employee_id", "name", "team", "templates", "pictures", "agrees", "active")
+    cells = [row | {"agrees": ", ".join(row["agrees"])} for row in rows]
+    show_table(columns, [[row[key] for key in columns] for row in cells], empty="Nobody is enrolled yet.")
 
 
 def show_report(context: Context, report: "ImportReport") -> None:

@@ -90,11 +90,14 @@ class Templates:
             if good
         ]
 
-    def state(self) -> tuple[int, int, str]:
-        """Another one whenever active people's templates are others; takes milliseconds for 10,000."""
+    def state(self, contract: EmbeddingContract) -> tuple[int, int, str]:
+        """Another one whenever active people's templates of this contract are others; takes milliseconds for
+        10,000. While another pack's are made of the same people, it stays."""
         row = self._database.rows(
             "SELECT count(*) AS n, coalesce(sum(t.rowid), 0) AS places, coalesce(max(t.id), '') AS newest "
-            "FROM templates AS t JOIN employees AS e ON e.id = t.employee_id AND e.active"
+            "FROM templates AS t JOIN employees AS e ON e.id = t.employee_id AND e.active "
+            "WHERE t.pack_digest = ?",
+            (contract.digest,),
         )[0]
         return row["n"], row["places"], row["newest"]
 

@@ -1,0 +1,45 @@
+"""Comparisons on disk: `promote` believes the last one of exactly the two packs that are there now."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from faceclock.app.contenders import Contender
+from faceclock.domain.errors import EnvironmentProblem
+
+Json = dict[str, Any]
+REPORT = "comparison.json"
+
+
+def report_file(data: Path, candidate: Contender) -> Path:
+    """Beside the run that made the pack; for other packs in the site's folder."""
+    if candidate.run is not None:
+        return candidate.run / REPORT
+    return data / "comparisons" / f"{candidate.manifest.name}-{candidate.digest[:12]}.json"
+
+
+def read_report(data: Path, candidate: Contender, current: Contender) -> Json | None:
+    """None where there is none of these two packs with their present calibrations."""
+    try:
+        report: Json = json.loads(report_file(data, candidate).read_text(encoding="utf-8"))
+        told = report["candidate"]["fingerprint"], report["current"]["fingerprint"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return report if told == (candidate.fingerprint, current.fingerprint) else None
+
+
+def write_report(file: Path, report: Json) -> None:
+    """Whole or not at all. Raises EnvironmentProblem."""
+    draft = file.with_suffix(".json.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("w", encoding="utf-8") as stream:
+            json.dump(report, stream, indent=1, allow_nan=False)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(file)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The comparison could not be kept in {file} ({error.strerror}); make room or check the rights."
+        ) from error

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import torch
 from pydantic import Field
-from torch import Tensor, distributed
+from torch import Tensor
 
 from faceclock.training.checking import checked
 from faceclock.training.losses.base import Parameters
@@ -38,13 +38,10 @@ class CenterLoss(SoftmaxLoss):
         }
 
     def _move(self, away: Tensor, labels: Tensor) -> None:
-        """c_j += alpha sum(x_i - c_j) / (1 + n_j) over the n_j pictures of class j (the paper's equation 4),
-        in the batches of all processes together."""
+        """c_j += alpha sum(x_i - c_j) / (1 + n_j) over the n_j pictures of class j (the paper's equation 4).
+        Several processes stay together, because each of them is given the whole batch."""
         counts = torch.zeros_like(self.centres[:, :1]).index_add_(0, labels, torch.ones_like(away[:, :1]))
         sums = torch.zeros_like(self.centres).index_add_(0, labels, away)
-        if distributed.is_available() and distributed.is_initialized():
-            distributed.all_reduce(counts)
-            distributed.all_reduce(sums)
         self.centres += self._settings.alpha * sums / (1 + counts)
 
 

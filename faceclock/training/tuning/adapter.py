@@ -1,6 +1,5 @@
 """The adapter mode: a small residual map behind an embedding, in torch and in ONNX."""
 
-from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
@@ -9,6 +8,7 @@ from onnx import NodeProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
+from faceclock.domain.face import FloatArray
 from faceclock.training.tuning.graph import Graph
 
 Shape = Literal["mlp", "linear"]
@@ -40,46 +40,50 @@ class Adapter(nn.Module):
 
     def splice_into(self, graph: Graph) -> None:
         """Behind the graph's output, which keeps its name. Only operations that ONNX has had since 2017."""
-        raw = f"{_PREFIX}_in"
+        prefix = graph.unused(_PREFIX)
+        raw = f"{prefix}_in"
         for node in graph.graph.node:
             for names in (node.input, node.output):
                 for at, name in enumerate(names):
                     if name == graph.output:
                         names[at] = raw
-        dimension = self.inner.in_features
-        ones = np.ones((dimension, 1), np.float32)
         graph.graph.initializer.extend(
-            numpy_helper.from_array(value, f"{_PREFIX}_{name}")
-            for name, value in {**self._values(), "ones": ones, "least": np.float32([_SHORTEST])}.items()
+            numpy_helper.from_array(value, f"{prefix}_{name}") for name, value in self._values().items()
         )
-        graph.graph.node.extend(self._nodes(raw, graph.output))
+        graph.graph.node.extend(self._nodes(prefix, raw, graph.output))
 
-    def _values(self) -> dict[str, np.ndarray]:
+    def _values(self) -> dict[str, FloatArray]:
         """Matrices as MatMul wants them."""
-        layers = {"inner": self.inner, "outer": self.outer}
-        weights = {f"{name}_weight": layer.weight.detach().cpu().numpy().T for name, layer in layers.items()}
-        shifts = {f"{name}_bias": layer.bias.detach().cpu().numpy() for name, layer in layers.items()}
-        return {name: np.ascontiguousarray(value) for name, value in {**weights, **shifts}.items()}
+        return {
+            "ones": np.ones((self.inner.in_features, 1), np.float32),
+            "least": np.array([_SHORTEST], np.float32),
+            "inner_weight": _array(self.inner.weight.T),
+            "inner_bias": _array(self.inner.bias),
+            "outer_weight": _array(self.outer.weight.T),
+            "outer_bias": _array(self.outer.bias),
+        }
 
-    def _nodes(self, raw: str, output: str) -> list[NodeProto]:
+    def _nodes(self, prefix: str, raw: str, output: str) -> list[NodeProto]:
         made: list[NodeProto] = []
-        inside = f"{_PREFIX}_inside"
 
         def add(kind: str, *inputs: str, to: str = "") -> str:
-            name = to or f"{_PREFIX}_{len(made)}"
-            made.append(helper.make_node(kind, list(inputs), [name], f"{inside}_{len(made)}"))
+            name = to or f"{prefix}_{len(made)}"
+            made.append(helper.make_node(kind, list(inputs), [name]))
             return name
 
-        length, units = _unit(add, raw)
-        hidden = add("Add", add("MatMul", units, f"{_PREFIX}_inner_weight"), f"{_PREFIX}_inner_bias")
+        def unit(vector: str) -> tuple[str, str]:
+            """The nodes for (length, vector / length)."""
+            length = add("Sqrt", add("MatMul", add("Mul", vector, vector), f"{prefix}_ones"))
+            return length, add("Div", vector, add("Max", length, f"{prefix}_least"))
+
+        length, units = unit(raw)
+        hidden = add("Add", add("MatMul", units, f"{prefix}_inner_weight"), f"{prefix}_inner_bias")
         hidden = add("Relu", hidden) if self.shape == "mlp" else hidden
-        changed = add("Add", add("MatMul", hidden, f"{_PREFIX}_outer_weight"), f"{_PREFIX}_outer_bias")
-        _, direction = _unit(add, add("Add", units, changed))
+        changed = add("Add", add("MatMul", hidden, f"{prefix}_outer_weight"), f"{prefix}_outer_bias")
+        _, direction = unit(add("Add", units, changed))
         add("Mul", direction, length, to=output)
         return made
 
 
-def _unit(add: Callable[..., str], vector: str) -> tuple[str, str]:
-    """The nodes for (length, vector / length)."""
-    length = add("Sqrt", add("MatMul", add("Mul", vector, vector), f"{_PREFIX}_ones"))
-    return length, add("Div", vector, add("Max", length, f"{_PREFIX}_least"))
+def _array(value: Tensor) -> FloatArray:
+    return np.ascontiguousarray(value.detach().cpu().numpy(), np.float32)

@@ -28,14 +28,13 @@ class Graph:
             raise InputProblem(f"{name} is no ONNX file; choose a pack whose recogniser is one.") from error
         self.name = name
         graph = self.graph
-        self._stored = {tensor.name: tensor for tensor in graph.initializer}
+        self._index()
         inputs = [entry.name for entry in graph.input if entry.name not in self._stored]
         if len(inputs) != 1 or not graph.output:
             raise InputProblem(
                 f"{name} has {len(inputs)} inputs where a recogniser has one; choose another pack."
             )
         self.input, self.output = inputs[0], graph.output[0].name
-        self._maker = {output: node for node in graph.node for output in node.output}
 
     @property
     def graph(self) -> GraphProto:
@@ -79,10 +78,17 @@ class Graph:
         _prune(model.graph, tensors)
         return bytes(model.SerializeToString())
 
+    def unused(self, name: str) -> str:
+        """``name``, with a number behind it where the graph has such a name: it may have been tuned before."""
+        taken = [tensor.name for tensor in self.graph.initializer]
+        taken += [output for node in self.graph.node for output in node.output]
+        number = sum(name in other for other in taken)
+        return f"{name}.{number}" if number else name
+
     def replace_input(self, node: NodeProto, index: int, value: NDArray[np.float32]) -> None:
         """Give ``node`` new stored values, in half precision where the old ones lay so."""
         old = node.input[index]
-        name = f"{old}_tuned"
+        name = self.unused(f"{old}_tuned")
         if self._lies_in_half(old):
             half = value.astype(np.float16)
             self.graph.initializer.append(numpy_helper.from_array(half, f"{name}_half"))
@@ -96,6 +102,7 @@ class Graph:
     def data(self) -> bytes:
         """The file's bytes. Raises InputProblem when the changes made no valid graph."""
         _prune(self.graph, [output.name for output in self.graph.output])
+        self._index()
         try:
             onnx.checker.check_model(self.model)
         except onnx.checker.ValidationError as error:
@@ -103,6 +110,10 @@ class Graph:
                 f"{self.name} cannot be written back ({error}); tune with an adapter."
             ) from error
         return bytes(self.model.SerializeToString())
+
+    def _index(self) -> None:
+        self._stored = {tensor.name: tensor for tensor in self.graph.initializer}
+        self._maker = {output: node for node in self.graph.node for output in node.output}
 
     def _lies_in_half(self, tensor: str) -> bool:
         node = self.maker(tensor)

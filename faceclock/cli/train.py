@@ -1,40 +1,27 @@
 """``train``: the studio, which is a process of its own."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from faceclock.cli import promotion
+from faceclock.cli import promotion, training_jobs
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.root import Commands, fail
+from faceclock.cli.training_jobs import Output, RunFile
 
 if TYPE_CHECKING:
     from faceclock.app.training_process import Training
 
 train = Commands(help="Make and improve face models: check, run, follow and use runs.", no_args_is_help=True)
-RunFile = Annotated[Path, typer.Argument(metavar="RUN.toml", help="The file that describes the run.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name that `train list` shows.")]
 Detach = Annotated[bool, typer.Option("--detach", help="Leave it alone: return as soon as it has begun.")]
-Output = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FOLDER", help="A folder for what comes out.")
-]
 
 
 def register(app: Commands) -> None:
+    training_jobs.register(train)
     promotion.register(train)
     app.add_typer(train, name="train")
-
-
-@train.command()
-def check(ctx: typer.Context, file: RunFile) -> None:
-    """Read a run file and look at its data, without training."""
-    from faceclock.app.trainer import ask_trainer
-
-    context = context_of(ctx)
-    for event in ask_trainer(context.data, ["check", file]):
-        show_json(event, compact=True) if context.json else say(_as_text(event))
 
 
 @train.command()
@@ -106,8 +93,10 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 @train.command()
 def export(ctx: typer.Context, name: Name, output: Output) -> None:
-    """Copy what a run has made, a pack or networks, into a new folder. A run that was stopped is exported as
-    far as it came."""
+    """Copy what a run has made, a pack or networks, into a new folder.
+
+    A run that was stopped is exported as far as it came.
+    """
     from faceclock.app.trainer import ask_trainer
     from faceclock.app.training_runs import can_be_exported, copy_products, run_folder
 
@@ -120,30 +109,6 @@ def export(ctx: typer.Context, name: Name, output: Output) -> None:
         show_json({"folder": str(output), "files": [file.name for file in files]})
     else:
         say(f"{output} holds {', '.join(file.name for file in files)}.")
-
-
-@train.command()
-def pictures(
-    ctx: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Runs, compared.")] = None,
-    *,
-    output: Output,
-    losses: Annotated[bool, typer.Option("--losses", help="The target logits of all margin losses.")] = False,
-    digits: Annotated[bool, typer.Option("--digits", help="Features of digits under four losses.")] = False,
-) -> None:
-    """Draw curves of runs, and pictures that explain the losses, as PNG and SVG."""
-    from faceclock.app.trainer import ask_trainer
-    from faceclock.app.training_runs import find_run
-
-    context = context_of(ctx)
-    folders = [find_run(context.data, name).folder for name in names or []]
-    if not (folders or losses or digits):
-        raise typer.BadParameter("Name a run, or --losses, or --digits.")
-    jobs = [["picture", "runs", *folders]] if folders else []
-    jobs += [["picture", kind] for kind, wanted in (("losses", losses), ("digits", digits)) if wanted]
-    for job in jobs:
-        for event in ask_trainer(context.data, [*job, "--output", output]):
-            show_json(event, compact=True) if context.json else say(_as_text(event))
 
 
 def _attend(context: Context, training: "Training", *, detach: bool) -> None:
@@ -188,7 +153,3 @@ def _tell(context: Context, event: dict[str, Any]) -> None:
             f"{event['name']} has begun (process {event['pid']}); `faceclock train show {event['name']}` tells "
             f"how far it is, `faceclock train stop {event['name']}` ends it."
         )
-
-
-def _as_text(event: dict[str, Any]) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in event.items() if key != "event")

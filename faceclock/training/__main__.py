@@ -1,12 +1,14 @@
-"""``python -m faceclock.training run|check RUN.toml`` and ``export FOLDER``: JSON lines out, one sentence on
-failure. Under ``torchrun --nproc-per-node 2 -m`` several processes carry out one run."""
+"""``python -m faceclock.training run|check RUN.toml``, ``export FOLDER``, ``picture WHAT``: JSON lines out, one
+sentence on failure. Under ``torchrun --nproc-per-node 2 -m`` several processes carry out one run."""
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from faceclock.domain.errors import FaceClockError, InputProblem
+from faceclock.training.pictures.arguments import add_arguments
 
 
 def main(arguments: list[str]) -> int:
@@ -23,12 +25,22 @@ def main(arguments: list[str]) -> int:
 
 def _carry_out(chosen: argparse.Namespace) -> None:
     try:
-        from faceclock.training.commands import COMMANDS
+        job = _job(chosen)
     except ModuleNotFoundError as error:
         raise InputProblem(
             f"Training needs {error.name}, which is not installed; run `pip install faceclock[train]`."
         ) from error
-    COMMANDS[chosen.command](chosen.path, chosen.output)
+    job()
+
+
+def _job(chosen: argparse.Namespace) -> Callable[[], None]:
+    if chosen.command == "picture":
+        from faceclock.training.pictures.command import draw
+
+        return lambda: draw(chosen)
+    from faceclock.training.commands import COMMANDS
+
+    return lambda: COMMANDS[chosen.command](chosen.path, chosen.output)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=what)
         command.add_argument("path", type=Path, metavar=path)
         command.add_argument("--output", type=Path, help="the run's folder, in place of the run file's")
+    add_arguments(
+        commands.add_parser("picture", help="draw runs, losses, people or error rates as PNG and SVG")
+    )
     return parser
 
 

@@ -1,0 +1,1 @@
+"""Pictures that explain losses and runs, as PNG and SVG files."""

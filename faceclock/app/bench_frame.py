@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 from faceclock.app.announcing import Json
+from faceclock.app.bench_mtcnn import bare_mtcnn
 from faceclock.app.bench_row import Row
 from faceclock.app.site import Site
 from faceclock.domain.face import FloatArray, Image
@@ -95,13 +96,21 @@ def _bare_nets(site: Site, image: Image) -> Job:
     """Detector and recogniser, one after the other, without reading what they answer."""
     spec, threads = site.pack.manifest.recogniser, site.settings.recognition.threads
     assert spec is not None
-    detector = open_session(_model(site, "detector"), threads)
     recogniser = open_session(_model(site, "recogniser"), threads)
-    blob = Intake(detector, site.settings.kiosk.detect_side).blob(image)[0].copy()
     width, height = extent(spec.size)
     crop = np.zeros((1, 3, height, width), np.float32)
-    run_detector, run_recogniser = _runner(detector, blob), _runner(recogniser, crop)
+    run_detector, run_recogniser = _bare_detector(site, image), _runner(recogniser, crop)
     return lambda frames: _time(run_detector) + _time(run_recogniser)
+
+
+def _bare_detector(site: Site, image: Image) -> Callable[[], object]:
+    threads, side = site.settings.recognition.threads, site.settings.kiosk.detect_side
+    spec, folder = site.pack.manifest.detector, site.pack_folder
+    assert spec is not None and folder is not None
+    if spec.kind is DetectorKind.MTCNN:
+        return bare_mtcnn([(folder / net).read_bytes() for net in spec.nets], threads, side, image)
+    detector = open_session(folder / spec.file, threads)
+    return _runner(detector, Intake(detector, side).blob(image)[0].copy())
 
 
 def _runner(session: Any, blob: FloatArray) -> Callable[[], object]:
@@ -119,9 +128,9 @@ def _model(site: Site, part: str) -> Path:
 def _peers(site: Site) -> dict[str, Job]:
     """Those that can load the pack at all."""
     assert site.pack.manifest.detector is not None
-    if site.pack.manifest.detector.kind is DetectorKind.YUNET:
-        return {"opencv": _opencv(site)}
-    return {"insightface": _insightface(site)}
+    peers = {DetectorKind.YUNET: ("opencv", _opencv), DetectorKind.SCRFD: ("insightface", _insightface)}
+    peer = peers.get(site.pack.manifest.detector.kind)
+    return {peer[0]: peer[1](site)} if peer else {}
 
 
 def _opencv(site: Site) -> Job:

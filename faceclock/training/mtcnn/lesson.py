@@ -41,8 +41,8 @@ class MtcnnLesson:
 
     def batch(self, step: int) -> Batch:
         random = np.random.default_rng((self._schedule.seed, step))
-        count, parts = self._schedule.batch, []
-        while sum(len(crops) for crops, *_ in parts) < count:
+        count, parts = self._schedule.batch, list[tuple[np.ndarray, ...]]()
+        while sum(len(part[0]) for part in parts) < count:
             parts.append(self._windows(random))
         crops, labels, boxes, landmarks = (np.concatenate(part)[:count] for part in zip(*parts, strict=True))
         arrays = {"images": crops, "labels": labels, "box": boxes, "landmarks": landmarks}

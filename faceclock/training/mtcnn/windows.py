@@ -110,7 +110,7 @@ def _shared(boxes: Boxes, others: FloatArray) -> NDArray[np.float64]:
     """(n, m) areas that both cover."""
     low = np.maximum(boxes[:, None, :2], others[None, :, :2])
     high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
-    return np.maximum(0, high - low).prod(axis=2)
+    return np.asarray(np.maximum(0, high - low).prod(axis=2), np.float64)
 
 
 def _areas(boxes: Boxes | FloatArray) -> NDArray[np.float64]:

@@ -3,6 +3,8 @@
 Pixels and thresholds are those with which the published weights are used (see mtcnn_stages).
 """
 
+from threading import Lock
+
 import cv2
 import numpy as np
 import onnxruntime
@@ -31,16 +33,22 @@ class Mtcnn:
         self._proposer, self._refiner = Proposer(proposing), Refiner(refining)
         self._finisher = Finisher(finishing)
         self._side, self._smallest = side, smallest
+        self._areas: Areas | None = None  # the last picture's, for its memory
+        self._lock = Lock()
 
     def detect(self, image: Image) -> list[Face]:
         """All faces of an upright BGR picture, best score first."""
         picture, scale = self._fitted(image)
-        areas = Areas(picture)
-        smallest = self._smallest * max(1.0, max(areas.width, areas.height) / self._side)
-        boxes = self._proposer.propose(areas, smallest)
-        if len(boxes):
-            boxes = self._refiner.refine(areas, boxes)
-        return _faces(self._finisher.finish(areas, boxes), scale) if len(boxes) else []
+        with self._lock:
+            areas = self._areas = Areas(picture, self._areas)
+            boxes = self._proposer.propose(areas, self._smallest * max(1.0, self._shrinking(areas)))
+            if len(boxes):
+                boxes = self._refiner.refine(areas, boxes)
+            return _faces(self._finisher.finish(areas, boxes), scale) if len(boxes) else []
+
+    def _shrinking(self, areas: Areas) -> float:
+        """How many pixels of the picture one pixel at ``side`` is."""
+        return float(max(areas.width, areas.height) / self._side)
 
     def _fitted(self, image: Image) -> tuple[Image, float]:
         """The picture, and its pixels for one of the original: so large that the smallest face that is

@@ -76,6 +76,17 @@ def test_bfloat16_stays_outside(values: dict) -> None:
     assert rounded.item() == pytest.approx(exact.item(), rel=0.02)
 
 
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+def test_a_gpu_gives_the_same_loss() -> None:
+    for values in VARIANTS:
+        loss, given = made(values).eval(), features().float()
+        wanted = loss(given, LABELS)["loss"].item()
+        loss.advance(0)
+        value = loss.cuda()(given.cuda().requires_grad_(), LABELS.cuda())["loss"]
+        value.backward()
+        assert value.item() == pytest.approx(wanted, rel=1e-4)
+
+
 @every_variant
 def test_a_checkpoint_goes_on_with_the_same_loss(values: dict) -> None:
     one, other = made(values), make_loss(read_loss(values), CLASSES, DIMENSION)
@@ -147,13 +158,13 @@ def test_a_small_network_learns_digits(name: str, digits: tuple[torch.Tensor, to
     groups = [{"params": list(network.parameters())}, *loss.groups(rate=0.01, decay=0.0)]
     optimiser = torch.optim.Adam(groups, lr=0.01)
     assert accuracy(network, images, labels) < 0.5
-    for step in range(150):
+    for step in range(120):
         rows = draw(step)
         loss.advance(step)
         optimiser.zero_grad()
         loss(network(images[rows]), labels[rows])["loss"].backward()
         optimiser.step()
-    assert accuracy(network, images, labels) > 0.75
+    assert accuracy(network, images, labels) > 0.7
 
 
 @checked

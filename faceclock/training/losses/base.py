@@ -19,6 +19,8 @@ class FaceLoss(nn.Module):
     s = 64 the 8 bits of bfloat16 would move a logit by 0.25.
     """
 
+    own_rate: float = 1.0  # of scales and margins that are learnt, in multiples of the run's rate
+
     def forward(self, features: Tensor, labels: Tensor) -> dict[str, Tensor]:
         with torch.autocast(features.device.type, enabled=False):
             wide = features if features.dtype == torch.float64 else features.float()
@@ -36,8 +38,6 @@ class FaceLoss(nn.Module):
         rest = [value for value in self.parameters() if value.ndim <= 1]
         groups = [_group(matrices, rate, decay), _group(rest, rate * self.own_rate, 0.0, self.own_rate)]
         return [group for group in groups if group["params"]]
-
-    own_rate: float = 1.0  # of scales and margins that are learnt, in multiples of the run's rate
 
 
 @checked

@@ -56,6 +56,10 @@ class ImageSet:
         for entry, load in self._source.read(wanted):
             yield entry.key, decode_image(load(), entry.name)
 
+    def given(self, key: Key) -> Key:
+        """What the source itself calls a picture, where names were changed on the way."""
+        return self._source.given(key)
+
     def files(self) -> Iterator[tuple[Entry, Load]]:
         """Every picture, unread, for callers that go on after a bad one."""
         return self._source.read({entry.key for entry in self._source.entries})

@@ -42,6 +42,9 @@ class Source(Protocol):
     skipped: list[tuple[str, str]]
     mark: str
 
+    def given(self, key: Key) -> Key:
+        """What the source itself calls a picture, where names were changed on the way."""
+
     def read(self, wanted: Collection[Key]) -> Iterator[tuple[Entry, Load]]: ...
 
 
@@ -73,6 +76,9 @@ class Folder:
         self.entries = [Entry(key, name) for key, name in zip(keys, names, strict=True)]
         self.mark = _mark(zip(names, paths, strict=True))
 
+    def given(self, key: Key) -> Key:
+        return key
+
     def read(self, wanted: Collection[Key]) -> Iterator[tuple[Entry, Load]]:
         for entry in self.entries:
             if entry.key in wanted:
@@ -95,6 +101,9 @@ class Tars:
             self._members[archive] = found
             self.entries += found.values()
         self.mark = _mark((archive.name, archive) for archive in archives)
+
+    def given(self, key: Key) -> Key:
+        return key
 
     def read(self, wanted: Collection[Key]) -> Iterator[tuple[Entry, Load]]:
         for archive, members in self._members.items():

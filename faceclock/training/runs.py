@@ -16,6 +16,7 @@ from faceclock.training.kinds.full import FullRun
 from faceclock.training.kinds.mtcnn import MtcnnRun
 from faceclock.training.kinds.pack import PackRun
 from faceclock.training.kinds.recogniser import RecogniserRun
+from faceclock.training.kinds.review import ReviewRun
 from faceclock.training.kinds.tail import TailRun
 from faceclock.training.words import meant
 
@@ -56,6 +57,7 @@ KINDS: dict[str, type[Run]] = {
     "mtcnn": MtcnnRun,
     "pack": PackRun,
     "recogniser": RecogniserRun,
+    "review": ReviewRun,
     "tail": TailRun,
 }
 

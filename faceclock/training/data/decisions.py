@@ -73,6 +73,9 @@ class Decided:
             *((name, "decided about, but not in data.images") for name in unknown),
         ]
 
+    def given(self, key: Key) -> Key:
+        return self._given[key]
+
     def read(self, wanted: Collection[Key]) -> Iterator[tuple[Entry, Load]]:
         ours = {given: key for key, given in self._given.items() if key in wanted}
         for entry, load in self._source.read(ours.keys()):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from faceclock.app.comparing_material import KeptPictures, Material, PictureSource, choose, look
-from faceclock.app.contenders import Contender, name_hash
+from faceclock.app.contenders import Contender, name_hash, picture_hash
 from faceclock.app.evaluation_images import ImageSet, Key
 from faceclock.app.evaluation_pairs import PairList, balanced_folds, read_pairs
 from faceclock.app.site import Site
@@ -47,7 +47,7 @@ def gather(
     public = ImageSet(sets.public) if sets.public else None
     for title, source, pairs in (("site", own, None), ("public", public, sets.pairs)):
         keys = source.keys if source else []
-        held_out = [key for key in keys if name_hash(key.person) not in trained]
+        held_out = [key for key in keys if not {name_hash(key.person), picture_hash(key)} & trained]
         listed = _listed(pairs, held_out, keys) if pairs else None
         wanted = _named(listed) if listed else choose(held_out, sets.people, sets.seed)
         told[title] = _count(keys, held_out, wanted)

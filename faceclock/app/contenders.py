@@ -5,6 +5,7 @@ from hashlib import sha256
 from json import dumps
 from pathlib import Path
 
+from faceclock.app.picture_sources import Key
 from faceclock.app.site import pack_folders
 from faceclock.app.training_products import products
 from faceclock.app.training_runs import STATUS, TrainingRun, find_run, training_folder
@@ -34,7 +35,8 @@ class Contender:
         return sha256(dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
     def trained_on(self) -> frozenset[str] | None:
-        """sha256 of the names of the people it was trained on; None where nobody wrote that down."""
+        """`name_hash` of the people it was trained on, `picture_hash` of single pictures where others of the same
+        people were held out; None where nobody wrote that down."""
         for folder in (self.folder, self.run):
             if folder is not None and (folder / TRAINED_ON).is_file():
                 return frozenset((folder / TRAINED_ON).read_text(encoding="utf-8").split())
@@ -44,6 +46,11 @@ class Contender:
 def name_hash(person: str) -> str:
     """How people stand in ``trained_on.txt``, which travels with packs and must name nobody."""
     return sha256(person.encode("utf-8")).hexdigest()
+
+
+def picture_hash(key: Key) -> str:
+    """How one picture stands there."""
+    return name_hash(f"{key.person}/{key.stem}")
 
 
 def find_contender(data: Path, wanted: str) -> Contender:

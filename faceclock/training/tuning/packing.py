@@ -7,29 +7,29 @@ from pathlib import Path
 import numpy as np
 
 from faceclock.app.calibrating import calibrate_embedded
+from faceclock.app.contenders import TRAINED_ON, name_hash, picture_hash
 from faceclock.app.evaluation_images import Embedded
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.errors import InputProblem
 from faceclock.training.events import print_event
 from faceclock.training.tuning.crops import Crops, clean
+from faceclock.training.tuning.gathering import Gathered
 from faceclock.training.tuning.parent import Parent
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.manifest import Manifest, Role
 
 
-def make_tuned_pack(
-    parent: Parent, recogniser: Path, name: str, output: Path, *, data: str, strangers: Crops | None
-) -> Path:
+def make_tuned_pack(parent: Parent, recogniser: Path, name: str, output: Path, gathered: Gathered) -> Path:
     """``output``/name: the parent with another recogniser; licence and what else it holds are inherited.
 
-    The parent's thresholds are not: they are measured on ``strangers``, whom nothing was learnt from, and
-    without enough of these the pack stays uncalibrated, so that nobody is identified with it. Returns the
-    folder.
+    The parent's thresholds are not: they are measured on strangers whom nothing was learnt from, and without
+    enough of these the pack stays uncalibrated, so that nobody is identified with it. Returns the folder.
     """
-    draft = _described(parent, recogniser, name, data)
-    table = _calibration(parent, recogniser, strangers)
-    whole = replace(draft, calibration=table)
-    folder = compose_pack(whole, _sources(parent, recogniser), output, replace=True)
+    data = f"{gathered.count} people of {gathered.people.source}"
+    table = _calibration(parent, recogniser, gathered.calibration)
+    manifest = replace(_described(parent, recogniser, name, data), calibration=table)
+    notes = {TRAINED_ON: _trained_on(parent, gathered)}
+    folder = compose_pack(manifest, _sources(parent, recogniser), output, replace=True, notes=notes)
     weights = recogniser.with_suffix(".safetensors")
     if weights.is_file():
         shutil.copyfile(weights, folder / weights.name)
@@ -54,6 +54,16 @@ def _embedded(parent: Parent, recogniser: Path, crops: Crops) -> Embedded:
     faces = (clean(picture, parent.size) for picture in crops.pictures)
     vectors = np.stack([net.embed_aligned(face).vector for face in faces])
     return Embedded(crops.keys, vectors, frozenset())
+
+
+def _trained_on(parent: Parent, gathered: Gathered) -> str:
+    """Strangers by name, people by picture: those of their pictures that were held out may judge the pack."""
+    file = parent.folder / TRAINED_ON
+    hashes = set(file.read_text(encoding="utf-8").split()) if file.is_file() else set()
+    hashes |= {picture_hash(key) for key in gathered.people.keys}
+    if gathered.strangers:
+        hashes |= {name_hash(key.person) for key in gathered.strangers.keys}
+    return "".join(f"{value}\n" for value in sorted(hashes))
 
 
 def _described(parent: Parent, recogniser: Path, name: str, data: str) -> Manifest:

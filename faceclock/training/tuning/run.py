@@ -65,9 +65,6 @@ class TuningRun:
         file = self.output / "recogniser.onnx"
         faces = [clean(picture, parent.size) for picture in gathered.people.pictures[:SAMPLES]]
         finish(self.output.name, lambda: mode.export(network, file, faces))
-        data = f"{gathered.count} people of {gathered.people.source}"
-        folder = make_tuned_pack(
-            parent, file, self.name, self.output / "pack", data=data, strangers=gathered.calibration
-        )
+        folder = make_tuned_pack(parent, file, self.name, self.output / "pack", gathered)
         print_event({"event": "pack", "folder": str(folder), "parent": parent.pack.contract.digest})
         return folder

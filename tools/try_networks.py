@@ -73,8 +73,8 @@ def gather(table: FaceTable, strangers: int) -> Material:
 
 
 def train(name: str, network: nn.Module, material: Material, seconds: float) -> tuple[int, int, list[float]]:
-    """ArcFace on one batch over and over, for ``seconds`` or STEPS steps, but at least three; and the network's
-    own loss of pairs where it has one. Returns steps, batch and losses."""
+    """ArcFace on one batch over and over, for ``seconds`` and until its loss has halved, but for 3 to STEPS steps;
+    and the network's own loss of pairs where it has one. Returns steps, batch and losses."""
     spec = network_spec(name)
     batch = 4 if sum(value.numel() for value in network.parameters()) > 3e7 else 8
     rows = [person[index] for index in range(batch // PEOPLE) for person in material.pupils]
@@ -85,7 +85,9 @@ def train(name: str, network: nn.Module, material: Material, seconds: float) -> 
     optimiser = torch.optim.Adam([*network.parameters(), *criterion.parameters()], lr=3e-4)
     losses: list[float] = []
     end = time.monotonic() + seconds
-    while len(losses) < 3 or (len(losses) < STEPS and time.monotonic() < end):
+    while len(losses) < STEPS:
+        if len(losses) >= 3 and time.monotonic() > end and losses[-1] < losses[0] / 2:
+            break
         with torch.autocast("cpu", torch.bfloat16):
             features = network(images)
         loss = criterion(features, labels)["loss"]

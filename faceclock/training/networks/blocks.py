@@ -3,6 +3,7 @@ fast per multiplication as depthwise ones, and onnxruntime runs them near the ma
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 Size = tuple[int, int]  # width, height of an input in pixels
 Extent = tuple[int, int]  # height, width of a map, as torch orders them
@@ -36,6 +37,15 @@ class Residual(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """(n, inside, h, w) to (n, outside, h / stride, w / stride)."""
         return torch.relu(self.second(self.first(x)) + self.shortcut(x))
+
+
+class ResponseNorm(nn.Module):
+    """Local response normalisation over five neighbouring channels (Krizhevsky et al. 2012), with torch's
+    defaults: x / (1 + 1e-4 mean(x^2))^0.75. Written so that it is exported as one pooling layer."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        mean = functional.avg_pool3d(x.square().unsqueeze(1), (5, 1, 1), 1, (2, 0, 0)).squeeze(1)
+        return x / (1 + 1e-4 * mean) ** 0.75
 
 
 def conv_relu(

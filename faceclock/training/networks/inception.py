@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from faceclock.training.networks.blocks import Size, begin, conv_relu, halved
+from faceclock.training.networks.blocks import ResponseNorm, Size, begin, conv_relu, halved
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class _Mixed(nn.Module):
 
 def _stem(first: int, second: int, normalised: bool) -> nn.Sequential:
     """Down to an eighth: 7x7, pool, "inception (2)" of 1x1 and 3x3, pool."""
-    norm: list[nn.Module] = [] if normalised else [nn.LocalResponseNorm(5)]
+    norm: list[nn.Module] = [] if normalised else [ResponseNorm()]
     return nn.Sequential(
         *conv_relu(3, first, 7, 2, normalised=normalised), nn.MaxPool2d(3, 2, 1), *norm,
         *conv_relu(first, first, 1, normalised=normalised),

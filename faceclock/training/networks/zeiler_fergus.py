@@ -2,7 +2,7 @@
 
 from torch import Tensor, nn
 
-from faceclock.training.networks.blocks import Size, begin, conv_relu, halved
+from faceclock.training.networks.blocks import ResponseNorm, Size, begin, conv_relu, halved
 
 # behind the first pool: (kernel, channels), "norm", "pool"
 _TABLE: tuple[tuple[int, int] | str, ...] = (
@@ -23,7 +23,7 @@ class ZeilerFergusFace(nn.Module):
         inside = 64
         for row in _TABLE:
             if row == "norm":
-                layers += [] if normalised else [nn.LocalResponseNorm(5)]
+                layers += [] if normalised else [ResponseNorm()]
             elif row == "pool":
                 layers.append(nn.MaxPool2d(3, 2, 1))
             else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import numpy as np
 from faceclock.app.comparing import current_contender
 from faceclock.app.contenders import Contender
 from faceclock.app.pack_history import Use, record
+from faceclock.app.pack_placing import find_by_digest
 from faceclock.app.reembedding import Reembedded, must_come_again, reembed
 from faceclock.app.settings_record import record_settings
 from faceclock.app.site import Site, open_site
@@ -44,6 +45,15 @@ def use_of(site: Site) -> tuple[Contender, Use]:
     current = current_contender(site)
     setting = site.settings.recognition.pack
     return current, Use(current.manifest.name, current.digest, setting, str(current.folder))
+
+
+def pin(site: Site, left: Use) -> Use:
+    """Where the settings leave the pack open, name the one in use: the first one found may soon be another."""
+    if left.setting:
+        return left
+    named = find_by_digest(site.data, replace(left, setting=left.name))
+    _set_pack(site, named.setting)
+    return named
 
 
 def switch(

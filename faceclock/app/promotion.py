@@ -8,13 +8,14 @@ from faceclock.app.comparing_report import read_report
 from faceclock.app.contenders import Contender, find_contender
 from faceclock.app.pack_history import PROMOTED, ROLLED_BACK, to_undo
 from faceclock.app.pack_placing import find_by_digest, place
-from faceclock.app.pack_switching import opened_alone, switch, use_of
+from faceclock.app.pack_switching import opened_alone, pin, switch, use_of
 from faceclock.domain.errors import InputProblem
 from faceclock.matching.calibration import require
 from faceclock.storage.audit import Detail
 
 Json = dict[str, Any]
 Progress = Callable[[int, int], None]
+_TOLD = 2  # objections in one sentence
 
 
 def promote(data: Path, wanted: str, force: str | None, accept: str, progress: Progress) -> Json:
@@ -33,6 +34,7 @@ def promote(data: Path, wanted: str, force: str | None, accept: str, progress: P
         require(candidate.manifest.calibration, candidate.manifest.name)
         report = read_report(data, candidate, current)
         _refuse(candidate, _objections(wanted, current, report), reason)
+        left = pin(site, left)
         taken = place(data, candidate, accept)
         answer = switch(site, PROMOTED, left, taken, _told(report, reason), progress)
     return {**answer, "previous": left.name, "forced": reason}
@@ -75,8 +77,10 @@ def _objections(wanted: str, current: Contender, report: Json | None) -> list[st
 
 def _refuse(candidate: Contender, objections: list[str], reason: str | None) -> None:
     if objections and reason is None:
+        more = len(objections) - _TOLD
+        further = f"; and {more} more, which the comparison tells" if more > 0 else ""
         raise InputProblem(
-            f"{candidate.manifest.name} is not promoted: {'; '.join(objections)}; "
+            f"{candidate.manifest.name} is not promoted: {'; '.join(objections[:_TOLD])}{further}; "
             "--force REASON promotes it all the same and is logged."
         )
 

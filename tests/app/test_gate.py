@@ -102,7 +102,9 @@ def test_a_picture_without_a_face_is_a_miss_and_never_a_match():
     blind = replace(of, candidate=view(of.people, 0.3, seed=1, missing=range(1, 180, 3)))
     told = {item.name: item for item in measures(blind)}
     assert told["FNIR at the pack's own threshold"].candidate == pytest.approx(0.5)
-    assert told["FPIR at the pack's own threshold"].candidate < told["FPIR at the pack's own threshold"].current
+    assert (
+        told["FPIR at the pack's own threshold"].candidate < told["FPIR at the pack's own threshold"].current
+    )
     assert told["rank 1"].candidate == pytest.approx(0.5)
     assert told["verification accuracy"].verdict is Verdict.WORSE
 

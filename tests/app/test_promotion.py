@@ -23,6 +23,8 @@ from faceclock.app.contenders import contender_of, find_contender, name_hash
 from faceclock.app.enrolment import enroll
 from faceclock.app.looking import identify_photo
 from faceclock.app.pack_history import PROMOTED, ROLLED_BACK, Use, record, to_undo
+from faceclock.app.pack_placing import place
+from faceclock.app.pack_switching import pin, use_of
 from faceclock.app.promotion import promote, rollback
 from faceclock.app.reembedding import must_come_again, reembed
 from faceclock.app.roll import LiveRoll
@@ -244,6 +246,18 @@ def test_a_research_only_pack_needs_its_sentence(data, tmp_path):
         data, str(research), REASON, "I accept that research is for non-commercial research only", quiet
     )
     assert (packs_folder(data) / answer["pack"] / "licence-acceptance.toml").is_file()
+
+
+def test_a_pack_that_nobody_named_stays_in_use_while_another_is_brought_in(data, variant):
+    """The first pack found is meant by an empty setting, and the new one would be found first."""
+    with open_site(data) as site:
+        left = use_of(site)[1]
+        assert left.setting == ""
+        left = pin(site, left)
+        place(data, contender_of(variant))
+    assert (left.setting, pack_in_use(data)) == ("starter", "starter")
+    assert forced(data, "variant")["previous"] == "starter"
+    assert rollback(data, quiet)["setting"] == "starter"
 
 
 def test_a_promotion_that_was_cut_off_goes_on_and_is_rolled_back_once(data, variant, photos):

@@ -9,8 +9,11 @@ import numpy as np
 from faceclock.app.calibrating import calibrate_embedded
 from faceclock.app.contenders import TRAINED_ON, name_hash, picture_hash
 from faceclock.app.evaluation_images import Embedded
-from faceclock.domain.calibration import CalibrationTable
+from faceclock.domain.calibration import CalibrationPoint, CalibrationTable
 from faceclock.domain.errors import InputProblem
+from faceclock.domain.face import FloatArray
+from faceclock.matching.estimation import FEWEST_ABOVE
+from faceclock.matching.statistics import threshold_at_fmr
 from faceclock.training.events import print_event
 from faceclock.training.tuning.crops import Crops, clean
 from faceclock.training.tuning.gathering import Gathered
@@ -26,7 +29,7 @@ def make_tuned_pack(parent: Parent, recogniser: Path, name: str, output: Path, g
     enough of these the pack stays uncalibrated, so that nobody is identified with it. Returns the folder.
     """
     data = f"{gathered.count} people of {gathered.people.source}"
-    table = _calibration(parent, recogniser, gathered.calibration)
+    table = _calibration(parent, recogniser, gathered)
     manifest = replace(_described(parent, recogniser, name, data), calibration=table)
     notes = {TRAINED_ON: _trained_on(parent, gathered)}
     folder = compose_pack(manifest, _sources(parent, recogniser), output, replace=True, notes=notes)
@@ -36,17 +39,38 @@ def make_tuned_pack(parent: Parent, recogniser: Path, name: str, output: Path, g
     return folder
 
 
-def _calibration(parent: Parent, recogniser: Path, strangers: Crops | None) -> CalibrationTable | None:
+def _calibration(parent: Parent, recogniser: Path, gathered: Gathered) -> CalibrationTable | None:
+    strangers = gathered.calibration
     if strangers is None:
         return None
     detector = parent.pack.manifest.detector
     try:
         embedded = _embedded(parent, recogniser, strangers)
         dataset = f"{strangers.source}, people whom nothing was learnt from"
-        return calibrate_embedded(embedded, dataset, detector.kind.value if detector else "").table
+        table = calibrate_embedded(embedded, dataset, detector.kind.value if detector else "").table
     except InputProblem as error:  # too few strangers: without thresholds the pack can still be compared
         print_event({"event": "uncalibrated", "message": str(error)})
         return None
+    people = _embedded(parent, recogniser, gathered.people).vectors
+    return at_least_between(table, (embedded.vectors @ people.T).ravel())
+
+
+def at_least_between(table: CalibrationTable, scores: FloatArray) -> CalibrationTable:
+    """The table, stricter where strangers are more like the people who were learnt than like each other.
+
+    ``scores`` (n,) are all similarities of strangers with those people: among whom a site will search.
+    """
+    points: list[CalibrationPoint] = []
+    for point in table.points:
+        between = -1.0
+        if point.fmr * len(scores) >= FEWEST_ABOVE:
+            between = min(1.0, threshold_at_fmr(scores, point.fmr))
+        before = points[-1].similarity if points else -1.0
+        similarity = max(point.similarity, between, before)
+        # The interval keeps its width: how people differ from each other is not known better than before.
+        raised = similarity - point.similarity
+        points.append(replace(point, similarity=similarity, high=min(1.0, point.high + raised)))
+    return replace(table, points=tuple(points))
 
 
 def _embedded(parent: Parent, recogniser: Path, crops: Crops) -> Embedded:

@@ -26,7 +26,8 @@ from faceclock.vision.alignment import align, extent
 from faceclock.vision.detectors.common import Intake
 from faceclock.vision.packs.loading import Pack
 from faceclock.vision.packs.manifest import DetectorKind
-from faceclock.vision.quality.gate import CHECK_IN, CheckInGate
+from faceclock.vision.quality.gate import CheckInGate
+from faceclock.vision.quality.policy import CHECK_IN
 from faceclock.vision.sessions import infer, open_session
 from faceclock.vision.sources.demo import DemoSource
 

@@ -34,7 +34,7 @@ def evaluate_verification(
     start = perf_counter()
     listed = read_pairs(pairs)
     source = ImageSet(images)
-    _refuse_missing(listed, source, pairs)
+    refuse_missing(listed, source, pairs)
     wanted = {key for pair in listed.pairs for key in (pair.first, pair.second)}
     embedded = embed_all(pack, source, wanted, progress)
     result = score_pairs(listed, embedded)
@@ -121,7 +121,8 @@ def _at_default(
     }
 
 
-def _refuse_missing(listed: PairList, source: ImageSet, path: Path) -> None:
+def refuse_missing(listed: PairList, source: ImageSet, path: Path) -> None:
+    """Raises InputProblem that names the first listed picture which is not there."""
     there = set(source.keys)
     for pair in listed.pairs:
         for key in (pair.first, pair.second):

@@ -4,7 +4,8 @@ from faceclock.app.roll import LiveRoll
 from faceclock.app.site import Site
 from faceclock.matching.calibration import require, same_identity
 from faceclock.pipeline.step import CheckInStep, StepPolicy
-from faceclock.vision.quality.gate import CHECK_IN, CheckInGate
+from faceclock.vision.quality.gate import CheckInGate
+from faceclock.vision.quality.policy import CHECK_IN
 
 
 def build_step(site: Site) -> CheckInStep:

@@ -19,6 +19,7 @@ from faceclock.cli import (
     people,
     pins,
     punches,
+    quality,
     settings,
     train,
 )
@@ -44,6 +45,7 @@ for group in (
     pins,
     punches,
     looking,
+    quality,
     evaluate,
     models,
     train,

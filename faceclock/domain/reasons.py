@@ -23,5 +23,6 @@ class Reason(StrEnum):
     BELOW_THRESHOLD = "below_threshold"
     AMBIGUOUS = "ambiguous"
     EMPTY_GALLERY = "empty_gallery"
+    BAD_LANDMARKS = "bad_landmarks"
     BAD_EMBEDDING = "bad_embedding"
     NO_MODEL = "no_model"

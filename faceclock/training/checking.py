@@ -1,6 +1,15 @@
 """Frozen dataclasses whose values pydantic checks, and whose unknown keys it refuses."""
 
+from typing import TypeVar, dataclass_transform
+
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-checked = dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+Class = TypeVar("Class")
+
+
+@dataclass_transform(frozen_default=True)
+def checked(kind: type[Class]) -> type[Class]:
+    """The decorator of run files' tables."""
+    made: type[Class] = dataclass(frozen=True, config=ConfigDict(extra="forbid"))(kind)
+    return made

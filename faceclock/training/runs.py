@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, get_args, get_type_hints, runtime_checkable
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -29,8 +29,11 @@ _UNKNOWN = (
 class Run(Protocol):
     """What a run file is read to."""
 
-    kind: Any
-    output: Path
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def output(self) -> Path: ...
 
     def carry_out(self) -> None: ...
 
@@ -91,8 +94,8 @@ def _fault(error: ValidationError, kind: type[Run]) -> str:
     return f"{name} is wrong ({fault['msg'].removeprefix('Value error, ')}); change it"
 
 
-def _known(kind: type[Any], path: list[str]) -> list[str]:
-    """The keys of the table at ``path``."""
+def _known(kind: Any, path: list[str]) -> list[str]:
+    """The keys of the table at ``path``; a number in it is a place in a list of tables."""
     for part in path:
-        kind = next(entry.type for entry in fields(kind) if entry.name == part)  # type: ignore[assignment]
+        kind = get_args(kind)[0] if part.isdigit() else get_type_hints(kind)[part]
     return [entry.name for entry in fields(kind)] if is_dataclass(kind) else []

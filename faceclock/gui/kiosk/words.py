@@ -28,6 +28,7 @@ def hint_words(reason: Reason) -> str:
         Reason.BLURRED: translate("Hint", "Hold still"),
         Reason.HOLD_STILL: translate("Hint", "Hold still"),
         Reason.IDENTITY_CHANGED: translate("Hint", "One at a time"),
+        Reason.BAD_LANDMARKS: translate("Hint", "Look at the camera"),
         Reason.BAD_EMBEDDING: translate("Hint", "Look at the camera"),
     }.get(reason, "")
 

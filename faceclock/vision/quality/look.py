@@ -29,7 +29,7 @@ class Look:
         """An ``aligner`` shared with the recogniser saves the second crop of a frame; ``scale`` below 1 looks at
         light on fewer pixels."""
         self.image, self.face, self._scale = image, face, scale
-        self.height, self.width = image.shape[:2]
+        self.height, self.width = int(image.shape[0]), int(image.shape[1])
         self._aligner = aligner or Aligner()
 
     @cached_property

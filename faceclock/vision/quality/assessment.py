@@ -1,0 +1,82 @@
+"""Everything that is measured of a face, with raw values and scores: for photographs, reports and evaluations."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from faceclock.domain.errors import ImageProblem
+from faceclock.domain.face import Face, Image
+from faceclock.domain.reasons import Reason
+from faceclock.vision.quality import formulas
+from faceclock.vision.quality.gate import faults
+from faceclock.vision.quality.look import Look
+from faceclock.vision.quality.policy import QualityPolicy
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A raw value, in the measure's own unit, and its score 0..100."""
+
+    raw: float
+    score: int
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """``reasons`` are all that refuse the face, the first to mend first; ``unified`` is 0..100."""
+
+    reasons: tuple[Reason, ...]
+    measures: Mapping[str, Measured]
+    unified: int
+
+    @property
+    def accepted(self) -> bool:
+        return not self.reasons
+
+
+# name: raw value of a look, its score
+_MEASURES: dict[str, tuple[Callable[[Look], float], Callable[[float], float]]] = {
+    "inter_eye_distance": (lambda look: look.inter_eye_distance, formulas.inter_eye_distance),
+    "head_size": (lambda look: look.head_size, formulas.head_size),
+    "yaw": (lambda look: look.pose.yaw, formulas.angle),
+    "pitch": (lambda look: look.pose.pitch, formulas.angle),
+    "roll": (lambda look: look.pose.roll, formulas.angle),
+    "luminance_mean": (lambda look: look.luminance, formulas.luminance_mean),
+    "luminance_variance": (lambda look: look.variance, formulas.luminance_variance),
+    "dynamic_range": (lambda look: look.dynamic_range, formulas.dynamic_range),
+    "under_exposure": (lambda look: look.under_exposed, formulas.under_exposure),
+    "over_exposure": (lambda look: look.over_exposed, formulas.over_exposure),
+    "illumination_uniformity": (lambda look: look.uniformity, formulas.illumination_uniformity),
+    "sharpness": (lambda look: look.sharpness, formulas.sharpness),
+}
+
+
+def assess(image: Image, face: Face, faces: Sequence[Face], policy: QualityPolicy) -> Assessment:
+    """Measure ``face``, one of ``faces`` of the picture. Landmarks that no face could have give BAD_LANDMARKS
+    and no measures but that of the single face."""
+    look = Look(image, face)
+    single = _single_face(face, faces)
+    try:
+        reasons = tuple(faults(look, policy))
+        measures = {name: _measured(take(look), score) for name, (take, score) in _MEASURES.items()}
+    except ImageProblem:
+        return Assessment((Reason.BAD_LANDMARKS,), {"single_face": single}, 0)
+    return Assessment(reasons, {**measures, "single_face": single}, formulas.rounded(unified(look)))
+
+
+def unified(look: Look) -> float:
+    """One number for comparisons, 0..100: what a recogniser suffers from, multiplied, so that one bad measure
+    spoils it. Raises ImageProblem for degenerate landmarks."""
+    turned = formulas.angle(look.pose.yaw) * formulas.angle(look.pose.pitch) / 100
+    light = 100 * math.pow(formulas.luminance_mean(look.luminance) / 100, 0.25)
+    return turned * light * formulas.sharpness(look.sharpness) / 1e4
+
+
+def _single_face(face: Face, faces: Sequence[Face]) -> Measured:
+    others = [other.area for other in faces if other is not face]
+    ratio = min(1.0, max(others, default=0.0) / max(face.area, 1e-6))
+    return _measured(ratio, formulas.single_face)
+
+
+def _measured(raw: float, score: Callable[[float], float]) -> Measured:
+    return Measured(raw, formulas.rounded(score(raw)))

@@ -28,6 +28,7 @@ from faceclock.training.faces import prepare_faces
 from faceclock.training.losses.margins import ArcFace
 from faceclock.training.losses.registry import make_loss
 from faceclock.training.networks.registry import NETWORKS, make_network, network_spec
+from faceclock.training.networks.siamese import with_pairs
 from faceclock.training.recogniser_training import DEVIATION, clean_input
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.loading import load_pack
@@ -90,9 +91,7 @@ def train(name: str, network: nn.Module, material: Material, seconds: float) -> 
             break
         with torch.autocast("cpu", torch.bfloat16):
             features = network(images)
-        loss = criterion(features, labels)["loss"]
-        if hasattr(network, "pair_loss"):
-            loss = loss + network.pair_loss(features.float(), labels)
+        loss = with_pairs(network, features, labels, criterion(features, labels))["loss"]
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

@@ -19,6 +19,7 @@ from faceclock.training.fitting import fitted
 from faceclock.training.loop import Batch
 from faceclock.training.losses.base import FaceLoss
 from faceclock.training.measuring import measure_recogniser
+from faceclock.training.networks.siamese import with_pairs
 from faceclock.training.samplers import Sampler
 from faceclock.training.schedule import Schedule
 
@@ -80,8 +81,8 @@ class FaceLesson:
 
     def loss(self, model: nn.Module, batch: Batch) -> dict[str, Tensor]:
         self.criterion.advance(int(batch["step"]))
-        parts: dict[str, Tensor] = self.criterion(model(batch["images"]), batch["labels"])
-        return parts
+        features, labels = model(batch["images"]), batch["labels"]
+        return with_pairs(model, features, labels, self.criterion(features, labels))
 
     def _face(self, step: int, place: int, index: int) -> Image:
         random = np.random.default_rng((self._schedule.seed, step, int(place)))

@@ -9,7 +9,7 @@ from faceclock.domain.errors import InputProblem  # noqa: E402
 from faceclock.training.networks.blocks import ResponseNorm, halved  # noqa: E402
 from faceclock.training.networks.inception import L2Pool  # noqa: E402
 from faceclock.training.networks.registry import make_network, network_spec  # noqa: E402
-from faceclock.training.networks.siamese import SiameseResNet  # noqa: E402
+from faceclock.training.networks.siamese import SiameseResNet, with_pairs  # noqa: E402
 from faceclock.training.networks.transformer import SpatialTransformer  # noqa: E402
 from faceclock.training.networks.zeiler_fergus import Maxout  # noqa: E402
 
@@ -145,6 +145,17 @@ def test_similarity_and_loss_of_pairs_by_their_formulas() -> None:
     expected = (np.mean(losses[True]) + np.mean(losses[False])) / 2
     assert float(network.pair_loss(features, labels).detach()) == pytest.approx(expected, abs=1e-5)
     assert network.pair_loss(features, torch.arange(4)).isfinite()  # nobody twice
+
+
+def test_a_run_adds_what_the_similarity_head_learns() -> None:
+    network, features, labels = judge(6), torch.randn(4, 6), torch.tensor([0, 0, 1, 1])
+    parts = {"loss": torch.tensor(2.0), "accuracy": torch.tensor(0.5)}
+    added = with_pairs(torch.nn.Sequential(network), features, labels, parts)
+    pairs = network.pair_loss(features, labels).detach()
+    assert torch.allclose(added["loss"].detach(), 2 + pairs) and torch.allclose(added["pairs"], pairs)
+    added["loss"].backward()
+    assert network.judge.weight.grad is not None
+    assert with_pairs(Pixels(), features, labels, parts) is parts
 
 
 def test_one_picture_is_verified_against_another() -> None:

@@ -20,6 +20,7 @@ from torch.nn import functional  # noqa: E402
 
 from faceclock.training.export import export_recogniser  # noqa: E402
 from faceclock.training.networks.registry import NETWORKS, make_network  # noqa: E402
+from faceclock.training.networks.siamese import with_pairs  # noqa: E402
 from faceclock.vision.alignment import align  # noqa: E402
 from faceclock.vision.packs.composing import compose_pack, describe  # noqa: E402
 from faceclock.vision.packs.loading import load_pack  # noqa: E402
@@ -73,9 +74,8 @@ def taught(network: torch.nn.Module, size: tuple[int, int], steps: int) -> list[
     losses = []
     for _ in range(steps):
         features = network(images)
-        loss = functional.cross_entropy(classify(features), labels)
-        if hasattr(network, "pair_loss"):
-            loss = loss + network.pair_loss(features, labels)
+        people = {"loss": functional.cross_entropy(classify(features), labels)}
+        loss = with_pairs(network, features, labels, people)["loss"]
         for value in values:
             value.grad = None
         loss.backward()

@@ -33,10 +33,23 @@ class SiameseResNet(nn.Module):
 
     def pair_loss(self, features: Tensor, labels: Tensor) -> Tensor:
         """Cross-entropy over all pairs in a batch of ``features`` (n, d), people ``labels`` (n,). Pairs of
-        one person, which are few, weigh as much as all others together."""
+        one person, which are few, weigh as much as all others together. `with_pairs` adds it to a run's loss."""
         first, second = torch.triu_indices(len(labels), len(labels), 1, device=labels.device)
         same = (labels[first] == labels[second]).float()
         logits = self.similarity(features[first], features[second])
         losses = functional.binary_cross_entropy_with_logits(logits, same, reduction="none")
         weights = same / same.sum().clamp(min=1) + (1 - same) / (1 - same).sum().clamp(min=1)
         return (weights * losses).sum() / weights.sum()
+
+
+def with_pairs(
+    network: nn.Module, features: Tensor, labels: Tensor, parts: dict[str, Tensor]
+) -> dict[str, Tensor]:
+    """``parts`` of a loss with "loss" in it; where ``network`` is siamese (inside of whatever wraps it), what its
+    similarity head has to learn is added, and told as "pairs"."""
+    siamese = next((part for part in network.modules() if isinstance(part, SiameseResNet)), None)
+    if siamese is None:
+        return parts
+    with torch.autocast(features.device.type, enabled=False):
+        pairs = siamese.pair_loss(features.float(), labels)
+    return {**parts, "loss": parts["loss"] + pairs, "pairs": pairs.detach()}

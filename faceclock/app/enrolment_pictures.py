@@ -66,16 +66,19 @@ def find_again(faces: list[Face], picture: EnrolmentPicture) -> Face | None:
     return faces[index] if distance <= _SAME_FACE * eyes else None
 
 
-def consented(database: Database) -> Iterator[tuple[str, Image]]:
-    """(employee ID, picture) of everybody whose consent to training stands, one after another; a damaged
-    picture is left out. People without kept pictures have none here."""
+def consented_pictures(database: Database) -> Iterator[EnrolmentPicture]:
+    """Of everybody whose consent to training stands, one after another. People without kept pictures have none."""
     willing = Consents(database).standing(Purpose.TRAINING)
-    for picture in EnrolmentPictures(database).all():
-        if picture.employee_id in willing:
-            try:
-                yield picture.employee_id, open_picture(picture)
-            except ImageProblem:
-                continue
+    return (picture for picture in EnrolmentPictures(database).all() if picture.employee_id in willing)
+
+
+def consented(database: Database) -> Iterator[tuple[str, Image]]:
+    """The same as (employee ID, picture); a damaged picture is left out."""
+    for picture in consented_pictures(database):
+        try:
+            yield picture.employee_id, open_picture(picture)
+        except ImageProblem:
+            continue
 
 
 def _distance(face: Face, landmarks: FloatArray) -> float:

@@ -6,9 +6,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-import cv2
-
-from faceclock.app.enrolment_pictures import consented
+from faceclock.app.enrolment_pictures import consented_pictures
 from faceclock.app.picture_sources import Entry, Key, Load
 from faceclock.domain.errors import InputProblem
 from faceclock.settings import paths
@@ -35,13 +33,8 @@ class SitePictures:
                 yield entry, partial(bytes, picture)
 
     def _all(self) -> Iterator[tuple[Entry, bytes]]:
-        """Pictures are named by what they show: whether one changed shows in its name."""
-        seen = set()
+        """Named as a comparison names them, which so knows what was learnt from. A kept picture never changes."""
         with closing(open_database(self._file, read_only=True)) as database:
-            for person, image in consented(database):
-                picture = cv2.imencode(".png", image)[1].tobytes()  # nothing is lost
-                name = sha256(picture).hexdigest()[:16]
-                entry = Entry(Key(person, name), f"{person}/{name}")
-                if entry.key not in seen:
-                    seen.add(entry.key)
-                    yield entry, picture
+            for picture in consented_pictures(database):
+                key = Key(picture.employee_id, picture.id)
+                yield Entry(key, f"{key.person}/{key.stem}"), picture.jpeg

@@ -1,12 +1,16 @@
 """Which heads are kept at enrolment, and what can be done with them, on the demo's people and the shipped pack."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from promotion_examples import BOTH, STARTER, make_site, photographs, set_setting
 
+from faceclock.app.comparing_material import KeptPictures
 from faceclock.app.consents import describe_consents, give, withdraw
 from faceclock.app.enrolment import enroll
 from faceclock.app.enrolment_pictures import consented, find_again, head_of, open_picture
+from faceclock.app.evaluation_images import ImageSet
 from faceclock.app.listing import list_people
 from faceclock.app.site import open_site
 from faceclock.domain.consent import Purpose
@@ -84,6 +88,19 @@ def test_only_who_agreed_to_training_is_handed_out(data, photos):
         assert listed["1001"] == (2, ["pictures", "training"])
         assert listed["1002"] == (0, [])
         assert listed["1003"] == (2, ["pictures"])
+
+
+def test_the_studio_sees_what_a_comparison_sees_under_the_same_names(data, photos):
+    make_site(data, photos, silent=["1002"])
+    images = ImageSet(Path(f"site:{data}"))
+    with open_site(data, str(STARTER)) as site:
+        assert images.keys == sorted(KeptPictures(site.database).keys)
+        assert {key.person for key in images.keys} == set(photos) - {"1002"}
+        [(_, image)] = images.read(images.keys[:1])
+        [(_, same)] = KeptPictures(site.database).read(images.keys[:1])
+        assert np.array_equal(image, same)
+        withdraw(site.database, "1001", [Purpose.PICTURES])
+    assert "1001" not in {key.person for key in ImageSet(Path(f"site:{data}")).keys}
 
 
 def test_consents_are_recorded_once_and_told_with_their_words(site, photos):

@@ -1,6 +1,6 @@
 """Frozen dataclasses whose values pydantic checks, and whose unknown keys it refuses."""
 
-from typing import TypeVar, dataclass_transform
+from typing import TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
@@ -11,5 +11,4 @@ Class = TypeVar("Class")
 @dataclass_transform(frozen_default=True)
 def checked(kind: type[Class]) -> type[Class]:
     """The decorator of run files' tables."""
-    made: type[Class] = dataclass(frozen=True, config=ConfigDict(extra="forbid"))(kind)
-    return made
+    return cast("type[Class]", dataclass(frozen=True, config=ConfigDict(extra="forbid"))(kind))

@@ -115,4 +115,4 @@ def _linear() -> FloatArray:
     """(1, 256, 3): what each value of each channel adds to the luminance, 0..255."""
     encoded = np.arange(256) / 255
     straight = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
-    return (255 * straight[None, :, None] * np.array(_TO_LUMINANCE)).astype(np.float32)
+    return np.asarray(255 * straight[None, :, None] * np.array(_TO_LUMINANCE), np.float32)

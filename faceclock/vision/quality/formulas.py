@@ -14,7 +14,7 @@ def sigmoid(x: float, middle: float, width: float) -> float:
 
 def illumination_uniformity(x: float) -> float:
     """``x``: the sum over bins of the smaller of both cheeks' normalised histograms."""
-    return 100 * float(x) ** 0.3
+    return 100 * math.pow(x, 0.3)
 
 
 def luminance_mean(x: float) -> float:

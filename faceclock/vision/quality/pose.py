@@ -38,7 +38,7 @@ def estimate_pose(landmarks: FloatArray, width: int, height: int) -> Pose:
     solved, rotation, _ = cv2.solvePnP(HEAD, points, _camera(width, height), None, flags=cv2.SOLVEPNP_SQPNP)
     if not solved or not np.isfinite(rotation).all():
         raise ImageProblem("The landmarks of the face fit no head; use another picture.")
-    return _angles(cv2.Rodrigues(rotation)[0])
+    return _angles(np.asarray(cv2.Rodrigues(rotation)[0], np.float64))
 
 
 def _form_a_face(points: NDArray[np.float64]) -> bool:

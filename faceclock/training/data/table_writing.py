@@ -4,6 +4,7 @@ import json
 import os
 import time
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Self
@@ -13,6 +14,7 @@ import numpy as np
 from faceclock.training.data.face_table import TABLE, FaceRow, LeftOut
 from faceclock.training.data.finding import CROP
 
+_NOTHING = np.zeros((0, CROP, 3), np.uint8)
 _STALE = 24 * 3600.0  # seconds after which a draft belongs to nobody any more
 
 
@@ -44,7 +46,7 @@ class TableWriter:
 
     def add(self, row: FaceRow) -> None:
         self._stream.write(row.crop.tobytes())
-        self._rows.append(FaceRow(row.key, row.digest, row.box, row.landmarks, row.others, row.crop[:0]))
+        self._rows.append(replace(row, crop=_NOTHING))  # not even a view: it would keep the pixels
 
     def finish(self, about: dict[str, Any], left_out: list[LeftOut]) -> None:
         """``about``: what `prepare_faces` compares with next time."""

@@ -11,20 +11,19 @@ from faceclock.training.checking import checked
 from faceclock.training.data.decisions import open_images
 from faceclock.training.data.overlap import reported_keys
 from faceclock.training.data.spec import Data
-from faceclock.training.distillation import DEVIATION
+from faceclock.training.export import recogniser_spec
 from faceclock.training.faces import Progress
+from faceclock.training.mtcnn.exporting import mtcnn_spec
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.loading import load_pack
 from faceclock.vision.packs.manifest import (
     DetectorKind,
     DetectorSpec,
     Manifest,
-    RecogniserSpec,
     Role,
 )
 
 _DETECTOR, _RECOGNISER = "detector.onnx", "recogniser.onnx"
-_MEAN = (127.5, 127.5, 127.5)
 
 
 @checked
@@ -52,7 +51,8 @@ def make_pack(run: PackPlan, progress: Progress) -> Path:
         draft = _compose(run, Path(scratch), None)
         calibration = _calibrate(run, draft, progress)
     folder = _compose(run, run.output, calibration)
-    for weights in (run.detector / "detector.safetensors", run.recogniser / "recogniser.safetensors"):
+    nets = [*(run.detector / net for net in _detector(run).nets), run.recogniser / _RECOGNISER]
+    for weights in (net.with_suffix(".safetensors") for net in nets):
         shutil.copyfile(weights, folder / weights.name)
     return folder
 
@@ -61,12 +61,19 @@ def _calibrate(run: PackPlan, folder: Path, progress: Progress) -> CalibrationTa
     pack, images = load_pack(folder), open_images(run.data)
     embedded = embed_all(pack, images, reported_keys(run.data, images), progress)
     dataset = f"{run.data.images.stem}, {run.data.held_out:.0%} of the people, held out"
-    return calibrate_embedded(embedded, dataset, "scrfd (its own), 320 pixels").table
+    return calibrate_embedded(embedded, dataset, f"{_detector(run).kind.value} (its own), 320 pixels").table
+
+
+def _detector(run: PackPlan) -> DetectorSpec:
+    """Whichever kind of detector lies in the run's folder."""
+    spec = mtcnn_spec()
+    return spec if (run.detector / spec.file).is_file() else DetectorSpec(DetectorKind.SCRFD, _DETECTOR)
 
 
 def _compose(run: PackPlan, destination: Path, calibration: CalibrationTable | None) -> Path:
-    sources = {_DETECTOR: run.detector / _DETECTOR, _RECOGNISER: run.recogniser / _RECOGNISER}
-    roles = {_DETECTOR: Role.DETECTOR, _RECOGNISER: Role.RECOGNISER}
+    spec = _detector(run)
+    sources = {net: run.detector / net for net in spec.nets} | {_RECOGNISER: run.recogniser / _RECOGNISER}
+    roles = dict.fromkeys(spec.nets, Role.DETECTOR) | {_RECOGNISER: Role.RECOGNISER}
     manifest = Manifest(
         name=run.name,
         version=run.version,
@@ -74,16 +81,8 @@ def _compose(run: PackPlan, destination: Path, calibration: CalibrationTable | N
         commercial_use=run.commercial_use,
         files=tuple(describe(source, name, roles[name]) for name, source in sources.items()),
         provenance=run.provenance,
-        detector=DetectorSpec(DetectorKind.SCRFD, _DETECTOR),
-        recogniser=RecogniserSpec(
-            file=_RECOGNISER,
-            size=112,
-            colour="rgb",
-            mean=_MEAN,
-            std=(DEVIATION,) * 3,
-            dimension=128,
-            alignment="arcface-112",
-        ),
+        detector=spec,
+        recogniser=recogniser_spec(sources[_RECOGNISER], _RECOGNISER),
         calibration=calibration,
     )
     return compose_pack(manifest, sources, destination, replace=True)

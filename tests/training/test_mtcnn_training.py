@@ -9,6 +9,8 @@ torch = pytest.importorskip("torch", reason="training needs torch (pip install f
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch about its own ONNX exporter
 
 from faceclock.domain.errors import InputProblem  # noqa: E402
+from faceclock.training.data.spec import Data  # noqa: E402
+from faceclock.training.export import export_recogniser  # noqa: E402
 from faceclock.training.mtcnn.exporting import FILES, export_stage  # noqa: E402
 from faceclock.training.mtcnn.loss import MtcnnLoss  # noqa: E402
 from faceclock.training.mtcnn.windows import (  # noqa: E402
@@ -21,10 +23,13 @@ from faceclock.training.mtcnn.windows import (  # noqa: E402
     targets,
 )
 from faceclock.training.networks.mtcnn import NETS, SIDES, Answer, load_published  # noqa: E402
+from faceclock.training.networks.registry import make_network  # noqa: E402
+from faceclock.training.packing import PackPlan, _compose  # noqa: E402
 from faceclock.training.runs import read_run  # noqa: E402
 from faceclock.training.scenes import Scene  # noqa: E402
 from faceclock.vision.detectors import Mtcnn  # noqa: E402
 from faceclock.vision.detectors.mtcnn_boxes import moved  # noqa: E402
+from faceclock.vision.packs.loading import load_pack  # noqa: E402
 from faceclock.vision.sessions import open_session  # noqa: E402
 
 PARAMETERS = {"p-net": 6_632, "r-net": 100_178, "o-net": 389_040}
@@ -224,3 +229,19 @@ def test_a_run_leaves_three_nets_that_are_a_detector(shared: Path, tmp_path: Pat
     before = (output / "onet.onnx").read_bytes()
     read_run(written(tmp_path, "o-net")).carry_out()  # which is done already
     assert (output / "onet.onnx").read_bytes() == before
+
+
+def test_the_pack_s_detector_is_what_lies_in_the_run_s_folder(tmp_path: Path) -> None:
+    for stage, file in FILES.items():
+        torch.manual_seed(0)
+        export_stage(stage, NETS[stage](landmarks=True).eval(), tmp_path / file)
+        (tmp_path / file).with_suffix(".safetensors").write_bytes(b"weights")
+    network = make_network("compact-face")
+    crops = torch.rand(2, 3, 112, 112) * 2 - 1
+    network(crops)
+    export_recogniser(network, tmp_path / "recogniser.onnx", crops)
+    data = Data(images=tmp_path, teacher=tmp_path, cache=tmp_path)
+    said = {"name": "mine", "version": "1", "licence": "MIT", "commercial_use": True, "provenance": "a test"}
+    plan = PackPlan(**said, output=tmp_path / "packs", detector=tmp_path, recogniser=tmp_path, data=data)
+    pack = load_pack(_compose(plan, plan.output, None))
+    assert isinstance(pack.detector, Mtcnn)

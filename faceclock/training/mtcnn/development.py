@@ -3,11 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from faceclock.training.mtcnn.exporting import FILES, export_stage
+from faceclock.training.mtcnn.exporting import FILES, export_stage, mtcnn_spec
 from faceclock.training.networks.mtcnn import load_published
 from faceclock.vision.packs import known, measured
 from faceclock.vision.packs.composing import compose_pack, describe
-from faceclock.vision.packs.manifest import DetectorKind, DetectorSpec, Manifest, Role
+from faceclock.vision.packs.manifest import Manifest, Role
 
 NAME = "development-mtcnn"
 
@@ -37,9 +37,3 @@ def make_mtcnn_pack(shared: Path, packs: Path) -> Path:
         )
         sources = {path.name: path for path in (*nets, recogniser)}
         return compose_pack(manifest, sources, packs, replace=True)
-
-
-def mtcnn_spec() -> DetectorSpec:
-    """How a pack names the files that `export_stage` wrote."""
-    first, *others = FILES.values()
-    return DetectorSpec(DetectorKind.MTCNN, first, tuple(others))

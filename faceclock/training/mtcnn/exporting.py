@@ -8,6 +8,7 @@ from torch import Tensor, nn
 
 from faceclock.training.export import PARITY, keep_export, run_exported, traced
 from faceclock.training.networks.mtcnn import SIDES
+from faceclock.vision.packs.manifest import DetectorKind, DetectorSpec
 
 FILES = {"p-net": "pnet.onnx", "r-net": "rnet.onnx", "o-net": "onet.onnx"}
 
@@ -43,6 +44,12 @@ def export_stage(stage: str, net: nn.Module, file: Path) -> float:
     got = run_exported(data, samples)
     away = max(float(np.abs(a - b).max()) for a, b in zip(wanted, got, strict=True))
     return keep_export(file, data, away, PARITY)
+
+
+def mtcnn_spec() -> DetectorSpec:
+    """How a pack names the files that `export_stage` wrote."""
+    first, *others = FILES.values()
+    return DetectorSpec(DetectorKind.MTCNN, first, tuple(others))
 
 
 def _samples(size: tuple[int, int]) -> Tensor:

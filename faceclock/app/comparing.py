@@ -9,7 +9,7 @@ from typing import Any
 
 from faceclock.app.comparing_identification import identification
 from faceclock.app.comparing_material import Material
-from faceclock.app.comparing_report import report_file, write_report
+from faceclock.app.comparing_report import keep_report
 from faceclock.app.comparing_sets import Sets, gather
 from faceclock.app.comparing_verification import verification
 from faceclock.app.contenders import Contender, contender_of
@@ -54,9 +54,7 @@ def compare(site: Site, candidate: Contender, current: Contender, sets: Sets, pr
         "measures": [_plain(asdict(item)) for item in measures],
         "seconds": round(perf_counter() - start, 1),
     }
-    file = report_file(site.data, candidate)
-    write_report(file, report)
-    return {**report, "report": str(file)}
+    return {**report, "report": str(keep_report(site.data, candidate, current, report))}
 
 
 def _measures(material: Material, packs: tuple[Pack, Pack], wanted: Recognition) -> list[Measure]:
@@ -88,7 +86,6 @@ def _plain(values: Json) -> Json:
 
 def current_contender(site: Site) -> Contender:
     """The pack that the site uses. Raises PackProblem where it has none."""
-
     if site.pack_folder is None:
         raise PackProblem(site.pack_fault)
     return contender_of(site.pack_folder)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from faceclock.app.enrolment_pictures import open_picture
 from faceclock.app.evaluation_images import Key, embed_main_face
 from faceclock.app.evaluation_pairs import PairList
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import ImageProblem, InputProblem
 from faceclock.domain.face import FloatArray, Image
 from faceclock.matching.impostors import Integers
 from faceclock.storage.database import Database
@@ -72,10 +72,15 @@ class KeptPictures:
         return [Key(*owner_and_id) for owner_and_id in self._pictures.ids()]
 
     def read(self, wanted: Collection[Key]) -> Iterator[tuple[Key, Image]]:
+        """One that is damaged is left out, and so shows no face to either pack."""
         for picture in self._pictures.all():
             key = Key(picture.employee_id, picture.id)
-            if key in wanted:
+            if key not in wanted:
+                continue
+            try:
                 yield key, open_picture(picture)
+            except ImageProblem:
+                continue
 
 
 def choose(keys: Collection[Key], most: int, seed: int) -> list[Key]:

@@ -12,17 +12,25 @@ Json = dict[str, Any]
 REPORT = "comparison.json"
 
 
-def report_file(data: Path, candidate: Contender) -> Path:
-    """Beside the run that made the pack; for other packs in the site's folder."""
-    if candidate.run is not None:
-        return candidate.run / REPORT
-    return data / "comparisons" / f"{candidate.manifest.name}-{candidate.digest[:12]}.json"
+def report_file(data: Path, candidate: Contender, current: Contender) -> Path:
+    """One for each two packs, in the site's folder."""
+    return data / "comparisons" / f"{candidate.digest[:12]}-with-{current.digest[:12]}.json"
+
+
+def keep_report(data: Path, candidate: Contender, current: Contender, report: Json) -> Path:
+    """Also beside the run that made the candidate. Returns where to look. Raises EnvironmentProblem."""
+    file = report_file(data, candidate, current)
+    write_report(file, report)
+    if candidate.run is None:
+        return file
+    write_report(candidate.run / REPORT, report)
+    return candidate.run / REPORT
 
 
 def read_report(data: Path, candidate: Contender, current: Contender) -> Json | None:
     """None where there is none of these two packs with their present calibrations."""
     try:
-        report: Json = json.loads(report_file(data, candidate).read_text(encoding="utf-8"))
+        report: Json = json.loads(report_file(data, candidate, current).read_text(encoding="utf-8"))
         told = report["candidate"]["fingerprint"], report["current"]["fingerprint"]
     except (OSError, ValueError, KeyError, TypeError):
         return None

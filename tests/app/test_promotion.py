@@ -312,14 +312,19 @@ def test_a_comparison_is_kept_and_believed_only_for_these_two_packs(data, varian
         assert len(report["warnings"]) == 2
         kept = read_report(data, candidate, current)
         assert kept["measures"] == report["measures"]
-        assert report["report"] == str(report_file(data, candidate))
-        other = contender_of(make_variant(tmp_path, "variant", mean=1.0))
-        assert read_report(data, candidate, other) is None
+        assert report["report"] == str(report_file(data, candidate, current))
+        other = contender_of(make_variant(tmp_path, "variant", mean=110.0))
+        compare(site, candidate, other, Sets(), quiet)
+        assert read_report(data, candidate, current) == kept
+        assert read_report(data, candidate, other)["current"]["digest"] == other.digest
+        assert read_report(data, other, candidate) is None
         with pytest.raises(InputProblem, match="starter is the pack in use"):
             compare(site, current, current, Sets(), quiet)
     with pytest.raises(InputProblem, match=r"site set holds 6 people .* 10 are needed to tell"):
         promote(data, str(variant), None, "", quiet)
-    write_report(report_file(data, candidate), {**kept, "reasons": [], "passed": True, "verdict": "same"})
+    write_report(
+        report_file(data, candidate, current), {**kept, "reasons": [], "passed": True, "verdict": "same"}
+    )
     answer = promote(data, str(variant), None, "", quiet)
     assert answer["forced"] is None
     [told] = audited(data, PROMOTED)

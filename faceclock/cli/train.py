@@ -12,6 +12,7 @@ from faceclock.cli.training_jobs import Output, RunFile
 
 if TYPE_CHECKING:
     from faceclock.app.training_process import Training
+    from faceclock.app.training_runs import TrainingRun
 
 train = Commands(help="Make and improve face models: check, run, follow and use runs.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name that `train list` shows.")]
@@ -58,7 +59,7 @@ def stop(ctx: typer.Context, name: Name) -> None:
     if context.json:
         show_json(run.as_json())
     else:
-        say(f"{name} is {run.state} at step {run.step}; `faceclock train resume {name}` goes on with it.")
+        say(f"{name} is {run.state}{_at(run)}; `faceclock train resume {name}` goes on with it.")
 
 
 @train.command("list")
@@ -119,7 +120,7 @@ def _attend(context: Context, training: "Training", *, detach: bool) -> None:
         return
     run = training.refuse_failure()
     if stopped or run.state == "cancelled":
-        typer.echo(f"Stopped at step {run.step}; `faceclock train resume {run.name}` goes on.", err=True)
+        typer.echo(f"Stopped{_at(run)}; `faceclock train resume {run.name}` goes on.", err=True)
         raise typer.Exit(130)
     if not context.json:
         say(f"{run.name} is done; `faceclock train show {run.name}` tells more.")
@@ -143,6 +144,10 @@ def _follow(context: Context, training: "Training", *, detach: bool) -> bool:
                     fail(f"The run {training.name} still goes on; it ends after its present step.")
                 stopped = True
                 training.stop()
+
+
+def _at(run: "TrainingRun") -> str:
+    return f" at step {run.step}" if run.step else ""
 
 
 def _tell(context: Context, event: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from faceclock.training.pictures.style import MUTED, figure, name_axes, save, st
 from faceclock.vision.packs.loading import load_pack
 
 Scores = NDArray[np.float64]
-_TICKS = (0.0001, 0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
+_TICKS = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def draw_packs(

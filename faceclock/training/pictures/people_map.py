@@ -83,10 +83,13 @@ def _scatter(axis: Axes, points: NDArray[np.floating], names: NDArray[np.str_]) 
 
 
 def _write_names(axis: Axes, points: NDArray[np.floating], names: NDArray[np.str_]) -> None:
+    """Above each person's faces, so that these stay seen."""
+    above = {"xytext": (0, 7), "textcoords": "offset points", "ha": "center", "va": "bottom"}
     for name in np.unique(names):
-        x, y = np.median(points[names == name], axis=0)
-        box = {"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 1.0}
-        axis.text(x, y, _shown(name), ha="center", va="center", fontsize=8, color=TEXT, bbox=box)
+        own = points[names == name]
+        top = np.median(own[:, 0]), np.percentile(own[:, 1], 90)
+        axis.annotate(_shown(name), top, fontsize=8, color=TEXT, **above)
+    axis.margins(0.1)
 
 
 def _shown(name: str) -> str:

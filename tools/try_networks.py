@@ -23,16 +23,16 @@ from faceclock.app.site import open_site
 from faceclock.app.stepping import build_step
 from faceclock.domain.people import Employee
 from faceclock.training.data.face_table import FaceTable, load_faces
-from faceclock.training.export import export_recogniser
+from faceclock.training.export import export_recogniser, recogniser_spec
 from faceclock.training.faces import prepare_faces
 from faceclock.training.losses.margins import ArcFace
 from faceclock.training.losses.registry import make_loss
 from faceclock.training.networks.registry import NETWORKS, make_network, network_spec
 from faceclock.training.networks.siamese import with_pairs
-from faceclock.training.recogniser_training import DEVIATION, clean_input
+from faceclock.training.recogniser_training import clean_input
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.loading import load_pack
-from faceclock.vision.packs.manifest import Manifest, RecogniserSpec, Role, read_manifest
+from faceclock.vision.packs.manifest import Manifest, Role, read_manifest
 from faceclock.vision.sessions import open_session
 from faceclock.vision.sources.demo import DemoSource
 from faceclock.vision.sources.demo_people import DemoPerson, demo_people
@@ -101,13 +101,8 @@ def train(name: str, network: nn.Module, material: Material, seconds: float) -> 
 
 def make_pack(name: str, file: Path, material: Material, packs: Path) -> Path:
     """The starter's detector and the exported network. Its calibration is measured, on few people."""
-    spec, starter = network_spec(name), read_manifest(STARTER)
+    starter = read_manifest(STARTER)
     assert starter.detector is not None
-    size = spec.size[0] if spec.size[0] == spec.size[1] else spec.size
-    even = (DEVIATION,) * 3
-    recogniser = RecogniserSpec(
-        file.name, size, "rgb", (127.5, 127.5, 127.5), even, spec.dimension, "arcface-112"
-    )
     sources = {starter.detector.file: STARTER / starter.detector.file, file.name: file}
     roles = {starter.detector.file: Role.DETECTOR, file.name: Role.RECOGNISER}
     manifest = Manifest(
@@ -118,8 +113,10 @@ def make_pack(name: str, file: Path, material: Material, packs: Path) -> Path:
         files=tuple(describe(source, path, roles[path]) for path, source in sources.items()),
         provenance="a few steps of training; recognises nobody",
         detector=starter.detector,
-        recogniser=recogniser,
-        calibration=calibrate_embedded(embed(file, material, spec.size), "a few strangers of lfw-dev").table,
+        recogniser=recogniser_spec(file, file.name),
+        calibration=calibrate_embedded(
+            embed(file, material, network_spec(name).size), "a few strangers of lfw-dev"
+        ).table,
     )
     return compose_pack(manifest, sources, packs)
 

@@ -8,18 +8,21 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime import InferenceSession
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.face import FloatArray
 from faceclock.training.networks.scrfd import ScrfdOutputs
+from faceclock.vision.packs.manifest import RecogniserSpec
 from faceclock.vision.sessions import infer, open_session
 
 OPSET = 17
 PARITY = 1e-4  # the largest difference of a cosine, or of a detector's value, that an export may make
 _AT_ONCE = 4  # samples in one run: large networks need memory for each
 _LARGE = 512  # values; smaller tensors stay in single precision
+_GREY = (127.5, 127.5, 127.5)  # mean and deviation that the studio's recognisers see pixels by
 _KINDS = ("score", "box", "landmarks")
 
 
@@ -39,6 +42,16 @@ def export_recogniser(model: nn.Module, file: Path, samples: Tensor, *, half: bo
     with np.errstate(invalid="ignore"):  # a vector without length gives no number, which is refused
         cosines = (wanted * got).sum(1) / (np.linalg.norm(wanted, axis=1) * np.linalg.norm(got, axis=1))
     return keep_export(file, data, float(np.max(np.abs(1 - cosines))))
+
+
+def recogniser_spec(exported: Path, name: str) -> RecogniserSpec:
+    """How a pack feeds a recogniser that `export_recogniser` wrote: size and dimension are its graph's.
+    ``name``: what the file is called in the pack."""
+    session = open_session(exported, 1)
+    _, channels, height, width = session.get_inputs()[0].shape
+    answer = _answers(session, torch.zeros(1, channels, height, width))[0]
+    size = height if height == width else (width, height)
+    return RecogniserSpec(name, size, "rgb", _GREY, _GREY, answer.shape[1], "arcface-112")
 
 
 def export_detector(model: nn.Module, file: Path, samples: Tensor) -> float:
@@ -64,9 +77,13 @@ def save_weights(model: nn.Module, file: Path) -> None:
 
 
 def load_weights(model: nn.Module, file: Path) -> None:
-    """Raises InputProblem when the file is of another network."""
+    """Raises InputProblem when the file cannot be read or is of another network."""
     try:
         model.load_state_dict({name: value.float() for name, value in load_file(file).items()})
+    except (OSError, SafetensorError) as error:
+        raise InputProblem(
+            f"The weights {file} cannot be read ({error}); name a safetensors file."
+        ) from error
     except RuntimeError as error:
         raise InputProblem(f"{file} belongs to another network; name the one it was saved from.") from error
 

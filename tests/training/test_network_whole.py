@@ -18,13 +18,13 @@ pytestmark = [
 from skimage.data import astronaut  # noqa: E402
 from torch.nn import functional  # noqa: E402
 
-from faceclock.training.export import export_recogniser  # noqa: E402
+from faceclock.training.export import export_recogniser, recogniser_spec  # noqa: E402
 from faceclock.training.networks.registry import NETWORKS, make_network  # noqa: E402
 from faceclock.training.networks.siamese import with_pairs  # noqa: E402
 from faceclock.vision.alignment import align  # noqa: E402
 from faceclock.vision.packs.composing import compose_pack, describe  # noqa: E402
 from faceclock.vision.packs.loading import load_pack  # noqa: E402
-from faceclock.vision.packs.manifest import Manifest, RecogniserSpec, Role, read_manifest  # noqa: E402
+from faceclock.vision.packs.manifest import Manifest, Role, read_manifest  # noqa: E402
 
 STARTER = Path(__file__).parents[2] / "models" / "starter"
 QUICK = ("mobilenet", "nns2", "squeezenet", "stn:squeezenet")
@@ -118,8 +118,8 @@ def test_a_pack_with_the_exported_network_recognises(name: str, tmp_path: Path) 
 
 def packed(file: Path, size: tuple[int, int], packs: Path) -> Path:
     starter = read_manifest(STARTER)
-    even = (127.5, 127.5, 127.5)
-    spec = RecogniserSpec(file.name, size, "rgb", even, even, DIMENSION, "arcface-112")
+    spec = recogniser_spec(file, file.name)
+    assert spec.size == (size[0] if size[0] == size[1] else size) and spec.dimension == DIMENSION
     sources = {starter.detector.file: STARTER / starter.detector.file, file.name: file}
     roles = {starter.detector.file: Role.DETECTOR, file.name: Role.RECOGNISER}
     manifest = Manifest(

@@ -50,6 +50,11 @@ def _parser() -> argparse.ArgumentParser:
         ("run", "RUN.toml", "carry out a run file, or go on with it from its last checkpoint"),
         ("check", "RUN.toml", "look whether a run file can be carried out, and how long it will take"),
         ("export", "FOLDER", "export what a run that was stopped has learnt so far"),
+        (
+            "review",
+            "RUN.toml",
+            "look for wrong names among the photographs of a run, for a person to decide on",
+        ),
     ):
         command = commands.add_parser(name, help=what)
         command.add_argument("path", type=Path, metavar=path)

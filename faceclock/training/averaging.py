@@ -15,7 +15,6 @@ class Average:
         self.module = deepcopy(model).requires_grad_(False)
         self._decay, self._count = decay, 0
 
-    @torch.no_grad()
     def update(self, model: nn.Module) -> None:
         decay = min(self._decay, (1 + self._count) / (10 + self._count)) if self._count else 0.0
         mine, theirs = _values(self.module), _values(model)

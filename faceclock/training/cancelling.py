@@ -41,11 +41,11 @@ def cancel_wanted() -> bool:
 @contextmanager
 def cancellable() -> Iterator[None]:
     """Within it, signals raise RunCancelled, or wait for `steps_finished`."""
-    _WISH.wanted = _WISH.postponed = False
     before = [(number, signal.signal(number, _WISH.noted)) for number in _SIGNALS]
     try:
         yield
     finally:
+        _WISH.wanted = False
         for number, handler in before:
             signal.signal(number, handler)
 

@@ -41,9 +41,11 @@ def load_checkpoint(file: Path) -> dict[str, Any]:
     return state
 
 
-def refuse_another_run(file: Path, state: dict[str, Any], identity: dict[str, str]) -> None:
-    """Raises InputProblem that names the first setting in which the checkpoint's run differs from this one."""
-    kept = state.get("identity", {})
+def refuse_another_run(folder: Path, identity: dict[str, str]) -> None:
+    """Raises InputProblem that names the first setting in which the run whose checkpoint lies in ``folder``
+    differs from this one."""
+    file = folder / CHECKPOINT
+    kept = load_checkpoint(file).get("identity", {}) if file.is_file() else {}
     for name, value in identity.items():
         if kept.get(name, value) != value:
             raise InputProblem(

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from faceclock.domain.errors import InputProblem
+from faceclock.training.data.spec import Data
+from faceclock.training.kinds.review import ReviewRun
 from faceclock.training.run_folder import RUN_FILE, read_status
 from faceclock.training.running import check, execute, export, lower_priority
 from faceclock.training.runs import read_run
@@ -30,4 +32,24 @@ def _export(path: Path, output: Path | None) -> None:
     export(read_run(folder / RUN_FILE, folder))
 
 
-COMMANDS: dict[str, Callable[[Path, Path | None], None]] = {"run": _run, "check": _check, "export": _export}
+def _review(path: Path, output: Path | None) -> None:
+    """``path`` is a review's run file, or any other whose photographs are then reviewed."""
+    lower_priority()
+    run = read_run(path)
+    data = getattr(run, "data", None)
+    if not isinstance(data, Data):
+        raise InputProblem(
+            f"A run of the kind {run.kind} has no [data] to review; write one of the kind review."
+        )
+    if isinstance(run, ReviewRun):
+        execute(read_run(path, output), path)
+    else:
+        execute(ReviewRun(kind="review", output=output or run.output / "review", data=data))
+
+
+COMMANDS: dict[str, Callable[[Path, Path | None], None]] = {
+    "run": _run,
+    "check": _check,
+    "export": _export,
+    "review": _review,
+}

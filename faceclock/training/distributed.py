@@ -99,7 +99,7 @@ class Spread(nn.Module):
 
     def __init__(self, model: nn.Module) -> None:
         super().__init__()
-        self.inner = nn.parallel.DistributedDataParallel(model, broadcast_buffers=False)
+        self.inner = nn.parallel.DistributedDataParallel(model, forward_sync_buffers=False)
 
     def forward(self, x: Tensor) -> Any:
         found = self.inner(x)
@@ -107,7 +107,8 @@ class Spread(nn.Module):
 
     def alone(self) -> AbstractContextManager[None]:
         """Within it, gradients are added up without being averaged."""
-        return self.inner.no_sync()
+        without: AbstractContextManager[None] = self.inner.no_sync()
+        return without
 
 
 def spread(model: nn.Module) -> nn.Module:
@@ -150,7 +151,6 @@ class SharedNorm(_BatchNorm):
         shift = -mean * scale if self.bias is None else self.bias - mean * scale
         return (x.float() * scale.view(shape) + shift.view(shape)).to(x.dtype)
 
-    @torch.no_grad()
     def _remember(self, mean: Tensor, variance: Tensor, count: int) -> None:
         if self.running_mean is None:
             return

@@ -149,8 +149,8 @@ class Loop:
             save_checkpoint(self._file, state)
 
     def _resume(self) -> None:
+        refuse_another_run(self._file.parent, self._stage.identity)
         state = load_checkpoint(self._file)
-        refuse_another_run(self._file, state, self._stage.identity)
         if state["stage"] != self._stage.number:
             return
         try:

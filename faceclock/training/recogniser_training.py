@@ -45,11 +45,10 @@ class Pupils:
         return int(self.labels.max()) + 1 if len(self.labels) else 0
 
 
-def make_pupils(table: FaceTable, rows: Rows, most: int) -> Pupils:
-    """``most``: pictures of strangers that are kept, evenly from all of them."""
+def make_pupils(table: FaceTable, rows: Rows, strangers: Rows) -> Pupils:
+    """People are numbered by their names' order."""
     _, labels = np.unique(table.people[rows], return_inverse=True)
-    others = np.setdiff1d(np.arange(len(table.people)), rows)
-    return Pupils(table, rows, labels, others[:most])
+    return Pupils(table, rows, labels, strangers)
 
 
 class FaceLesson:
@@ -93,6 +92,17 @@ class FaceLesson:
 def passes(pupils: Pupils, schedule: Schedule) -> int:
     """Steps in which every picture is seen once on average; few pictures are seen several times."""
     return max(50, math.ceil(len(pupils.rows) / (schedule.batch * schedule.accumulate)))
+
+
+def shortcomings(pupils: Pupils, schedule: Schedule) -> list[str]:
+    """Sentences on what a run of this schedule will learn badly."""
+    shown, there = schedule.batch * schedule.accumulate, len(pupils.rows)
+    notes = []
+    if shown > there:
+        notes.append(f"A step shows {shown} pictures and there are {there}: each is shown several times.")
+    if shown * schedule.steps < there:
+        notes.append(f"The run ends before every picture was seen once; {there // shown + 1} steps would do.")
+    return notes
 
 
 class Examination:

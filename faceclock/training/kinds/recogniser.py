@@ -10,7 +10,7 @@ from torch import nn
 
 from faceclock.training.augmentation import Augmentation
 from faceclock.training.checking import checked
-from faceclock.training.checkpoints import average_of, stage_of
+from faceclock.training.checkpoints import average_of, refuse_another_run, stage_of
 from faceclock.training.data.spec import Data
 from faceclock.training.distributed import first_alone, rank
 from faceclock.training.export import export_recogniser, load_weights, save_weights
@@ -28,7 +28,9 @@ from faceclock.training.recogniser_training import (
     clean_input,
     make_pupils,
     passes,
+    shortcomings,
 )
+from faceclock.training.rehearsing import Rehearsal, rehearse
 from faceclock.training.samplers import SamplerSettings, Shuffled
 from faceclock.training.schedule import Schedule
 
@@ -73,6 +75,26 @@ class RecogniserRun:
         network.load_state_dict(average_of(self.output))
         self._leave(network, self.pupils())
 
+    def check(self) -> dict[str, Any]:
+        """Rehearse each stage. Raises InputProblem where data, network, loss and sampler do not fit."""
+        pupils, plans = self.pupils(), self.plans()
+        refuse_another_run(self.output, self._place(0, pupils).identity)
+        rehearsals = [self._rehearse(plan, pupils) for plan in plans]
+        steps = [plan.schedule.steps for plan in plans]
+        seconds = [each.seconds * count for each, count in zip(rehearsals, steps, strict=True)]
+        return {
+            "network": self.network,
+            "size": list(self.size),
+            "parameters": max(each.parameters for each in rehearsals),
+            "people": pupils.classes,
+            "pictures": len(pupils.rows),
+            "steps": sum(steps),
+            "seconds_per_step": [round(each.seconds, 3) for each in rehearsals],
+            "eta_seconds": round(sum(seconds)),
+            "checkpoint_bytes": max(each.checkpoint for each in rehearsals),
+            "warnings": [note for plan in plans for note in shortcomings(pupils, plan.schedule)],
+        }
+
     def plans(self) -> list[Plan]:
         """The stages; without any, the run itself is one."""
         usual = Plan(0, self.schedule, self.loss, self.sampler, Freezing(self.freeze, self.freeze_norms))
@@ -81,7 +103,7 @@ class RecogniserRun:
     def pupils(self) -> Pupils:
         with first_alone():
             material = prepare(self.data)
-        return make_pupils(material.table, material.rows, self.examine)
+        return make_pupils(material.table, material.rows, material.strangers[: self.examine])
 
     def make_network(self) -> nn.Module:
         """With the same first values in every process, or those of ``weights``."""
@@ -114,6 +136,11 @@ class RecogniserRun:
         examination = Examination(pupils, plan.schedule, self.size)
         loop.run(lesson.batch, lesson.loss, Epochs(passes(pupils, plan.schedule), examination))
         return loop.average.module
+
+    def _rehearse(self, plan: Plan, pupils: Pupils) -> Rehearsal:
+        lesson = self.lesson(plan, pupils)
+        network, schedule = self.make_network(), plan.schedule
+        return rehearse(network, lesson.criterion, plan.freezing, schedule, lesson.batch, lesson.loss)
 
     def _place(self, number: int, pupils: Pupils) -> Stage:
         steps = [plan.schedule.steps for plan in self.plans()]

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tarfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,7 @@ FPIRS = (0.01, 0.001)
 SETTINGS = {
     "adapter": {"steps": 600, "batch": 128, "rate": 3e-3},
     "tail": {"steps": 400, "batch": 96, "rate": 5e-4},
-    "full": {"steps": 250, "batch": 48, "rate": 2e-4},
+    "full": {"steps": 150, "batch": 32, "rate": 2e-4},
     "adapter, absurd rate": {"steps": 300, "batch": 128, "rate": 3.0},
 }
 
@@ -58,13 +59,10 @@ def main() -> int:
     parser.add_argument("--only", action="append", choices=sorted(SETTINGS), help="these ways and no others")
     options = parser.parse_args()
     lay_out(options.images, options.work / "data")
-    rows = []
+    print(HEADER, flush=True)
     for parent in options.parent:
-        for way in options.only or SETTINGS:
-            if way != "full" or (parent / "recogniser.safetensors").is_file():
-                folder = tune(parent, way, options.work)
-                rows.append((parent.name, way, folder))
-    print(table(rows, options.work))
+        for line in lines(parent, options.only or list(SETTINGS), options.work):
+            print(line, flush=True)
     return 0
 
 
@@ -94,46 +92,40 @@ def tune(parent: Path, way: str, work: Path) -> Path:
     run = {
         "kind": way.partition(",")[0],
         "output": str(output),
-        "parent": str(parent),
+        "parent": str(parent.resolve()),
         "name": name,
         "cache": str(work / "cache"),
-        "people": {"images": str(work / "data" / "people"), "held_out": 0.5, "views": 8},
-        "background": {"images": str(work / "data" / "background")},
+        "people": {"images": str(work / "data" / "people"), "held_out": 0.5, "views": 4},
+        "background": {"images": str(work / "data" / "background"), "views": 1},
         "schedule": {"warmup": 20, "weight_decay": 1e-3, "ema": 0.98, **SETTINGS[way]},
     }
     if not (output / "pack" / name / "pack.toml").is_file():
         file = work / f"{name}.toml"
         file.write_text(tomli_w.dumps(run), encoding="utf-8")
-        subprocess.run([sys.executable, "-m", "faceclock.training", "run", str(file)], check=True)
+        with (work / f"{name}.jsonl").open("w", encoding="utf-8") as told:
+            command = [sys.executable, "-m", "faceclock.training", "run", str(file)]
+            subprocess.run(command, check=True, stdout=told)
     return output / "pack" / name
 
 
-def table(rows: list[tuple[str, str, Path]], work: Path) -> str:
-    """One line a pack, each tuned one with the difference to its parent and its 95 % interval."""
-    lines = [HEADER]
-    before: dict[str, Measured] = {}
-    parents: dict[str, Pack] = {}
-    for parent, way, folder in rows:
+def lines(parent: Path, ways: list[str], work: Path) -> Iterator[str]:
+    """The parent's, then one a tuned pack with the difference to its parent and its 95 % interval."""
+    before, pack = None, load_pack(parent, 1)
+    for way in ways:
+        if way == "full" and not (parent / "recogniser.safetensors").is_file():
+            continue
+        folder = tune(parent, way, work)
         held = read_split(folder.parent.parent / "split.json")
-        if parent not in before:
-            parents[parent] = load_pack(find_parent(folder), 1)
-            before[parent] = measure(parents[parent], parents[parent], held, work)
-            lines.append(line(parent, "before", before[parent], None))
-        measured = measure(load_pack(folder, 1), parents[parent], held, work)
-        lines.append(line(parent, way, measured, before[parent]))
-    return "\n".join(lines)
+        if before is None:
+            before = measure(pack, pack, held, work)
+            yield line(parent.name, "before", before, None)
+        yield line(parent.name, way, measure(load_pack(folder, 1), pack, held, work), before)
 
 
 HEADER = (
     "| parent | way | rank 1 % | FNIR % at FPIR 1 % | FNIR % at FPIR 0.1 % | own threshold: FNIR %, FPIR % "
     "| strangers: FNMR % at FMR 0.1 %, accuracy % |\n|---|---|---|---|---|---|---|"
 )
-
-
-def find_parent(folder: Path) -> Path:
-    run = folder.parent.parent / "run.toml"
-    text = run.read_text(encoding="utf-8")
-    return Path(next(row for row in text.splitlines() if row.startswith("parent")).split('"')[1])
 
 
 def read_split(file: Path) -> dict[str, list[Key]]:

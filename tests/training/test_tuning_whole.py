@@ -135,6 +135,18 @@ def test_who_was_learnt_from_is_written_down(pictures: Path, tmp_path: Path) -> 
     assert all(name_hash(name) in trained_on for name, _ in parts["background"])
 
 
+def test_a_run_tells_beforehand_what_it_will_do(pictures: Path, tmp_path: Path) -> None:
+    text = RUN.format(
+        kind="adapter", folder=pictures, parent=STARTER, steps=1, rate=1e-3, background="", more=""
+    )
+    (tmp_path / "run.toml").write_text(text, encoding="utf-8")
+    told = read_run(tmp_path / "run.toml").check()  # type: ignore[attr-defined]
+    assert (told["people"], told["learnt"], told["held_out"]) == (3, 6, 3)
+    assert told["parameters"] == 2 * 128 * 64 + 128 + 64
+    assert "uncalibrated" in told["warnings"][0]
+    assert not (pictures / "run").exists() and not (pictures / "cache").exists()
+
+
 def test_a_second_run_finds_faces_and_views_in_the_cache(pictures: Path, tmp_path: Path) -> None:
     carry_out(tmp_path, pictures, "adapter", steps=1)
     first = {file: file.stat().st_mtime_ns for file in (tmp_path / "cache").iterdir()}

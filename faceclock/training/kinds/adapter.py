@@ -5,6 +5,7 @@ from typing import Literal
 
 from faceclock.training.checking import checked
 from faceclock.training.tuning.modes import AdapterMode
+from faceclock.training.tuning.parent import Parent
 from faceclock.training.tuning.run import TuningRun
 from faceclock.training.tuning.spec import AdapterShape
 
@@ -16,7 +17,5 @@ class AdapterRun(TuningRun):
     kind: Literal["adapter"] = "adapter"
     adapter: AdapterShape = field(default_factory=AdapterShape)
 
-    def carry_out(self) -> None:
-        """Leaves a whole pack in ``output``/pack."""
-        parent = self.opened()
-        self.tune(AdapterMode(parent, self.adapter, self.schedule.seed), parent)
+    def mode(self, parent: Parent) -> AdapterMode:
+        return AdapterMode(parent, self.adapter, self.schedule.seed)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from faceclock.training.checking import checked
 from faceclock.training.tuning.modes import FullMode
+from faceclock.training.tuning.parent import Parent
 from faceclock.training.tuning.run import TuningRun
 
 
@@ -17,8 +18,5 @@ class FullRun(TuningRun):
     network: str = "compact-face"
     weights: Path | None = None
 
-    def carry_out(self) -> None:
-        """Leaves a whole pack in ``output``/pack."""
-        parent = self.opened()
-        weights = self.weights or self.parent / "recogniser.safetensors"
-        self.tune(FullMode(parent, self.network, weights), parent)
+    def mode(self, parent: Parent) -> FullMode:
+        return FullMode(parent, self.network, self.weights or self.parent / "recogniser.safetensors")

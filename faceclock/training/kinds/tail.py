@@ -4,6 +4,7 @@ from typing import Literal
 
 from faceclock.training.checking import checked
 from faceclock.training.tuning.modes import TailMode
+from faceclock.training.tuning.parent import Parent
 from faceclock.training.tuning.run import TuningRun
 
 
@@ -13,7 +14,5 @@ class TailRun(TuningRun):
 
     kind: Literal["tail"] = "tail"
 
-    def carry_out(self) -> None:
-        """Leaves a whole pack in ``output``/pack."""
-        parent = self.opened()
-        self.tune(TailMode(parent), parent)
+    def mode(self, parent: Parent) -> TailMode:
+        return TailMode(parent)

@@ -34,7 +34,8 @@ class Graph:
             raise InputProblem(
                 f"{name} has {len(inputs)} inputs where a recogniser has one; choose another pack."
             )
-        self.input, self.output = inputs[0], graph.output[0].name
+        self.input: str = inputs[0]
+        self.output: str = graph.output[0].name
 
     @property
     def graph(self) -> GraphProto:

@@ -54,7 +54,8 @@ class TuningLesson:
         """The chosen loss of the people, and what the strangers' places cost."""
         people = batch["people"]
         if "strangers" not in batch:
-            return self._criterion(model(people), batch["labels"])
+            alone: dict[str, Tensor] = self._criterion(model(people), batch["labels"])
+            return alone
         everybody = torch.cat([people, batch["strangers"]])
         after = model(everybody).float()
         with torch.no_grad():

@@ -57,7 +57,7 @@ def teach(
     about = {"parent": parent.pack.contract.digest, "pictures": gathered.mark, "loss": loss_name(loss)}
     loop = Loop(
         mode.network,
-        _precise(schedule),
+        _in_32_bits(schedule) if mode.precise else schedule,
         folder,
         criterion=criterion,
         stage=Stage(identity=about),
@@ -68,8 +68,7 @@ def teach(
     return network
 
 
-def _precise(schedule: Schedule) -> Schedule:
-    """Small steps from a network that is good already do not survive 8 bits of mantissa."""
+def _in_32_bits(schedule: Schedule) -> Schedule:
     return replace(schedule, precision="float32") if schedule.precision == "auto" else schedule
 
 

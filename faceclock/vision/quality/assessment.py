@@ -34,6 +34,8 @@ class Assessment:
         return not self.reasons
 
 
+_SURE = 0.95  # what detectors give a good face
+
 # name: raw value of a look, its score
 _MEASURES: dict[str, tuple[Callable[[Look], float], Callable[[float], float]]] = {
     "inter_eye_distance": (lambda look: look.inter_eye_distance, formulas.inter_eye_distance),
@@ -65,11 +67,16 @@ def assess(image: Image, face: Face, faces: Sequence[Face], policy: QualityPolic
 
 
 def unified(look: Look) -> float:
-    """One number for comparisons, 0..100: what a recogniser suffers from, multiplied, so that one bad measure
-    spoils it. Raises ImageProblem for degenerate landmarks."""
-    turned = formulas.angle(look.pose.yaw) * formulas.angle(look.pose.pitch) / 100
-    light = 100 * math.pow(formulas.luminance_mean(look.luminance) / 100, 0.25)
-    return turned * light * formulas.sharpness(look.sharpness) / 1e4
+    """One number for comparisons, 0..100: the detector's confidence, which falls with everything that a face can
+    suffer, sharpened by pose, sharpness and light. Raises ImageProblem for degenerate landmarks.
+
+    On 315 pairs of lfw-dev of which a fifth of the pictures was spoilt (blurred, dark, turned), discarding the
+    worst tenth left 54 % of the misses; without the confidence 69 %, without the others 52 % (but of 30 % more).
+    """
+    pose = formulas.angle(look.pose.yaw) * formulas.angle(look.pose.pitch) / 1e4
+    light = formulas.sigmoid(look.highlights, 0.1, 0.05)
+    seen = math.pow(pose * light * formulas.sharpness(look.sharpness) / 100, 0.25)
+    return 100 * seen * math.pow(min(1.0, max(0.0, look.face.score) / _SURE), 16)
 
 
 def _single_face(face: Face, faces: Sequence[Face]) -> Measured:

@@ -210,3 +210,15 @@ def test_six_people(weights, pack):
     found = load_pack(pack, 1, 640).detector.detect(image)
     assert len(found) == 6
     assert_same(found, reference(weights, image, 40))
+
+
+def test_grey_and_dark_pictures_show_her_too(pack):
+    from skimage.data import astronaut
+
+    image = np.ascontiguousarray(astronaut()[:, :, ::-1])
+    grey = np.repeat(image.mean(axis=2, keepdims=True).astype(np.uint8), 3, axis=2)
+    detector = load_pack(pack, 1).detector
+    (usual,) = detector.detect(image)
+    for picture in (grey, (image * 0.4).astype(np.uint8)):
+        (face,) = detector.detect(picture)
+        assert np.abs(face.landmarks - usual.landmarks).max() < 4

@@ -53,7 +53,10 @@ def pictures(
 
 def review(
     ctx: typer.Context,
-    images: Annotated[Path, typer.Argument(metavar="IMAGES", help="A folder or tar of <Person>/*.jpg.")],
+    source: Annotated[
+        Path,
+        typer.Argument(metavar="RUN_OR_IMAGES", help="A run file, or a folder or tar of <Person>/*.jpg."),
+    ],
     *,
     output: Output,
     decisions: Annotated[
@@ -64,7 +67,10 @@ def review(
     from faceclock.app.training_review import write_review
 
     context = context_of(ctx)
-    file = write_review(images, _pack_folder(context), output, decisions)
+    if source.suffix == ".toml":
+        _ask(context, ["review", source, "--output", output])
+        return
+    file = write_review(source, _pack_folder(context), output, decisions)
     _ask(context, ["run", file, "--output", output])
 
 

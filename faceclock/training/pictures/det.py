@@ -46,25 +46,31 @@ def draw_det(scores: dict[str, Scores], listed: PairList, folder: Path) -> list[
 
 
 def _curve(axis: Axes, name: str, genuine: Scores, impostors: Scores, stroke: dict[str, object]) -> None:
-    at = det_points(genuine, impostors)
-    fmr = np.clip([point.fmr for point in at], 0.3 / len(impostors), 1)
-    fnmr = np.clip([point.fnmr for point in at], 0.3 / len(genuine), 1)
+    points = det_points(genuine, impostors)
+    fmr = np.array([1.0, *(point.fmr for point in points), 0.0])
+    fnmr = np.array([0.0, *(point.fnmr for point in points), 1.0])
     equal = int(np.argmin(np.abs(fmr - fnmr)))
     label = f"{name} (equal error {50 * (fmr[equal] + fnmr[equal]):.2f} %)"
-    axis.plot(probit(fmr), probit(fnmr), drawstyle="steps-post", label=label, **stroke)
-    axis.plot(*probit(np.array([[fmr[equal]], [fnmr[equal]]])), "o", color=stroke["color"], markersize=6)
+    across, up = probit(fmr.clip(_none(len(impostors)))), probit(fnmr.clip(_none(len(genuine))))
+    axis.plot(across, up, drawstyle="steps-post", label=label, **stroke)
+    axis.plot(across[equal], up[equal], "o", color=stroke["color"], markersize=6)
+
+
+def _none(count: int) -> float:
+    """Where no error in ``count`` pairs is drawn: half of one."""
+    return 0.5 / count
 
 
 def _scales(axis: Axes, genuine: int, impostors: int) -> None:
-    """Normal deviates, named in per cent; no further than one error in all pairs of a kind."""
-    for limit, ticks, count in (
+    """Normal deviates, named in per cent."""
+    sides = (
         (axis.set_xlim, axis.set_xticks, impostors),
         (axis.set_ylim, axis.set_yticks, genuine),
-    ):
-        smallest = 0.7 / count
-        shown = [tick for tick in _TICKS if tick >= smallest]
-        ticks(probit(np.array(shown)), [f"{100 * tick:g}" for tick in shown])
-        limit(*probit(np.array([smallest, 0.5])))
+    )
+    for limit, ticks, count in sides:
+        shown = [tick for tick in _TICKS if tick >= 0.8 / count]
+        ticks(probit(np.array([_none(count), *shown])), ["0", *(f"{100 * tick:g}" for tick in shown)])
+        limit(*probit(np.array([0.85 * _none(count), 0.5])))
     low, high = probit(np.array([1e-6, 0.5]))
     axis.plot([low, high], [low, high], color=MUTED, linewidth=0.8, linestyle=":", zorder=1)
     name_axes(

@@ -203,6 +203,8 @@ def test_a_stage_without_those_before_it_is_refused_at_once(tmp_path: Path) -> N
         InputProblem, match=r'pnet\.onnx for the o-net to learn behind; train stage = "p-net"'
     ):
         read_run(written(tmp_path, "o-net")).carry_out()
+    with pytest.raises(InputProblem, match="no checkpoint"):
+        read_run(written(tmp_path, "all")).export()
     with pytest.raises(InputProblem, match="stage"):
         read_run(written(tmp_path, "q-net"))
 
@@ -227,7 +229,9 @@ def test_a_run_leaves_three_nets_that_are_a_detector(shared: Path, tmp_path: Pat
     detector = Mtcnn(*(open_session(output / file, 1) for file in FILES.values()))
     assert isinstance(detector.detect(np.zeros((120, 160, 3), np.uint8)), list)
     before = (output / "onet.onnx").read_bytes()
-    read_run(written(tmp_path, "o-net")).carry_out()  # which is done already
+    read_run(written(tmp_path, "all")).export()
+    assert (output / "onet.onnx").read_bytes() == before
+    read_run(written(tmp_path, "all")).carry_out()  # which is done already
     assert (output / "onet.onnx").read_bytes() == before
 
 

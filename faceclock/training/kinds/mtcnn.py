@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from torch import nn
 
 from faceclock.domain.errors import InputProblem
 from faceclock.training.checking import checked
+from faceclock.training.checkpoints import average_of
 from faceclock.training.data.spec import Data
 from faceclock.training.detector_training import ScenePictures
 from faceclock.training.export import save_weights
 from faceclock.training.kinds.detector import encoded_photographs
 from faceclock.training.kinds.material import finish, prepare
-from faceclock.training.loop import Loop
+from faceclock.training.loop import Loop, Stage
 from faceclock.training.mtcnn.exporting import FILES, export_stage
 from faceclock.training.mtcnn.lesson import Find, MtcnnLesson
 from faceclock.training.mtcnn.loss import MtcnnLoss
@@ -43,20 +45,36 @@ class MtcnnRun:
     def carry_out(self) -> None:
         """Leaves pnet.onnx, rnet.onnx, onet.onnx and the same as .safetensors in ``output``. Raises
         InputProblem when a stage before the wanted one is not there yet."""
-        stages = list(NETS) if self.stage == "all" else [self.stage]
+        stages = self._stages()
         self._finder(stages[0])
         material = prepare(self.data)
         pictures = ScenePictures(material.table, material.rows, encoded_photographs(material))
-        for stage in stages:
-            self._train(stage, pictures)
+        for number, stage in enumerate(stages):
+            self._train(number, stage, pictures)
 
-    def _train(self, stage: str, pictures: ScenePictures) -> None:
+    def export(self) -> None:
+        """What a run that was stopped has learnt so far. Raises InputProblem without a checkpoint."""
+        begun = [stage for stage in self._stages() if (self.output / stage).is_dir()]
+        for stage in begun or self._stages()[:1]:
+            net = NETS[stage](landmarks=True)
+            net.load_state_dict(average_of(self.output / stage))
+            self._leave(stage, net)
+
+    def _stages(self) -> list[str]:
+        return list(NETS) if self.stage == "all" else [self.stage]
+
+    def _train(self, number: int, stage: str, pictures: ScenePictures) -> None:
         lesson = MtcnnLesson(stage, pictures, self.schedule, self.size, self.loss, self._finder(stage))
-        loop = Loop(NETS[stage](landmarks=True), self.schedule, self.output / stage)
+        others = (len(self._stages()) - number - 1) * self.schedule.steps
+        place = Stage(number, number * self.schedule.steps, others, {"network": stage})
+        loop = Loop(NETS[stage](landmarks=True), self.schedule, self.output / stage, stage=place)
         loop.run(lesson.batch, lesson.loss)
+        self._leave(stage, loop.average.module)
+
+    def _leave(self, stage: str, net: nn.Module) -> None:
         file = self.output / FILES[stage]
-        finish(file.stem, lambda: export_stage(stage, loop.average.module, file))
-        save_weights(loop.average.module, file.with_suffix(".safetensors"))
+        finish(file.stem, lambda: export_stage(stage, net, file))
+        save_weights(net, file.with_suffix(".safetensors"))
 
     def _finder(self, stage: str) -> Find:
         """What the stages before ``stage`` find in a scene: nothing before P-Net."""

@@ -29,7 +29,7 @@ class Exported(nn.Module):
 def export_stage(stage: str, net: nn.Module, file: Path) -> float:
     """Write ``file``, with any number of windows and, of P-Net, any size of picture; returns the largest
     difference of a value from torch's. Raises InputProblem above PARITY; nothing is written then."""
-    whole = Exported(net.to(memory_format=torch.contiguous_format), stage == "o-net").eval()
+    whole = Exported(net.cpu().to(memory_format=torch.contiguous_format), stage == "o-net").eval()
     names = ["score", "box", "landmarks"][: 3 if whole.landmarks else 2]
     side, free = SIDES[stage], stage == "p-net"
     axes = {name: {0: "batch"} for name in ("input", *names)}

@@ -132,6 +132,13 @@ def test_the_similarity_of_strangers_is_their_quantile() -> None:
     assert abs((similar >= limit).mean() - 1e-3) < 1e-4
 
 
+def test_one_person_alone_says_nothing_of_strangers() -> None:
+    vectors, labels = crowd(1, 4)
+    assert find_outliers(vectors, labels, 0.4) == [] == find_lookalikes(vectors, labels, blank(4), 0.6)
+    with pytest.raises(InputProblem, match="set outlier and same"):
+        stranger_similarity(vectors, labels, 1e-3)
+
+
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     face = cv2.cvtColor(astronaut()[0:300, 60:380], cv2.COLOR_RGB2BGR)

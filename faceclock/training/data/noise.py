@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.cluster import AgglomerativeClustering
 
+from faceclock.domain.errors import InputProblem
 from faceclock.domain.face import FloatArray, Image
 
 _AT_ONCE = 1024  # rows of the table of all similarities
@@ -105,11 +106,15 @@ def is_copy(one: Image, other: Image) -> bool:
 
 
 def stranger_similarity(vectors: FloatArray, labels: Integers, share: float) -> float:
-    """The similarity that ``share`` of all pairs of different people reach, from up to 1000 pictures' pairs."""
+    """The similarity that ``share`` of all pairs of different people reach, from up to 1000 pictures' pairs.
+
+    Raises InputProblem for one person alone."""
     rows = np.linspace(0, len(vectors) - 1, min(len(vectors), 1000)).astype(int)
     similar = vectors[rows] @ vectors.T
     different = similar[labels[rows][:, None] != labels[None]]
-    return float(np.quantile(different, 1 - share)) if len(different) else 1.0
+    if not len(different):
+        raise InputProblem("One person alone says nothing of how alike strangers are; set outlier and same.")
+    return float(np.quantile(different, 1 - share))
 
 
 def _strange(vectors: FloatArray, rows: Integers, limit: float) -> Iterator[tuple[int, float]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from faceclock.app.announcing import Json, event_as_json
 from faceclock.app.kiosk import Kiosk
+from faceclock.app.liveness import mode_for
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
@@ -19,6 +20,7 @@ from faceclock.domain.events import Fault, KioskEvent, NotRecorded, PackMissing,
 from faceclock.domain.frame import Frame
 from faceclock.pipeline.reader import frames_of
 from faceclock.pipeline.step import CheckInStep
+from faceclock.settings.model import LivenessMode
 from faceclock.vision.sources.opening import open_source
 
 Emit = Callable[[Json], None]
@@ -52,13 +54,20 @@ class _Voice:
             raise self.fault
 
 
-def run_fast(site: Site, source: str, emit: Emit, start: datetime | None = None) -> None:
-    """Every frame, as fast as the machine can; the clock is the clip's own.
+def run_fast(
+    site: Site,
+    source: str,
+    emit: Emit,
+    start: datetime | None = None,
+    liveness: LivenessMode | None = None,
+) -> None:
+    """Every frame, as fast as the machine can; the clock is the clip's own. ``liveness`` as for `Kiosk`.
 
     Raises FaceClockError at the end when the clip was broken or a punch could not be stored.
     """
     voice = _Voice(emit)
-    step, recorder, seen = build_step(site), Recorder(site, voice.hear), 0
+    mode = mode_for(site, source, liveness)
+    step, recorder, seen = build_step(site, mode), Recorder(site, voice.hear), 0
     opened = open_source(source, start=start)
     try:
         for frame in frames_of(opened):
@@ -81,11 +90,16 @@ def _take(step: CheckInStep, frame: Frame, recorder: Recorder) -> None:
 
 
 def run_live(
-    site: Site, source: str, emit: Emit, start: datetime | None = None, seconds: float | None = None
+    site: Site,
+    source: str,
+    emit: Emit,
+    start: datetime | None = None,
+    seconds: float | None = None,
+    liveness: LivenessMode | None = None,
 ) -> None:
     """At the source's own pace, through the same threads as the window. Raises FaceClockError like `run_fast`."""
     voice = _Voice(emit)
-    kiosk = Kiosk(site, source, start=start, patient=False)
+    kiosk = Kiosk(site, source, start=start, patient=False, liveness=liveness)
     kiosk.listen(lambda result: None, voice.hear)
     kiosk.start()
     try:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from faceclock.app.liveness import mode_for
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
@@ -22,6 +23,7 @@ from faceclock.domain.punch import Direction
 from faceclock.pipeline.loop import run_inference
 from faceclock.pipeline.reader import SourceReader
 from faceclock.pipeline.slot import LatestSlot
+from faceclock.settings.model import LivenessMode
 from faceclock.vision.sources.opening import Reopener
 
 OnResult = Callable[[FrameResult], None]
@@ -36,8 +38,6 @@ _RESTART_SECONDS = 2.0
 class Kiosk:
     """Starts and stops the two threads. Listeners are called from them and must not block."""
 
-    liveness = "off"  # no liveness check is part of this version; the window says so
-
     def __init__(
         self,
         site: Site,
@@ -46,10 +46,14 @@ class Kiosk:
         start: datetime | None = None,
         loop: bool = False,
         patient: bool = True,
+        liveness: LivenessMode | None = None,
     ) -> None:
         """``loop``: a clip or the demo begins anew at its end. ``patient``: a camera that is not there yet is
-        waited for; otherwise the session ends and says why."""
+        waited for; otherwise the session ends and says why. ``liveness``: None takes the settings' mode for
+        cameras, and none for recordings."""
         self.site = site
+        self._mode = mode_for(site, source, liveness)
+        self.liveness: str = self._mode.value  # the window says so
         self._open, self._patient = Reopener(source, start=start, loop=loop), patient
         self._on_result: OnResult = lambda result: None
         self._on_event: OnEvent = lambda event: None
@@ -150,7 +154,7 @@ class Kiosk:
 
     def _recognise(self) -> None:
         try:
-            step = build_step(self.site)
+            step = build_step(self.site, self._mode)
         except FaceClockError as problem:
             self._tell(PackMissing(str(problem)))
             return

@@ -17,7 +17,8 @@ from faceclock.domain.events import (
 )
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Evidence, Method, Punch
-from faceclock.pipeline.outcome import Identified, NotIdentified, Outcome, StepResult
+from faceclock.pipeline.outcome import Identified, NotIdentified, Outcome, Refused, StepResult
+from faceclock.storage.audit import Audit
 
 Listener = Callable[[KioskEvent], None]
 
@@ -76,7 +77,15 @@ class Recorder:
             elif isinstance(outcome, NotIdentified):
                 self._tell(UnknownPerson(at, outcome.reason))
             else:
-                self._tell(RefusedPerson(at, outcome.reason))
+                self._refused(outcome, at)
+
+    def _refused(self, outcome: Refused, at: datetime) -> None:
+        """Who was not shown to be live is written down, without a picture."""
+        self._tell(RefusedPerson(at, outcome.reason, outcome.employee_id))
+        if outcome.employee_id is not None:
+            detail = {"reason": outcome.reason.value, "score": outcome.score}
+            audit = Audit(self._site.database)
+            audit.record("liveness refused", outcome.employee_id, actor="kiosk", at=at, detail=detail)
 
     def _identified(self, outcome: Identified, at: datetime) -> None:
         employee = self._site.employees.get(outcome.employee_id)

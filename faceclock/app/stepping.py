@@ -1,17 +1,21 @@
 """The check-in step, built from a site's pack and settings."""
 
+from faceclock.app.liveness import build_guard
 from faceclock.app.roll import LiveRoll
 from faceclock.app.site import Site
 from faceclock.matching.calibration import require, same_identity
 from faceclock.pipeline.step import CheckInStep, StepPolicy
+from faceclock.settings.model import LivenessMode
 from faceclock.vision.quality.gate import CheckInGate
 from faceclock.vision.quality.policy import CHECK_IN
 
 
-def build_step(site: Site) -> CheckInStep:
-    """Raises PackProblem when there is no usable and calibrated pack."""
+def build_step(site: Site, liveness: LivenessMode = LivenessMode.OFF) -> CheckInStep:
+    """Raises PackProblem when there is no usable and calibrated pack, or none for the live check that was asked
+    for."""
     pack = site.pack
     limit = same_identity(require(pack.calibration, pack.manifest.name))
     policy = StepPolicy(same_identity=limit, frames=site.settings.recognition.frames)
     gate = CheckInGate(CHECK_IN, pack.recogniser.aligner)
-    return CheckInStep(pack.detector, gate, pack.recogniser, LiveRoll(site), policy)
+    guard = build_guard(site, liveness, limit)
+    return CheckInStep(pack.detector, gate, pack.recogniser, LiveRoll(site), policy, guard)

@@ -18,6 +18,7 @@ from faceclock.domain.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from faceclock.app.site import Site
+    from faceclock.settings.model import LivenessMode
 
 Source = Annotated[
     str,
@@ -32,6 +33,13 @@ Screenshot = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Save a picture of the window at its end; with --seconds."),
 ]
+Liveness = Annotated[
+    str,
+    typer.Option(
+        metavar="MODE",
+        help="Live check: 'off', 'passive', 'auto' or 'both'; else the settings' for cameras, none for recordings.",
+    ),
+]
 TellPreview = Annotated[bool, typer.Option("--tell-preview", hidden=True)]
 
 
@@ -43,6 +51,16 @@ class Window:
     seconds: float | None = None
     screenshot: Path | None = None
     tell_preview: bool = False
+
+
+@dataclass(frozen=True)
+class Session:
+    """One without a window."""
+
+    fast: bool
+    start: datetime | None
+    seconds: float | None
+    liveness: "LivenessMode | None"
 
 
 def register(app: Commands) -> None:
@@ -59,13 +77,15 @@ def kiosk(
     seconds: Seconds = None,
     windowed: Windowed = False,
     screenshot: Screenshot = None,
+    liveness: Liveness = "",
     tell_preview: TellPreview = False,
 ) -> None:
     """Check people in and out at a camera."""
+    from faceclock.app.liveness import mode_named
     from faceclock.app.notices import notices
     from faceclock.app.site import open_site
 
-    context, begin = context_of(ctx), instant(start)
+    context, begin, mode = context_of(ctx), instant(start), mode_named(liveness)
     without_window = headless or fast or context.json
     if screenshot:
         _check_screenshot(screenshot, possible=seconds is not None and not without_window)
@@ -74,9 +94,11 @@ def kiosk(
         for notice in notices(site):
             typer.echo(notice, err=True)
         if without_window:
-            run_without_window(context, site, chosen, fast=fast, start=begin, seconds=seconds)
+            session = Session(fast, begin, seconds, mode)
+            run_without_window(context, site, chosen, session)
         else:
-            show_window(site, chosen, Window(not windowed, seconds, screenshot, tell_preview), start=begin)
+            window = Window(not windowed, seconds, screenshot, tell_preview)
+            show_window(site, chosen, window, start=begin, liveness=mode)
 
 
 def _check_screenshot(file: Path, *, possible: bool) -> None:
@@ -91,21 +113,26 @@ def _check_screenshot(file: Path, *, possible: bool) -> None:
         )
 
 
-def run_without_window(
-    context: Context, site: "Site", source: str, *, fast: bool, start: datetime | None, seconds: float | None
-) -> None:
+def run_without_window(context: Context, site: "Site", source: str, session: Session) -> None:
     """One event a line: JSON for programs, sentences for people."""
     from faceclock.app.headless import run_fast, run_live
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is a Ctrl-C
     emit = (lambda event: show_json(event, compact=True)) if context.json else narrate
-    if fast:
-        run_fast(site, source, emit, start)
+    if session.fast:
+        run_fast(site, source, emit, session.start, session.liveness)
     else:
-        run_live(site, source, emit, start, seconds)
+        run_live(site, source, emit, session.start, session.seconds, session.liveness)
 
 
-def show_window(site: "Site", source: str, window: Window, *, start: datetime | None = None) -> None:
+def show_window(
+    site: "Site",
+    source: str,
+    window: Window,
+    *,
+    start: datetime | None = None,
+    liveness: "LivenessMode | None" = None,
+) -> None:
     """Show the kiosk until it is closed; without a pack it takes number and PIN and says what is missing.
 
     Raises EnvironmentProblem where no window can be opened.
@@ -117,7 +144,7 @@ def show_window(site: "Site", source: str, window: Window, *, start: datetime | 
         from faceclock.cli.first_preview import tell_first_preview
 
         tell_first_preview()
-    engine = Kiosk(site, source, start=start, loop=source == "demo")
+    engine = Kiosk(site, source, start=start, loop=source == "demo", liveness=liveness)
     code = run_kiosk(
         engine,
         site.settings,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from faceclock.domain.challenge import Challenge
 from faceclock.domain.face import Face
 from faceclock.domain.frame import Frame
 from faceclock.domain.people import Employee
@@ -13,12 +14,14 @@ from faceclock.domain.reasons import Reason
 
 @dataclass(frozen=True, eq=False)
 class FrameResult:
-    """What one frame showed: all ``faces``, the one that counts (``primary``), and the hint to give, if any."""
+    """What one frame showed: all ``faces``, the one that counts (``primary``), the hint to give, if any, and
+    while a head turn is asked for, which one and how far it is."""
 
     frame: Frame
     faces: tuple[Face, ...]
     primary: Face | None
     hint: Reason | None
+    challenge: Challenge | None = None
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,12 @@ class UnknownPerson:
 
 @dataclass(frozen=True)
 class RefusedPerson:
-    """Somebody stood there and was never seen well enough."""
+    """Somebody stood there and was never seen well enough, or was not shown to be live. ``employee_id`` is whom
+    a face that was not live resembled; it is for the log and never shown at the kiosk."""
 
     at: datetime
     reason: Reason
+    employee_id: str | None = None
 
 
 @dataclass(frozen=True)

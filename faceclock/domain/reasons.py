@@ -26,3 +26,8 @@ class Reason(StrEnum):
     BAD_LANDMARKS = "bad_landmarks"
     BAD_EMBEDDING = "bad_embedding"
     NO_MODEL = "no_model"
+    NOT_LIVE = "not_live"
+    WRONG_TURN = "wrong_turn"
+    CHALLENGE_TIMEOUT = "challenge_timeout"
+    CHALLENGE_LEFT = "challenge_left"
+    TOO_MANY_TRIES = "too_many_tries"

@@ -25,9 +25,12 @@ class NotIdentified:
 
 @dataclass(frozen=True)
 class Refused:
-    """Never seen well enough for a decision; ``reason`` is what stood in the way most often."""
+    """Never seen well enough for a decision; ``reason`` is what stood in the way most often. Or not shown to be
+    live: then ``employee_id`` is whom the face resembled, and ``score`` what the check came to, if anything."""
 
     reason: Reason
+    employee_id: str | None = None
+    score: float | None = None
 
 
 Outcome = Identified | NotIdentified | Refused

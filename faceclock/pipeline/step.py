@@ -7,8 +7,10 @@ from faceclock.domain.errors import EmbeddingProblem, ImageProblem
 from faceclock.domain.events import FrameResult
 from faceclock.domain.face import Face
 from faceclock.domain.frame import Frame
+from faceclock.domain.matching import Decision
 from faceclock.domain.reasons import Reason
 from faceclock.matching.pooling import pool
+from faceclock.pipeline.liveness.guard import Answer, Guard, LiveCheck
 from faceclock.pipeline.outcome import Identified, NotIdentified, Outcome, Refused, StepResult
 from faceclock.pipeline.primary import choose_primary, others_close
 from faceclock.pipeline.stages import Detector, Identifier, QualityGate, Recogniser
@@ -29,7 +31,7 @@ class StepPolicy:
 
 
 class CheckInStep:
-    """detect -> track -> quality -> align and embed -> pool over the track -> match -> decide."""
+    """detect -> track -> quality -> align and embed -> pool over the track -> match -> live -> decide."""
 
     def __init__(
         self,
@@ -38,9 +40,11 @@ class CheckInStep:
         recogniser: Recogniser,
         identifier: Identifier,
         policy: StepPolicy,
+        guard: Guard | None = None,
     ) -> None:
+        """Without a ``guard`` whoever is recognised is let in."""
         self._detector, self._gate, self._recogniser = detector, gate, recogniser
-        self._identifier, self._policy = identifier, policy
+        self._identifier, self._policy, self._guard = identifier, policy, guard
         self._track: Track | None = None
 
     def process(self, frame: Frame) -> StepResult:
@@ -52,8 +56,9 @@ class CheckInStep:
         if primary is None:
             return self._report(frame, faces, None, Reason.NO_FACE, outcomes)
         outcomes += self._follow(primary, frame.seconds)
-        hint, found = self._look(frame, primary)
-        if hint is None and others_close(faces, primary):
+        crowded = others_close(faces, primary)
+        hint, found = self._look(frame, primary, crowded)
+        if hint is None and crowded:
             hint = Reason.SEVERAL_FACES
         return self._report(frame, faces, primary, hint, outcomes + found)
 
@@ -69,8 +74,10 @@ class CheckInStep:
         hint: Reason | None,
         outcomes: tuple[Outcome, ...],
     ) -> StepResult:
-        present = self._track.employee_id if self._track and primary else None
-        return StepResult(FrameResult(frame, faces, primary, hint), outcomes, present)
+        track = self._track if primary else None
+        challenge = track.check.challenge(frame.seconds) if track and track.check else None
+        present = track.employee_id if track else None
+        return StepResult(FrameResult(frame, faces, primary, hint, challenge), outcomes, present)
 
     def _end_track_if_gone(self, seconds: float) -> tuple[Outcome, ...]:
         if self._track and seconds - self._track.last_seen > self._policy.track_gap:
@@ -81,6 +88,8 @@ class CheckInStep:
         track, self._track = self._track, None
         if track is None or track.settled:
             return ()
+        if track.check and track.check.turning:
+            return self._turn_away(track, Reason.CHALLENGE_LEFT)
         stayed = track.last_seen - track.first_seen >= self._policy.refuse_after
         if stayed and track.commonest_refusal:
             return (Refused(track.commonest_refusal),)
@@ -94,9 +103,11 @@ class CheckInStep:
         self._track = Track(face, seconds, seconds)
         return ended
 
-    def _look(self, frame: Frame, face: Face) -> tuple[Reason | None, tuple[Outcome, ...]]:
+    def _look(self, frame: Frame, face: Face, crowded: bool) -> tuple[Reason | None, tuple[Outcome, ...]]:
         track = self._track
         assert track is not None
+        if track.check is not None:
+            return self._check(track, frame, face, crowded)
         try:
             refusal = self._gate.check(frame.image, face)
             if refusal is not None:
@@ -123,7 +134,7 @@ class CheckInStep:
         if track.embeddings and pool(track.embeddings).similarity(embedding) < self._policy.same_identity:
             self._track = track = Track(track.face, seconds, seconds)
         track.add(embedding, seconds)
-        if track.employee_id is not None:
+        if track.employee_id is not None or track.refused:
             return None, ()
         if len(track.embeddings) < self._policy.frames:
             return Reason.HOLD_STILL, ()
@@ -133,10 +144,59 @@ class CheckInStep:
         decision = self._identifier.identify(pool(track.embeddings))
         track.searches += 1
         if decision.employee_id is not None:
-            track.employee_id = decision.employee_id
-            return None, (Identified(decision.employee_id, decision, len(track.embeddings)),)
+            return self._recognised(track, decision)
         if track.told or len(track.embeddings) < self._policy.unknown_after:
             return (None if track.told else Reason.HOLD_STILL), ()
         track.told = True
         assert decision.reason is not None
         return None, (NotIdentified(decision.reason),)
+
+    def _recognised(self, track: Track, decision: Decision) -> tuple[Reason | None, tuple[Outcome, ...]]:
+        assert decision.employee_id is not None
+        track.candidate = decision
+        if self._guard is None:
+            return None, self._let_in(track)
+        track.check = self._guard.begin(decision.employee_id, pool(track.embeddings), track.last_seen)
+        return Reason.HOLD_STILL, ()
+
+    def _let_in(self, track: Track) -> tuple[Outcome, ...]:
+        decision, track.check = track.candidate, None
+        assert decision is not None and decision.employee_id is not None
+        track.employee_id = decision.employee_id
+        return (Identified(decision.employee_id, decision, len(track.embeddings)),)
+
+    def _check(
+        self, track: Track, frame: Frame, face: Face, crowded: bool
+    ) -> tuple[Reason | None, tuple[Outcome, ...]]:
+        """One frame of a recognised track's live check. A second face, as somebody else, begins all anew."""
+        assert track.check is not None and track.candidate is not None and self._guard is not None
+        check = track.check
+        answer = Answer.SWAPPED if crowded else self._answer(check, frame, face)
+        if answer is Answer.GOING:
+            return check.hint, ()
+        who = track.candidate.employee_id
+        assert who is not None
+        if answer is Answer.LIVE:
+            self._guard.admit(who)
+            return None, self._let_in(track)
+        if answer is Answer.REFUSED:
+            assert check.reason is not None
+            return None, self._turn_away(track, check.reason)
+        self._guard.count(who, frame.seconds)
+        self._track = Track(face, frame.seconds, frame.seconds)
+        return Reason.SEVERAL_FACES if crowded else Reason.IDENTITY_CHANGED, ()
+
+    def _answer(self, check: LiveCheck, frame: Frame, face: Face) -> Answer:
+        try:
+            return check.see(frame, face, self._gate.check(frame.image, face))
+        except (EmbeddingProblem, ImageProblem):  # landmarks or a vector that mean nothing
+            return check.skip(frame.seconds)
+
+    def _turn_away(self, track: Track, reason: Reason) -> tuple[Outcome, ...]:
+        assert track.check is not None and track.candidate is not None and self._guard is not None
+        who, score = track.candidate.employee_id, track.check.score
+        assert who is not None
+        if reason is not Reason.TOO_MANY_TRIES:
+            self._guard.count(who, track.last_seen)
+        track.check, track.refused = None, True
+        return (Refused(reason, who, score),)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.face import Face
+from faceclock.domain.matching import Decision
 from faceclock.domain.reasons import Reason
+from faceclock.pipeline.liveness.guard import LiveCheck
 
 _SAME_PLACE = 0.25  # intersection over union from one processed frame to the next
 
@@ -23,10 +25,13 @@ class Track:
     last_embedded: float = float("-inf")
     told: bool = False  # that nobody was identified
     searches: int = 0
+    candidate: Decision | None = None  # who was recognised, and is let in when ``check`` says so
+    check: LiveCheck | None = None
+    refused: bool = False  # not shown to be live
 
     @property
     def settled(self) -> bool:
-        return self.employee_id is not None or self.told
+        return self.employee_id is not None or self.told or self.refused
 
     def continues_with(self, face: Face) -> bool:
         return overlap(self.face, face) >= _SAME_PLACE

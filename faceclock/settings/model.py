@@ -22,6 +22,15 @@ class Language(StrEnum):
     CHINESE = "zh_CN"
 
 
+class LivenessMode(StrEnum):
+    """`auto` asks for head turns only where the network is unsure, and of everybody where there is none."""
+
+    OFF = "off"
+    PASSIVE = "passive"
+    AUTO = "auto"
+    BOTH = "both"
+
+
 class Section(BaseModel):
     """Unknown keys are refused, so that a typing error is seen and not ignored."""
 
@@ -126,6 +135,24 @@ class Recognition(Section):
     ] = 1
 
 
+class Liveness(Section):
+    mode: Annotated[
+        LivenessMode,
+        Field(
+            title="Live check",
+            description="'off', 'passive' (a network looks), 'auto' (head turns where it is unsure or there is no "
+            "network), 'both'.",
+        ),
+    ] = LivenessMode.AUTO
+    pack: Annotated[
+        str,
+        Field(
+            title="Live check's model pack",
+            description="Name or folder; empty takes the pack's own, else the first add-on found.",
+        ),
+    ] = ""
+
+
 class Training(Section):
     python: Annotated[
         str,
@@ -153,5 +180,6 @@ class Settings(Section):
     kiosk: Kiosk = Kiosk()
     punching: Punching = Punching()
     recognition: Recognition = Recognition()
+    liveness: Liveness = Liveness()
     enrolment: Enrolment = Enrolment()
     training: Training = Training()

@@ -9,6 +9,7 @@ from faceclock.domain.errors import PackProblem
 from faceclock.vision.packs import known, measured
 from faceclock.vision.packs.inspecting import RESEARCH_ONLY
 from faceclock.vision.packs.manifest import DetectorKind, DetectorSpec, RecogniserSpec, Role
+from faceclock.vision.packs.manifest_liveness import LivenessSpec
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Entry:
     downloads: tuple[Download, ...]
     detector: DetectorSpec | None = None
     recogniser: RecogniserSpec | None = None
+    liveness: LivenessSpec | None = None
     calibration: CalibrationTable | None = None
 
     @property
@@ -137,6 +139,7 @@ _ENTRIES = (
         commercial_use=True,
         homepage="https://github.com/johnraivenolazo/face-antispoof-onnx",
         downloads=(_MINIFAS,),
+        liveness=known.MINIFAS,
     ),
     Entry(
         name="liveness-insightface",
@@ -145,6 +148,7 @@ _ENTRIES = (
         commercial_use=False,
         homepage="https://github.com/deepinsight/insightface-model-addons",
         downloads=(_INSIGHTFACE_LIVENESS,),
+        liveness=known.INSIGHTFACE_LIVENESS,
     ),
 )
 

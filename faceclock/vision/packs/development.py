@@ -29,6 +29,7 @@ def make_development_pack(shared: Path, packs: Path) -> Path:
         provenance="libfacedetection.train, foamliu/MobileFaceNet, johnraivenolazo/face-antispoof-onnx",
         detector=DetectorSpec(DetectorKind.YUNET, detector.name),
         recogniser=known.MOBILEFACENET,
+        liveness=known.MINIFAS,
         calibration=measured.MOBILEFACENET,
     )
     return compose_pack(manifest, {source.name: source for source in roles}, packs, replace=True)

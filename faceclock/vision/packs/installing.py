@@ -74,6 +74,7 @@ def _manifest(entry: Entry, fetched: dict[str, Path]) -> Manifest:
         provenance=", ".join(download.url for download in entry.downloads),
         detector=entry.detector,
         recogniser=entry.recogniser,
+        liveness=entry.liveness,
         calibration=entry.calibration,
     )
 

@@ -13,6 +13,7 @@ from faceclock.domain.errors import PackProblem
 from faceclock.vision.detectors.mtcnn import Mtcnn
 from faceclock.vision.detectors.scrfd import Scrfd
 from faceclock.vision.detectors.yunet import YuNet
+from faceclock.vision.packs.liveness_loading import load_liveness
 from faceclock.vision.packs.manifest import (
     DetectorKind,
     DetectorSpec,
@@ -64,8 +65,11 @@ def load_pack(folder: Path, threads: int = 2, detect_side: int = 320) -> Pack:
 
 
 def try_pack(folder: Path) -> None:
-    """Run a pack's nets once, unless it is an add-on. Raises PackProblem as `load_pack` does."""
-    if read_manifest(folder).recognises:
+    """Run a pack's nets once; an add-on has those for liveness alone. Raises PackProblem as `load_pack` does."""
+    manifest = read_manifest(folder)
+    if manifest.liveness is not None:
+        load_liveness(folder)
+    if manifest.recognises:
         pack = load_pack(folder)  # which asks the recogniser for its dimension
         pack.detector.detect(np.zeros((320, 320, 3), np.uint8))
 

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, PlainValidator
 
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.embedding import EmbeddingContract
+from faceclock.vision.packs.manifest_liveness import LivenessSpec
 
 Triple = tuple[float, float, float]
 _SMALLEST, _LARGEST = 16, 1024  # pixels of a crop's side
@@ -112,6 +113,7 @@ class Manifest:
     provenance: str = ""
     detector: DetectorSpec | None = None
     recogniser: RecogniserSpec | None = None
+    liveness: LivenessSpec | None = None
     calibration: CalibrationTable | None = None
     format: Literal[1] = 1
     parent: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
@@ -126,6 +128,8 @@ class Manifest:
             for net in self.detector.nets:
                 _must_list(self.files, net, Role.DETECTOR)
             _must_list(self.files, self.recogniser.file, Role.RECOGNISER)
+        for part in self.liveness.nets if self.liveness else ():
+            _must_list(self.files, part.file, Role.LIVENESS)
 
     @property
     def recognises(self) -> bool:

@@ -30,6 +30,16 @@ def open_source(spec: str, *, start: datetime | None = None, loop: bool = False)
     return _open_path_or_name(spec, begin, loop)
 
 
+def is_recording(spec: str) -> bool:
+    """Whether ``spec`` names a file, a folder or the demo: something that was made before, and whom nobody can
+    ask anything. Cameras and streams are not."""
+    if spec == "demo":
+        return True
+    if spec == "auto" or spec.isdecimal() or "://" in spec:
+        return False
+    return Path(spec).expanduser().exists() or _looks_like_path(spec)
+
+
 class Reopener:
     """Opens the same source again and again. What "auto" chose at first stays chosen: a kiosk whose camera is
     pulled out waits for it and does not turn to another one."""

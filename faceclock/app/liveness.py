@@ -1,0 +1,72 @@
+"""Which live check a kiosk makes, and with which nets."""
+
+from pathlib import Path
+
+from faceclock.app.site import Site, pack_folders
+from faceclock.domain.errors import InputProblem, PackProblem
+from faceclock.pipeline.liveness.guard import Guard, GuardPolicy
+from faceclock.pipeline.liveness.modes import plan_for
+from faceclock.settings.model import LivenessMode
+from faceclock.vision.liveness.net import LivenessNets
+from faceclock.vision.packs.library import find_pack, list_packs
+from faceclock.vision.packs.liveness_loading import load_liveness
+from faceclock.vision.packs.manifest import Role, read_manifest
+from faceclock.vision.sources.opening import is_recording
+
+_NEEDS_NET = (LivenessMode.PASSIVE, LivenessMode.BOTH)
+
+
+def mode_named(name: str) -> LivenessMode | None:
+    """None for an empty name. Raises InputProblem for one that there is not."""
+    if not name:
+        return None
+    try:
+        return LivenessMode(name)
+    except ValueError as error:
+        modes = ", ".join(LivenessMode)
+        raise InputProblem(f"There is no live check {name!r}; use one of {modes}.") from error
+
+
+def mode_for(site: Site, source: str, asked: LivenessMode | None) -> LivenessMode:
+    """What was asked for, else the settings' mode for cameras and streams. Recordings cannot be asked to turn
+    their heads, and whoever plays one to the program sits at its keyboard: for them it is off."""
+    if asked is not None:
+        return asked
+    return LivenessMode.OFF if is_recording(source) else site.settings.liveness.mode
+
+
+def build_guard(site: Site, mode: LivenessMode, same_identity: float) -> Guard | None:
+    """None where the mode is off. Raises PackProblem when the mode needs a net and there is none, and for a
+    damaged one: a kiosk that should check does not go on without."""
+    nets = None if mode is LivenessMode.OFF else liveness_nets(site)
+    if nets is None and mode in _NEEDS_NET:
+        raise PackProblem(
+            f"The live check {mode.value!r} needs a liveness net and none is installed; run "
+            "`faceclock models install liveness-minifas`, or set liveness.mode to auto."
+        )
+    plan = plan_for(mode, net=nets is not None)
+    return Guard(plan, nets, site.pack.recogniser, GuardPolicy(same_identity)) if plan else None
+
+
+def liveness_nets(site: Site) -> LivenessNets | None:
+    """None where no pack has any. Raises PackProblem for a damaged pack, and a chosen one that is not there."""
+    folder = liveness_folder(site)
+    return load_liveness(folder, site.settings.recognition.threads) if folder else None
+
+
+def liveness_folder(site: Site) -> Path | None:
+    """The chosen pack's, else the site's own pack when it has nets for it, else the first that has, add-ons
+    before others. Raises PackProblem when the chosen one is not there."""
+    folders, chosen = pack_folders(site.data), site.settings.liveness.pack
+    if chosen:
+        return find_pack(chosen, folders)
+    packs = [pack for pack in list_packs(folders) if pack.manifest and pack.manifest.with_role(Role.LIVENESS)]
+    if site.pack_folder and has_liveness(site.pack_folder):
+        return site.pack_folder
+    packs.sort(key=lambda pack: pack.manifest is None or pack.manifest.recognises)
+    return packs[0].path if packs else None
+
+
+def has_liveness(folder: Path) -> bool:
+    """Whether a pack has nets for it itself. Raises PackProblem for a pack.toml that cannot be read."""
+    return bool(read_manifest(folder).with_role(Role.LIVENESS))

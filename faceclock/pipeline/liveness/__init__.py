@@ -1,0 +1,1 @@
+"""Between recognised and let in: is it a live person?"""

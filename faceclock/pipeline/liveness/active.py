@@ -1,0 +1,87 @@
+"""Head turns of one person, from frames: points are followed, angles and relief go to the state machine."""
+
+from faceclock.domain.challenge import Challenge
+from faceclock.domain.face import Face
+from faceclock.domain.frame import Frame
+from faceclock.domain.reasons import Reason
+from faceclock.pipeline.liveness.challenge import Chooser, HeadTurns, Sight, State, TurnPolicy
+from faceclock.vision.liveness.points import FacePoints
+from faceclock.vision.liveness.relief import FEWEST, turned
+
+BEGINNINGS = 3  # a person who moves too fast to be followed may begin again, with other turns, so often
+
+
+class ActiveCheck:
+    """Begins with the first good frame that shows enough points."""
+
+    def __init__(self, chooser: Chooser, policy: TurnPolicy) -> None:
+        self._chooser, self._policy = chooser, policy
+        self._points: FacePoints | None = None
+        self._eye_distance = 0.0
+        self._turns: HeadTurns | None = None
+        self._begun = 0
+        self._waiting_since: float | None = None
+
+    @property
+    def begun(self) -> bool:
+        return self._begun > 0
+
+    @property
+    def state(self) -> State:
+        return self._turns.state if self._turns else State.GOING
+
+    @property
+    def reason(self) -> Reason | None:
+        return self._turns.reason if self._turns else None
+
+    @property
+    def relief(self) -> float | None:
+        return self._turns.relief if self._turns else None
+
+    def challenge(self, seconds: float) -> Challenge:
+        """As of the last frame; before the turns begin, to look straight."""
+        if self._turns:
+            return self._turns.challenge
+        waited = seconds - (self._waiting_since if self._waiting_since is not None else seconds)
+        return Challenge(None, 0.0, max(0.0, self._policy.seconds - waited), 0, 2)
+
+    def see(self, frame: Frame, face: Face, *, good: bool) -> None:
+        """``good``: the frame passed the gate. Raises ImageProblem for landmarks that are no face."""
+        if self.state is not State.GOING:
+            return
+        if self._points is None or self._turns is None:
+            self._wait_to_begin(frame, face, good)
+            return
+        self._points.follow(frame.image, face)
+        found = turned(self._points, self._eye_distance)
+        if found is None:
+            self._lose()
+        else:
+            self._turns.see(Sight(frame.seconds, found.yaw, found.pitch, found.relief))
+
+    def skip(self, seconds: float) -> None:
+        """A frame that cannot be used: the time goes on."""
+        if self._turns:
+            self._turns.wait(seconds)
+
+    def _wait_to_begin(self, frame: Frame, face: Face, good: bool) -> None:
+        if self._waiting_since is None:
+            self._waiting_since = frame.seconds
+        if good:
+            points = FacePoints(frame.image, face)
+            if points.count >= 2 * FEWEST:
+                self._points, self._eye_distance = points, face.eye_distance
+                self._turns = HeadTurns.at_random(self._chooser, frame.seconds, self._policy)
+                self._begun += 1
+                return
+        if frame.seconds - self._waiting_since > self._policy.seconds:
+            self._turns = HeadTurns.at_random(self._chooser, frame.seconds, self._policy)
+            self._turns.give_up()
+
+    def _lose(self) -> None:
+        """The points were lost: from the start, with turns that nobody has seen yet."""
+        assert self._turns is not None
+        if self._begun >= BEGINNINGS:
+            self._turns.give_up()
+        else:
+            self._points = self._turns = self._waiting_since = None

@@ -112,10 +112,10 @@ def test_too_little_memory_is_told_and_nothing_is_lost(people: Path) -> None:
     import resource
 
     def narrow() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
 
     file = write_run(people, schedule="steps = 3\naccumulate = 1", name="large")
-    text = file.read_text(encoding="utf-8").replace("batch = 8", "batch = 8000")
+    text = file.read_text(encoding="utf-8").replace("batch = 8", "batch = 4000")
     file.write_text(text, encoding="utf-8")
     run = subprocess.run(
         trainer("run", file, "--output", people / "large"),

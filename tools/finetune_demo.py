@@ -32,8 +32,8 @@ PEOPLE, PICTURES = 20, 10
 ROUNDS = 5  # each with another enrolled picture of everybody
 FPIRS = (0.01, 0.001)
 SETTINGS = {
-    "adapter": {"steps": 600, "batch": 128, "rate": 3e-3},
-    "tail": {"steps": 400, "batch": 96, "rate": 5e-4},
+    "adapter": {"steps": 400, "batch": 128, "rate": 3e-3},
+    "tail": {"steps": 250, "batch": 64, "rate": 5e-4},
     "full": {"steps": 150, "batch": 32, "rate": 2e-4},
     "adapter, absurd rate": {"steps": 300, "batch": 128, "rate": 3.0},
 }

@@ -1,12 +1,14 @@
 """Thresholds of a tuned pack: not looser than what strangers reach with the people who were learnt."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 pytest.importorskip("torch", reason="training needs torch (pip install faceclock[train])")
 
 from faceclock.domain.calibration import CalibrationPoint, CalibrationTable
-from faceclock.training.tuning.packing import at_least_between
+from faceclock.training.tuning.packing import stricter
 
 TABLE = CalibrationTable(
     "some people",
@@ -28,18 +30,24 @@ def scores(top: float) -> np.ndarray:
     return values
 
 
-def test_strangers_who_are_no_more_alike_change_nothing() -> None:
-    assert at_least_between(TABLE, scores(0.2)) == TABLE
+def test_strangers_who_came_no_nearer_change_nothing() -> None:
+    assert stricter(TABLE, TABLE, scores(0.6), scores(0.6)) == TABLE
+    assert stricter(TABLE, TABLE, scores(0.6), scores(0.4)) == TABLE
 
 
-def test_strangers_who_are_more_alike_raise_what_they_can_measure() -> None:
-    """100 of 100,000 are at 0.42: within 1e-3, beyond 1e-4; 1e-5 would be one comparison and is not measured."""
-    points = at_least_between(TABLE, scores(0.42)).points
-    assert [point.similarity for point in points] == pytest.approx([0.30, 0.42, 0.50])
-    assert points[1].high == pytest.approx(0.45) and points[1].low == pytest.approx(0.38)
+def test_strangers_who_came_nearer_raise_what_they_can_measure() -> None:
+    """100 of 100,000 went from 0.42 to 0.50: beyond 1e-4; within 1e-3, and 1e-5 would be one comparison."""
+    points = stricter(TABLE, TABLE, scores(0.42), scores(0.50)).points
+    assert [point.similarity for point in points] == pytest.approx([0.30, 0.48, 0.50])
+    assert points[1].high == pytest.approx(0.51) and points[1].low == pytest.approx(0.38)
 
 
 def test_a_raised_threshold_raises_the_stricter_ones() -> None:
-    points = at_least_between(TABLE, scores(0.6)).points
-    assert [point.similarity for point in points] == pytest.approx([0.30, 0.6, 0.6])
+    points = stricter(TABLE, TABLE, scores(0.2), scores(0.5)).points
+    assert [point.similarity for point in points] == pytest.approx([0.30, 0.7, 0.7])
     assert all(point.low <= point.similarity <= point.high for point in points)
+
+
+def test_a_new_table_that_is_stricter_anyway_stays() -> None:
+    higher = replace(TABLE, points=tuple(replace(p, similarity=p.similarity + 0.02) for p in TABLE.points))
+    assert stricter(TABLE, higher, scores(0.42), scores(0.43)) == higher

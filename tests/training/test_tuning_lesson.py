@@ -54,14 +54,17 @@ def lesson(strangers: bool = True) -> tuple[TuningLesson, Adapter, torch.nn.Modu
 def test_nearer_counts_what_was_gained_only() -> None:
     random = np.random.default_rng(0)
     given = [random.normal(size=(n, 5)) for n in (3, 4, 3, 4)]
-    total = 0.0
     now_p, now_s, then_p, then_s = (row / np.linalg.norm(row, axis=1, keepdims=True) for row in given)
-    for person in range(3):
-        for stranger in range(4):
-            gain = now_p[person] @ now_s[stranger] - then_p[person] @ then_s[stranger]
-            total += max(0.0, gain) ** 2
+    total = 0.0
+    for stranger in range(4):
+        gains = [
+            now_p[person] @ now_s[stranger] - max(0.2, then_p[person] @ then_s[stranger])
+            for person in range(3)
+        ]
+        total += max(0.0, *gains) ** 2
+    assert total > 0
     result = nearer(*(torch.from_numpy(rows) for rows in given))
-    assert float(result) == pytest.approx(total / 12)
+    assert float(result) == pytest.approx(total / 4)
 
 
 @pytest.mark.parametrize("loss", ["arcface", "cosface", "softmax", "center"])

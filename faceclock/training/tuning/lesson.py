@@ -14,6 +14,7 @@ from faceclock.training.tuning.spec import Keep
 from faceclock.training.tuning.views import Views
 
 Batch = dict[str, Tensor]
+_FAR = 0.2  # a cosine well below any threshold
 _EACH = 4  # pictures of each person in a batch, so that losses on pairs find some
 
 
@@ -76,10 +77,11 @@ class TuningLesson:
 
 
 def nearer(people: Tensor, strangers: Tensor, people_before: Tensor, strangers_before: Tensor) -> Tensor:
-    """Mean square of what people's cosines with strangers, (n, d) with (m, d), have gained; losing is free."""
+    """How much nearer the nearest of the people (n, d) came to each stranger (m, d): mean square of the cosine's
+    gain. Going away is free, and so is what stays below _FAR: nobody is taken for another there."""
     now = functional.normalize(people) @ functional.normalize(strangers).T
     then = functional.normalize(people_before) @ functional.normalize(strangers_before).T
-    return torch.relu(now - then).square().mean()
+    return torch.relu(now - then.clamp(min=_FAR)).amax(dim=0).square().mean()
 
 
 def begin_at_means(criterion: nn.Module, features: Tensor, labels: NDArray[np.int_]) -> None:

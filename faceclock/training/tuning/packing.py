@@ -20,6 +20,7 @@ from faceclock.training.tuning.gathering import Gathered
 from faceclock.training.tuning.parent import Parent
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.manifest import Manifest, Role
+from faceclock.vision.recogniser import Recogniser
 
 
 def make_tuned_pack(parent: Parent, recogniser: Path, name: str, output: Path, gathered: Gathered) -> Path:
@@ -43,38 +44,46 @@ def _calibration(parent: Parent, recogniser: Path, gathered: Gathered) -> Calibr
     strangers = gathered.calibration
     if strangers is None:
         return None
+    tuned = parent.recogniser(recogniser.read_bytes(), parent.pack.contract)
+    nets = (parent.pack.recogniser, tuned)
+    others = [_embedded(net, strangers, parent) for net in nets]
+    people = [_embedded(net, gathered.people, parent) for net in nets]
     detector = parent.pack.manifest.detector
+    dataset = f"{strangers.source}, people whom nothing was learnt from"
     try:
-        embedded = _embedded(parent, recogniser, strangers)
-        dataset = f"{strangers.source}, people whom nothing was learnt from"
-        table = calibrate_embedded(embedded, dataset, detector.kind.value if detector else "").table
+        before, after = (
+            calibrate_embedded(each, dataset, detector.kind.value if detector else "").table
+            for each in others
+        )
     except InputProblem as error:  # too few strangers: without thresholds the pack can still be compared
         print_event({"event": "uncalibrated", "message": str(error)})
         return None
-    people = _embedded(parent, recogniser, gathered.people).vectors
-    return at_least_between(table, (embedded.vectors @ people.T).ravel())
+    between = [each.vectors @ known.vectors.T for each, known in zip(others, people, strict=True)]
+    return stricter(before, after, between[0].ravel(), between[1].ravel())
 
 
-def at_least_between(table: CalibrationTable, scores: FloatArray) -> CalibrationTable:
-    """The table, stricter where strangers are more like the people who were learnt than like each other.
+def stricter(
+    before: CalibrationTable, after: CalibrationTable, between_before: FloatArray, between_after: FloatArray
+) -> CalibrationTable:
+    """``after``, raised where strangers came nearer to the people who were learnt than to each other.
 
-    ``scores`` (n,) are all similarities of strangers with those people: among whom a site will search.
+    ``before`` is the parent's on the same strangers; ``between`` (n,) are all similarities of strangers with
+    those people. A site searches among these people, and strangers alone do not show how like them they became.
     """
     points: list[CalibrationPoint] = []
-    for point in table.points:
-        between = -1.0
-        if point.fmr * len(scores) >= FEWEST_ABOVE:
-            between = min(1.0, threshold_at_fmr(scores, point.fmr))
-        before = points[-1].similarity if points else -1.0
-        similarity = max(point.similarity, between, before)
+    for old, point in zip(before.points, after.points, strict=True):
+        least = points[-1].similarity if points else -1.0
+        if point.fmr * len(between_after) >= FEWEST_ABOVE:
+            gained = threshold_at_fmr(between_after, point.fmr) - threshold_at_fmr(between_before, point.fmr)
+            least = max(least, min(1.0, old.similarity + gained))
+        raised = max(0.0, least - point.similarity)
         # The interval keeps its width: how people differ from each other is not known better than before.
-        raised = similarity - point.similarity
-        points.append(replace(point, similarity=similarity, high=min(1.0, point.high + raised)))
-    return replace(table, points=tuple(points))
+        high = min(1.0, point.high + raised)
+        points.append(replace(point, similarity=point.similarity + raised, high=high))
+    return replace(after, points=tuple(points))
 
 
-def _embedded(parent: Parent, recogniser: Path, crops: Crops) -> Embedded:
-    net = parent.recogniser(recogniser.read_bytes(), parent.pack.contract)
+def _embedded(net: Recogniser, crops: Crops, parent: Parent) -> Embedded:
     faces = (clean(picture, parent.size) for picture in crops.pictures)
     vectors = np.stack([net.embed_aligned(face).vector for face in faces])
     return Embedded(crops.keys, vectors, frozenset())

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from faceclock.domain.errors import InputProblem
 from faceclock.training.checking import checked
+from faceclock.training.distributed import world
 from faceclock.training.events import print_event
 from faceclock.training.kinds.material import SAMPLES, finish
 from faceclock.training.losses.registry import LossSettings, read_loss
@@ -95,6 +96,8 @@ class TuningRun:
 
     def _opened(self) -> Parent:
         """Raises PackProblem for a pack that cannot be tuned, InputProblem for the parent's own name."""
+        if world() > 1:
+            raise InputProblem("Tuning is short work for one process; start it without torchrun.")
         parent = open_parent(self.parent)
         if self.name == parent.pack.manifest.name:
             raise InputProblem(f"The new pack cannot be called {self.name} like its parent; change its name.")

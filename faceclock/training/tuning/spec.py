@@ -42,7 +42,7 @@ class Keep:
 
     cosine: Weight = 1.0
     relation: Weight = 16.0
-    apart: Weight = 16.0
+    apart: Weight = 100.0
 
 
 @checked

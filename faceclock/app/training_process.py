@@ -65,7 +65,8 @@ class Training:
         complaint = self._complaint(code)
         if not (self.folder / STATUS).is_file() and LOG not in complaint:
             _clear(self.folder)
-        raise InputProblem(complaint or self.known().message)
+        told = self.known().message if known else ""
+        raise InputProblem(complaint or told or f"The trainer ended without a word (exit code {code}).")
 
     def _complaint(self, code: int) -> str:
         log = self.folder / LOG

@@ -34,7 +34,7 @@ class Panel:
 PANELS = (
     Panel("softmax", {"name": "softmax"}),
     Panel("m = 1 (modified softmax)", {"name": "modified-softmax"}),
-    Panel("m = 4 (A-Softmax)", {"name": "a-softmax", "m": 4, "start": 100.0, "decline": 0.2, "least": 0.2}),
+    Panel("m = 4 (A-Softmax)", {"name": "a-softmax", "m": 4, "start": 100.0, "decline": 0.5, "least": 0.1}),
     Panel("ArcFace, s = 16, m = 0.3", {"name": "arcface", "s": 16.0, "m": 0.3}),
 )
 
@@ -126,6 +126,6 @@ def _draw(axis: Axes, title: str, learnt: Learnt) -> None:
             at[0], at[1], str(digit), ha="center", va="center", fontweight="bold", color=TEXT, fontsize=11
         )
     axis.set(xlim=(-1.2 * reach, 1.2 * reach), ylim=(-1.2 * reach, 1.2 * reach), aspect="equal")
-    axis.set_title(f"{title}: {100 * learnt.accuracy:.1f} % right")
+    axis.set_title(f"{title}: {100 * learnt.accuracy:.1f} % of new digits right")
     axis.set_xlabel("first feature (no unit)")
     axis.set_ylabel("second feature (no unit)")

@@ -1,10 +1,12 @@
 """From a tuned recogniser to a whole pack that says where it comes from and how far it can be trusted."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from faceclock.app.calibrating import calibrate_embedded
 from faceclock.app.contenders import TRAINED_ON, name_hash, picture_hash
@@ -12,7 +14,8 @@ from faceclock.app.evaluation_images import Embedded
 from faceclock.domain.calibration import CalibrationPoint, CalibrationTable
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.face import FloatArray
-from faceclock.matching.estimation import FEWEST_ABOVE
+from faceclock.matching.estimation import FEWEST_ABOVE, TAIL, similarities_at
+from faceclock.matching.impostors import impostor_tail
 from faceclock.matching.statistics import threshold_at_fmr
 from faceclock.training.events import print_event
 from faceclock.training.tuning.crops import Crops, clean
@@ -51,31 +54,40 @@ def _calibration(parent: Parent, recogniser: Path, gathered: Gathered) -> Calibr
     detector = parent.pack.manifest.detector
     dataset = f"{strangers.source}, people whom nothing was learnt from"
     try:
-        before, after = (
-            calibrate_embedded(each, dataset, detector.kind.value if detector else "").table
-            for each in others
-        )
+        table = calibrate_embedded(others[1], dataset, detector.kind.value if detector else "").table
     except InputProblem as error:  # too few strangers: without thresholds the pack can still be compared
         print_event({"event": "uncalibrated", "message": str(error)})
         return None
     between = [each.vectors @ known.vectors.T for each, known in zip(others, people, strict=True)]
-    return stricter(before, after, between[0].ravel(), between[1].ravel())
+    before = _similarities(others[0], [point.fmr for point in table.points])
+    return stricter(before, table, between[0].ravel(), between[1].ravel())
+
+
+def _similarities(embedded: Embedded, rates: Sequence[float]) -> NDArray[np.float64]:
+    """What `calibrate_embedded` measures at ``rates``, without its intervals, which take it long."""
+    _, labels = np.unique([key.person for key in embedded.keys], return_inverse=True)
+    tail = impostor_tail(embedded.vectors, labels, TAIL, lambda done, total: None)
+    return similarities_at(tail, rates, np.ones(len(tail.counts), np.int64))
 
 
 def stricter(
-    before: CalibrationTable, after: CalibrationTable, between_before: FloatArray, between_after: FloatArray
+    before: Sequence[float] | NDArray[np.float64],
+    after: CalibrationTable,
+    between_before: FloatArray,
+    between_after: FloatArray,
 ) -> CalibrationTable:
     """``after``, raised where strangers came nearer to the people who were learnt than to each other.
 
-    ``before`` is the parent's on the same strangers; ``between`` (n,) are all similarities of strangers with
-    those people. A site searches among these people, and strangers alone do not show how like them they became.
+    ``before`` are the parent's similarities at the same rates on the same strangers; ``between`` (n,) are all
+    similarities of strangers with those people. A site searches among these people, and strangers alone do not
+    show how like them they became.
     """
     points: list[CalibrationPoint] = []
-    for old, point in zip(before.points, after.points, strict=True):
+    for old, point in zip(before, after.points, strict=True):
         least = points[-1].similarity if points else -1.0
         if point.fmr * len(between_after) >= FEWEST_ABOVE:
             gained = threshold_at_fmr(between_after, point.fmr) - threshold_at_fmr(between_before, point.fmr)
-            least = max(least, min(1.0, old.similarity + gained))
+            least = max(least, min(1.0, float(old) + gained))
         raised = max(0.0, least - point.similarity)
         # The interval keeps its width: how people differ from each other is not known better than before.
         high = min(1.0, point.high + raised)

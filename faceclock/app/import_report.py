@@ -10,6 +10,14 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class Weak:
+    """A photograph that was taken, though by its quality (reason codes) a better one would serve the person."""
+
+    source: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Lookalike:
     """Two people whose faces the pack takes for one: the kiosk decides for neither of them until an
     administrator does."""
@@ -21,11 +29,12 @@ class Lookalike:
 
 @dataclass
 class ImportReport:
-    """Employees added and updated, photographs refused, pairs to look at, and photographs that show somebody
-    else too, of whom the large face in the middle was taken."""
+    """Employees added and updated, photographs refused, pairs to look at, photographs that show somebody else
+    too, of whom the large face in the middle was taken, and photographs below the profile for enrolment."""
 
     added: int = 0
     updated: int = 0
     refused: list[Refusal] = field(default_factory=list)
     lookalikes: list[Lookalike] = field(default_factory=list)
     bystanders: list[str] = field(default_factory=list)
+    weak: list[Weak] = field(default_factory=list)

@@ -111,3 +111,6 @@ def show_report(context: Context, report: "ImportReport") -> None:
         say(f"  {pair.employee_id} looks like {pair.other_id}: the kiosk may decide for neither of them.")
     for source in report.bystanders:
         say("  " + one_line(f"{source} shows somebody else too: the face in the middle was taken, check it."))
+    for entry in report.weak:
+        reasons = ", ".join(entry.reasons)
+        say("  " + one_line(f"{entry.source} was taken, but a better picture would help ({reasons})."))

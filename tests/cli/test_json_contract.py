@@ -14,7 +14,15 @@ def enrolled(run, packed, stills, parsed):
     report = parsed(
         run("enroll", "--id", "7", "--name", "Joe Biden", "--team", "Old", stills / "biden.jpg", "--json")
     )
-    assert report == {"added": 1, "updated": 0, "refused": [], "lookalikes": [], "bystanders": []}
+    weak = [{"source": str(stills / "biden.jpg"), "reasons": ["turned"]}]
+    assert report == {
+        "added": 1,
+        "updated": 0,
+        "refused": [],
+        "lookalikes": [],
+        "bystanders": [],
+        "weak": weak,
+    }
 
 
 def test_people_list(run, enrolled, parsed):

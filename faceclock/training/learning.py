@@ -28,6 +28,7 @@ class Learner:
         share_norms(model)
         self.model = model.to(self.device, memory_format=torch.channels_last)
         freezing.apply(self.model)
+        self.model.zero_grad()  # what an earlier stage left at frozen layers would count when gradients are clipped
         self.average = Average(self.model, schedule.ema)
         self.criterion = (criterion or nn.Identity()).to(self.device)
         self._schedule, self._freezing = schedule, freezing

@@ -18,8 +18,6 @@ pytestmark = [
 
 from small_people import make_people, train, write_run  # noqa: E402
 
-from faceclock.training.checkpoints import load_checkpoint  # noqa: E402
-
 PROGRAM = """
 import json, sys, torch
 from pathlib import Path
@@ -76,14 +74,11 @@ def test_two_processes_give_the_curves_of_one(tmp_path: Path) -> None:
     for name, losses in one.items():
         assert len(losses) == 60 and losses[0] != losses[-1]
         torch.testing.assert_close(torch.tensor(two[name]), torch.tensor(losses), atol=1e-3, rtol=0)
-        ends = [load_checkpoint(tmp_path / folder / name / "checkpoint.pt") for folder in ("one", "two")]
-        for key, value in ends[0]["average"]["module"].items():
-            torch.testing.assert_close(ends[1]["average"]["module"][key], value, atol=1e-3, rtol=1e-3)
 
 
 def test_torchrun_carries_out_a_run_file_once(tmp_path: Path) -> None:
     make_people(tmp_path)
-    schedule = 'steps = 8\nprecision = "float32"'
+    schedule = 'steps = 6\nprecision = "float32"\noptimiser = "sgd"'
     file = write_run(tmp_path, schedule=schedule)
     told: list[list[dict[str, Any]]] = []
     for processes in (2, 1):

@@ -1,6 +1,6 @@
 """Train every loss of the studio with one small network, on the same pictures, with the same budget.
 
-    python tools/compare_losses.py --faces build/training/faces -o build/losses [--seeds 3] [--steps 600]
+    python tools/compare_losses.py --faces build/training/faces -o build/losses [--seeds 3] [--steps 400]
 
 ``--faces`` is what a distillation or detector run leaves in its cache: aligned faces. People with ten pictures
 or more take part. A fifth of them is never trained on; of the others, every fifth picture is kept back. Writes
@@ -158,7 +158,7 @@ def main() -> None:
     parser.add_argument("--faces", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--most", type=int, default=40, help="pictures of a person")
     parser.add_argument("--only", nargs="*", default=[])
     chosen = parser.parse_args()

@@ -14,7 +14,14 @@ from faceclock.domain.errors import EnvironmentProblem
 TEXT, MUTED, LINE, SURFACE, ACCENT = "#12161C", "#5A6472", "#E2E6EC", "#FFFFFF", "#1D64D8"
 # After Okabe and Ito (2008): told apart by colour-blind people too, and each at 3 : 1 or more on white.
 COLOURS = (ACCENT, "#C44E00", "#00805E", "#A8479A", "#12161C", "#8A6D00", "#2A8FBD")
-_STROKES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)))
+_STROKES = (
+    "-",
+    (0, (5, 1.5)),
+    (0, (1.2, 1.2)),
+    (0, (6, 1.5, 1.2, 1.5)),
+    (0, (9, 2)),
+    (0, (3, 1, 1, 1, 1, 1)),
+)
 _DOTS = 160  # a inch of the PNG
 _RC: dict[str, Any] = {
     "font.family": ["Inter", "Noto Sans", "Noto Sans CJK SC", "DejaVu Sans"],
@@ -62,7 +69,7 @@ def figure(
 
 
 def strokes() -> Iterator[dict[str, Any]]:
-    """Colour and dashes for one line after the other: neighbours differ in both, the first 28 in one."""
+    """Colour and dashes for one line after the other: the first six differ in both, the first 42 in one."""
     for style, colour in zip(cycle(_STROKES), cycle(COLOURS), strict=False):
         yield {"color": colour, "linestyle": style}
 

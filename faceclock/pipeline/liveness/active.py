@@ -7,6 +7,7 @@ from faceclock.domain.reasons import Reason
 from faceclock.pipeline.liveness.challenge import Chooser, HeadTurns, Sight, State, TurnPolicy
 from faceclock.vision.liveness.points import FacePoints
 from faceclock.vision.liveness.relief import FEWEST, turned
+from faceclock.vision.liveness.shape import Shape
 
 BEGINNINGS = 3  # a person who moves too fast to be followed may begin again, with other turns, so often
 
@@ -18,9 +19,11 @@ class ActiveCheck:
         self._chooser, self._policy = chooser, policy
         self._points: FacePoints | None = None
         self._eye_distance = 0.0
+        self._shape = Shape()
         self._turns: HeadTurns | None = None
         self._begun = 0
         self._waiting_since: float | None = None
+        self.curvature: float | None = None  # once the turns are made
 
     @property
     def begun(self) -> bool:
@@ -29,6 +32,10 @@ class ActiveCheck:
     @property
     def state(self) -> State:
         return self._turns.state if self._turns else State.GOING
+
+    @property
+    def over(self) -> bool:
+        return self.state is not State.GOING
 
     @property
     def reason(self) -> Reason | None:
@@ -47,7 +54,7 @@ class ActiveCheck:
 
     def see(self, frame: Frame, face: Face, *, good: bool) -> None:
         """``good``: the frame passed the gate. Raises ImageProblem for landmarks that are no face."""
-        if self.state is not State.GOING:
+        if self.over:
             return
         if self._points is None or self._turns is None:
             self._wait_to_begin(frame, face, good)
@@ -57,7 +64,10 @@ class ActiveCheck:
         if found is None:
             self._lose()
         else:
+            self._shape.see(self._points, found)
             self._turns.see(Sight(frame.seconds, found.yaw, found.pitch, found.relief))
+            if self._turns.state is State.PASSED:
+                self._judge_shape(self._turns)
 
     def skip(self, seconds: float) -> None:
         """A frame that cannot be used: the time goes on."""
@@ -70,13 +80,18 @@ class ActiveCheck:
         if good:
             points = FacePoints(frame.image, face)
             if points.count >= 2 * FEWEST:
-                self._points, self._eye_distance = points, face.eye_distance
+                self._points, self._eye_distance, self._shape = points, face.eye_distance, Shape()
                 self._turns = HeadTurns.at_random(self._chooser, frame.seconds, self._policy)
                 self._begun += 1
                 return
         if frame.seconds - self._waiting_since > self._policy.seconds:
             self._turns = HeadTurns.at_random(self._chooser, frame.seconds, self._policy)
             self._turns.give_up()
+
+    def _judge_shape(self, turns: HeadTurns) -> None:
+        self.curvature = self._shape.least_curvature()
+        if self.curvature is None or self.curvature < self._policy.curvature:
+            turns.refuse()
 
     def _lose(self) -> None:
         """The points were lost: from the start, with turns that nobody has seen yet."""

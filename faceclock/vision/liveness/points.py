@@ -34,6 +34,7 @@ class FacePoints:
         self._scale = min(1.0, _SIDE / self.length)
         self._grey = self._prepared(image)
         self._first = self._now = self._found()
+        self.ids = np.arange(len(self._first))  # which of the first points are left
         self.width = int(image.shape[1])
 
     @property
@@ -65,7 +66,7 @@ class FacePoints:
         self._grey, self._landmarks = grey, face.landmarks
 
     def _keep(self, kept: NDArray[np.bool_]) -> None:
-        self._first, self._now = self._first[kept], self._now[kept]
+        self._first, self._now, self.ids = self._first[kept], self._now[kept], self.ids[kept]
 
     def _prepared(self, image: Image) -> NDArray[np.uint8]:
         grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)

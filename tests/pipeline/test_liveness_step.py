@@ -1,0 +1,190 @@
+"""The step with a guard: who is let in, who is refused, and when all begins anew."""
+
+import random
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stage_fakes import START, Script, face
+
+from faceclock.domain.face import Face, Image
+from faceclock.domain.frame import Frame
+from faceclock.domain.reasons import Reason
+from faceclock.pipeline.liveness.guard import Guard, GuardPolicy
+from faceclock.pipeline.liveness.modes import plan_for
+from faceclock.pipeline.liveness.patience import Patience
+from faceclock.pipeline.outcome import Identified, Refused
+from faceclock.pipeline.step import CheckInStep, StepPolicy
+from faceclock.settings.model import LivenessMode
+from faceclock.vision.liveness.limits import Limits
+
+NEAR = face(220, 140, 200)
+NOISE = np.random.default_rng(0).integers(0, 255, (480, 640, 3), dtype=np.uint8)
+
+
+@dataclass
+class Net:
+    """Says what it is told to say of every face, and counts how often it is asked."""
+
+    says: float | None
+    limits: Limits = field(default_factory=lambda: Limits(-2, 0, 2))
+    asked: int = 0
+
+    def score(self, image: Image, face: Face) -> float | None:
+        self.asked += 1
+        return self.says
+
+
+class Visit:
+    """Frames at ten a second; always the same picture, so that no head ever turns."""
+
+    def __init__(self, mode: LivenessMode, net: Net | None = None) -> None:
+        self.script, self.results, self._index = Script(), [], 0
+        plan = plan_for(mode, net=net is not None)
+        guard = plan and Guard(plan, net, self.script, GuardPolicy(0.3), random.Random(1))
+        script = self.script
+        self.step = CheckInStep(script, script, script, script, StepPolicy(same_identity=0.3), guard)
+
+    def show(self, faces: list[Face], frames: int = 1, who: int = 0, refusal: Reason | None = None):
+        self.script.faces, self.script.who, self.script.refusal = faces, who, refusal
+        for _ in range(frames):
+            frame = Frame(NOISE, self._index, START, self._index / 10)
+            self.results.append(self.step.process(frame))
+            self._index += 1
+        return self.outcomes
+
+    @property
+    def outcomes(self):
+        return [outcome for result in self.results for outcome in result.outcomes]
+
+    @property
+    def challenge(self):
+        return self.results[-1].result.challenge
+
+
+def test_off_lets_in_at_once() -> None:
+    assert isinstance(Visit(LivenessMode.OFF).show([NEAR], 3)[0], Identified)
+
+
+@pytest.mark.parametrize("mode", [LivenessMode.PASSIVE, LivenessMode.AUTO])
+def test_a_sure_net_lets_in_after_five_more_frames_and_is_not_asked_on(mode: LivenessMode) -> None:
+    net = Net(5.0)
+    visit = Visit(mode, net)
+    assert visit.show([NEAR], 7) == []
+    assert isinstance(visit.show([NEAR], 1)[0], Identified)
+    visit.show([NEAR], 20)
+    assert (net.asked, len(visit.outcomes)) == (5, 1)
+
+
+def test_the_net_is_asked_about_nobody_who_is_not_on_the_roll() -> None:
+    net = Net(5.0)
+    Visit(LivenessMode.AUTO, net).show([NEAR], 30, who=5)
+    assert net.asked == 0
+
+
+@pytest.mark.parametrize("mode", [LivenessMode.PASSIVE, LivenessMode.AUTO, LivenessMode.BOTH])
+def test_a_photograph_is_refused_once_and_not_looked_at_again(mode: LivenessMode) -> None:
+    visit = Visit(mode, Net(-8.0))
+    visit.show([NEAR], 40)
+    assert visit.outcomes == [Refused(Reason.NOT_LIVE, "A", -8.0)]
+    visit.show([], 10)
+    visit.show([NEAR], 40)
+    assert len(visit.outcomes) == 2
+
+
+@pytest.mark.parametrize(("says", "passes"), [(1.0, True), (-1.0, False), (None, False)])
+def test_passive_alone_decides_by_its_threshold(says: float | None, passes: bool) -> None:
+    outcomes = Visit(LivenessMode.PASSIVE, Net(says)).show([NEAR], 40)
+    assert isinstance(outcomes[0], Identified if passes else Refused)
+
+
+@pytest.mark.parametrize(
+    ("mode", "says"),
+    [(LivenessMode.AUTO, 1.0), (LivenessMode.AUTO, None), (LivenessMode.BOTH, 9.0), (LivenessMode.BOTH, 1.0)],
+)
+def test_whom_the_net_is_unsure_of_is_asked_to_turn(mode: LivenessMode, says: float | None) -> None:
+    visit = Visit(mode, Net(says))
+    visit.show([NEAR], 25)
+    assert visit.outcomes == []
+    assert visit.challenge and visit.challenge.turn
+
+
+def test_without_a_net_auto_asks_everybody_and_a_frozen_picture_times_out() -> None:
+    visit = Visit(LivenessMode.AUTO)
+    visit.show([NEAR], 5)
+    assert visit.challenge and visit.challenge.turn and visit.outcomes == []
+    visit.show([NEAR], 200)
+    assert visit.outcomes == [Refused(Reason.CHALLENGE_TIMEOUT, "A", None)]
+    assert visit.challenge is None
+
+
+@pytest.mark.parametrize("when", range(4, 60, 7))
+def test_fault_32_a_person_swapped_during_a_challenge_begins_anew(when: int) -> None:
+    visit = Visit(LivenessMode.AUTO)
+    visit.show([NEAR], when, who=0)
+    visit.show([NEAR], 8, who=1)
+    assert Reason.IDENTITY_CHANGED in [result.result.hint for result in visit.results[when:]]
+    visit.show([NEAR], 5, who=1)
+    visit.show([], 10)
+    assert [outcome.employee_id for outcome in visit.outcomes] == ["B"]
+    assert all(isinstance(outcome, Refused) for outcome in visit.outcomes)
+
+
+def test_a_second_face_begins_anew() -> None:
+    visit = Visit(LivenessMode.AUTO)
+    visit.show([NEAR], 6)
+    visit.show([NEAR, face(430, 150, 190)], 1)
+    assert visit.results[-1].result.hint is Reason.SEVERAL_FACES
+    assert visit.challenge is None
+    visit.show([NEAR], 5)
+    assert visit.challenge and visit.challenge.seconds_left > 7.5
+
+
+def test_who_walks_away_from_a_challenge_is_told_of() -> None:
+    visit = Visit(LivenessMode.AUTO)
+    visit.show([NEAR], 10)
+    visit.show([], 10)
+    assert visit.outcomes == [Refused(Reason.CHALLENGE_LEFT, "A", None)]
+
+
+def test_after_five_refusals_the_face_must_wait() -> None:
+    visit = Visit(LivenessMode.PASSIVE, Net(-8.0))
+    for _ in range(7):
+        visit.show([NEAR], 10)
+        visit.show([], 10)
+    reasons = [outcome.reason for outcome in visit.outcomes]
+    assert reasons == [Reason.NOT_LIVE] * 5 + [Reason.TOO_MANY_TRIES] * 2
+    visit.show([], 400)
+    assert visit.show([NEAR], 10)[-1].reason is Reason.NOT_LIVE
+
+
+def test_patience_doubles_and_is_forgotten_with_a_success() -> None:
+    patience = Patience()
+    for _ in range(6):
+        patience.count("A", 100.0)
+    assert [patience.allows("A", at) for at in (110.0, 159.0, 161.0)] == [False, False, True]
+    assert patience.allows("B", 110.0)
+    patience.forget("A")
+    assert patience.allows("A", 110.0)
+
+
+BAD = [
+    np.full((5, 2), np.nan),
+    np.full((5, 2), 1e30),
+    np.full((5, 2), 300.0),
+    np.array([[k * 10.0, k * 20.0] for k in range(5)]),
+    np.array([[-900, -900], [-800, -900], [-850, -850], [-890, -800], [-810, -800]], float),
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(range(len(BAD))), max_size=12), st.integers(0, 6))
+def test_landmarks_that_mean_nothing_never_raise(bad: list[int], lead: int) -> None:
+    visit = Visit(LivenessMode.AUTO)
+    visit.show([NEAR], lead)
+    for kind in bad:
+        visit.show([Face(NEAR.box, 0.9, BAD[kind].astype(np.float32))])
+    visit.show([NEAR], 3)
+    assert not any(isinstance(outcome, Identified) for outcome in visit.outcomes)

@@ -42,16 +42,17 @@ def load_checkpoint(file: Path) -> dict[str, Any]:
 
 
 def refuse_another_run(folder: Path, identity: dict[str, str]) -> None:
-    """Raises InputProblem that names the first setting in which the run whose checkpoint lies in ``folder``
-    differs from this one."""
+    """Raises InputProblem that names the settings in which the run whose checkpoint lies in ``folder`` differs
+    from this one. What one of them does not know, since another version of the program made it, is not compared."""
     file = folder / CHECKPOINT
     kept = load_checkpoint(file).get("identity", {}) if file.is_file() else {}
-    for name, value in identity.items():
-        if kept.get(name, value) != value:
-            raise InputProblem(
-                f"{file} was made with {name} = {kept[name]}, this run has {value}; "
-                "choose another folder or the run file that it was made with."
-            )
+    changed = [name for name, value in identity.items() if kept.get(name, value) != value]
+    if changed:
+        before, now = (", ".join(f"{name} = {run[name]}" for name in changed) for run in (kept, identity))
+        raise InputProblem(
+            f"{file} was made with {before}, this run has {now}; "
+            "choose another folder or the run file that it was made with."
+        )
 
 
 def stage_of(folder: Path) -> int:

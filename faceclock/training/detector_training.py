@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from faceclock.training.anchors import anchor_points, assign
 from faceclock.training.faces import FaceTable
-from faceclock.training.loop import Batch, Loop
+from faceclock.training.loop import Batch, Loop, Stage
 from faceclock.training.losses.detection import DetectionLoss
 from faceclock.training.scenes import Composer, Photograph, Scene
 from faceclock.training.schedule import Schedule
@@ -86,8 +86,10 @@ def to_input(images: Collection[NDArray[np.uint8]], deviation: float) -> Tensor:
     return torch.from_numpy(values).permute(0, 3, 1, 2)
 
 
-def train_detector(model: nn.Module, lesson: DetectorLesson, schedule: Schedule, folder: Path) -> nn.Module:
+def train_detector(
+    model: nn.Module, lesson: DetectorLesson, schedule: Schedule, folder: Path, stage: Stage
+) -> nn.Module:
     """The moving average of the trained weights."""
-    loop = Loop(model, schedule, folder)
+    loop = Loop(model, schedule, folder, stage=stage)
     loop.run(lesson.batch, lesson.loss)
     return loop.average.module

@@ -12,7 +12,7 @@ from faceclock.domain.face import FloatArray, Image
 from faceclock.training.augmentation import USUAL, Augmentation, augmented
 from faceclock.training.detector_training import to_input
 from faceclock.training.faces import FaceTable
-from faceclock.training.loop import Batch, Loop
+from faceclock.training.loop import Batch, Loop, Stage
 from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.schedule import Schedule
 from faceclock.training.teacher import Morphs
@@ -63,9 +63,9 @@ class DistillationLesson:
 
 
 def train_recogniser(
-    model: nn.Module, lesson: DistillationLesson, schedule: Schedule, folder: Path
+    model: nn.Module, lesson: DistillationLesson, schedule: Schedule, folder: Path, stage: Stage
 ) -> nn.Module:
     """The moving average of the trained weights."""
-    loop = Loop(model, schedule, folder)
+    loop = Loop(model, schedule, folder, stage=stage)
     loop.run(lesson.batch, lesson.loss)
     return loop.average.module

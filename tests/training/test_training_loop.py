@@ -219,7 +219,7 @@ def test_weights_that_are_no_numbers_never_replace_a_good_checkpoint(tmp_path: P
 
 def test_a_checkpoint_of_another_run_is_refused_with_the_difference(tmp_path: Path) -> None:
     Loop(plain(), SCHEDULE, tmp_path, stage=Stage(identity={"people": "40"})).run(images, _any_loss)
-    with pytest.raises(InputProblem, match="made with people = 40, this run has 41"):
+    with pytest.raises(InputProblem, match="made with people = 40, this run has people = 41;"):
         Loop(plain(), SCHEDULE, tmp_path, stage=Stage(identity={"people": "41"}))
 
 

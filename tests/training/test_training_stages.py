@@ -156,5 +156,5 @@ def test_one_person_is_too_few_and_one_picture_each_is_no_pair(people: Path, tmp
 def test_a_checkpoint_of_another_run_file_is_refused(people: Path) -> None:
     carried_out(people, "mine", "tensorboard = false", "steps = 2")
     other = write_run(people, 'tensorboard = false\nloss = {name = "arcface"}', "steps = 2", "other")
-    with pytest.raises(InputProblem, match="made with loss = softmax, this run has arcface"):
+    with pytest.raises(InputProblem, match="made with loss = softmax, this run has loss = arcface;"):
         check(read_run(other, people / "mine"))

@@ -14,7 +14,9 @@ from faceclock.training.detector_training import to_input
 from faceclock.training.distillation import DEVIATION, DistillationLesson, train_recogniser
 from faceclock.training.export import export_recogniser, load_weights, save_weights
 from faceclock.training.faces import MARGIN
+from faceclock.training.identity import settings_of
 from faceclock.training.kinds.material import SAMPLES, Material, finish, prepare, told
+from faceclock.training.loop import Stage
 from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.networks.registry import make_network
 from faceclock.training.schedule import Schedule
@@ -40,7 +42,8 @@ class DistillationRun:
     def carry_out(self) -> None:
         """Leaves recogniser.onnx and recogniser.safetensors in ``output``."""
         material = prepare(self.data)
-        model = train_recogniser(self._network(), self._lesson(material), self.schedule, self.output)
+        lesson, place = self._lesson(material), Stage(identity=settings_of(self))
+        model = train_recogniser(self._network(), lesson, self.schedule, self.output, place)
         crops = material.table.crops[:SAMPLES, MARGIN:-MARGIN, MARGIN:-MARGIN]
         samples, file = to_input(list(crops), DEVIATION), self.output / "recogniser.onnx"
         finish(self.output.name, lambda: export_recogniser(model, file, samples))

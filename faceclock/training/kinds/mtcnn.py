@@ -13,6 +13,7 @@ from faceclock.training.checkpoints import average_of
 from faceclock.training.data.spec import Data
 from faceclock.training.detector_training import ScenePictures
 from faceclock.training.export import save_weights
+from faceclock.training.identity import settings_of
 from faceclock.training.kinds.detector import encoded_photographs
 from faceclock.training.kinds.material import finish, prepare
 from faceclock.training.loop import Loop, Stage
@@ -66,7 +67,9 @@ class MtcnnRun:
     def _train(self, number: int, stage: str, pictures: ScenePictures) -> None:
         lesson = MtcnnLesson(stage, pictures, self.schedule, self.size, self.loss, self._finder(stage))
         others = (len(self._stages()) - number - 1) * self.schedule.steps
-        place = Stage(number, number * self.schedule.steps, others, {"network": stage})
+        place = Stage(
+            number, number * self.schedule.steps, others, settings_of(self, "stage") | {"network": stage}
+        )
         loop = Loop(NETS[stage](landmarks=True), self.schedule, self.output / stage, stage=place)
         loop.run(lesson.batch, lesson.loss)
         self._leave(stage, loop.average.module)

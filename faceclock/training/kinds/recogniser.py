@@ -15,10 +15,11 @@ from faceclock.training.data.spec import Data
 from faceclock.training.distributed import first_alone, rank
 from faceclock.training.export import export_recogniser, load_weights, save_weights
 from faceclock.training.freezing import Freezing
+from faceclock.training.identity import settings_of
 from faceclock.training.kinds.material import SAMPLES, finish, prepare
 from faceclock.training.kinds.stages import Plan, StageSettings, decided
 from faceclock.training.loop import Epochs, Loop, Stage
-from faceclock.training.losses.registry import LossSettings, loss_name
+from faceclock.training.losses.registry import LossSettings
 from faceclock.training.losses.softmax import Softmax
 from faceclock.training.networks.registry import make_network, network_spec
 from faceclock.training.recogniser_training import (
@@ -144,16 +145,8 @@ class RecogniserRun:
 
     def _place(self, number: int, pupils: Pupils) -> Stage:
         steps = [plan.schedule.steps for plan in self.plans()]
-        identity = {
-            "network": self.network,
-            "dimension": str(self.dimension),
-            "people": str(pupils.classes),
-            "pictures": str(len(pupils.rows)),
-            "loss": ", ".join(loss_name(plan.loss) for plan in self.plans()),
-            "batch": str([plan.schedule.batch for plan in self.plans()]),
-            "seed": str(self.schedule.seed),
-        }
-        return Stage(number, sum(steps[:number]), sum(steps[number + 1 :]), identity)
+        found = {"people": str(pupils.classes), "pictures": str(len(pupils.rows))}
+        return Stage(number, sum(steps[:number]), sum(steps[number + 1 :]), settings_of(self) | found)
 
     def _leave(self, network: nn.Module, pupils: Pupils) -> None:
         network = network.cpu()

@@ -10,6 +10,7 @@ from faceclock.domain.errors import InputProblem
 from faceclock.training.checking import checked
 from faceclock.training.distributed import world
 from faceclock.training.events import print_event
+from faceclock.training.identity import settings_of
 from faceclock.training.kinds.material import SAMPLES, finish
 from faceclock.training.losses.registry import LossSettings, read_loss
 from faceclock.training.schedule import Schedule
@@ -87,6 +88,7 @@ class TuningRun:
             keep=self.keep,
             schedule=self.schedule,
             folder=self.output,
+            settings=settings_of(self),
         )
         file = self.output / "recogniser.onnx"
         faces = [clean(picture, parent.size) for picture in gathered.people.pictures[:SAMPLES]]

@@ -13,7 +13,7 @@ from faceclock.training.freezing import Freezing
 from faceclock.training.kinds.material import told
 from faceclock.training.loop import Loop, Stage
 from faceclock.training.losses.base import Parameters
-from faceclock.training.losses.registry import loss_name, make_loss
+from faceclock.training.losses.registry import make_loss
 from faceclock.training.schedule import Schedule
 from faceclock.training.tuning.gathering import Gathered
 from faceclock.training.tuning.lesson import TuningLesson, begin_at_means
@@ -36,9 +36,10 @@ def teach(
     keep: Keep,
     schedule: Schedule,
     folder: Path,
+    settings: dict[str, str],
 ) -> nn.Module:
     """The moving average of the trained network. ``views`` of each picture: of people, of strangers. A checkpoint
-    in ``folder`` is gone on from."""
+    in ``folder`` that was made with the same ``settings`` is gone on from."""
     people = mode.views(gathered.people, views[0], cache, told("look"))
     known = gathered.strangers
     strangers = mode.views(known, views[1], cache, told("look")) if known else None
@@ -54,13 +55,13 @@ def teach(
         keep=keep,
         schedule=schedule,
     )
-    about = {"parent": parent.pack.contract.digest, "pictures": gathered.mark, "loss": loss_name(loss)}
+    about = {"parent": parent.pack.contract.digest, "pictures": gathered.mark}
     loop = Loop(
         mode.network,
         _in_32_bits(schedule) if mode.precise else schedule,
         folder,
         criterion=criterion,
-        stage=Stage(identity=about),
+        stage=Stage(identity=settings | about),
         freezing=Freezing(norms=True),
     )
     loop.run(lesson.batch, lesson.loss)

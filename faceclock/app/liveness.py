@@ -35,9 +35,12 @@ def mode_for(site: Site, source: str, asked: LivenessMode | None) -> LivenessMod
     return LivenessMode.OFF if is_recording(source) else site.settings.liveness.mode
 
 
-def build_guard(site: Site, mode: LivenessMode, same_identity: float) -> Guard | None:
-    """None where the mode is off. Raises PackProblem when the mode needs a net and there is none, and for a
-    damaged one: a kiosk that should check does not go on without."""
+def build_guard(site: Site, mode: LivenessMode, same_identity: float, tries: float = 5) -> Guard | None:
+    """None where the mode is off; ``tries`` in a row before the face must wait.
+
+    Raises PackProblem when the mode needs a net and there is none, and for a damaged one: a kiosk that should
+    check does not go on without.
+    """
     nets = None if mode is LivenessMode.OFF else liveness_nets(site)
     if nets is None and mode in _NEEDS_NET:
         raise PackProblem(
@@ -45,7 +48,7 @@ def build_guard(site: Site, mode: LivenessMode, same_identity: float) -> Guard |
             "`faceclock models install liveness-minifas`, or set liveness.mode to auto."
         )
     plan = plan_for(mode, net=nets is not None)
-    return Guard(plan, nets, site.pack.recogniser, GuardPolicy(same_identity)) if plan else None
+    return Guard(plan, nets, site.pack.recogniser, GuardPolicy(same_identity, tries)) if plan else None
 
 
 def liveness_nets(site: Site) -> LivenessNets | None:

@@ -10,12 +10,12 @@ from faceclock.vision.quality.gate import CheckInGate
 from faceclock.vision.quality.policy import CHECK_IN
 
 
-def build_step(site: Site, liveness: LivenessMode = LivenessMode.OFF) -> CheckInStep:
+def build_step(site: Site, liveness: LivenessMode = LivenessMode.OFF, tries: float = 5) -> CheckInStep:
     """Raises PackProblem when there is no usable and calibrated pack, or none for the live check that was asked
     for."""
     pack = site.pack
     limit = same_identity(require(pack.calibration, pack.manifest.name))
     policy = StepPolicy(same_identity=limit, frames=site.settings.recognition.frames)
     gate = CheckInGate(CHECK_IN, pack.recogniser.aligner)
-    guard = build_guard(site, liveness, limit)
+    guard = build_guard(site, liveness, limit, tries)
     return CheckInStep(pack.detector, gate, pack.recogniser, LiveRoll(site), policy, guard)

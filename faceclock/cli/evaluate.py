@@ -81,12 +81,30 @@ def quality(
     )
 
 
+@evaluate.command()
+def pad(
+    ctx: typer.Context,
+    live: Annotated[Path, typer.Option(metavar="DIR", help="Pictures and clips of live people.")],
+    spoof: Annotated[Path, typer.Option(metavar="DIR", help="Attacks; each sub-folder is a species.")],
+) -> None:
+    """Attacks: how many of each species the liveness nets take for live, and how many live people they refuse."""
+    from faceclock.app.evaluation import evaluate_pad
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data, context.pack, need_pack=True) as site, progress("Looking") as advance:
+        result = evaluate_pad(site, live, spoof, advance)
+    _show(context.json, result)
+
+
 def _show(json: bool, result: dict[str, Any]) -> None:
     if json:
         show_json(result)
         return
     for key, value in result.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "value" in value:
+            say(f"{key}: {_point(value)}")
+        elif isinstance(value, dict):
             for level, point in value.items():
                 say(f"{key} {level}: {_point(point)}")
         else:

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     BAD_EMBEDDING = "bad_embedding"
     NO_MODEL = "no_model"
     NOT_LIVE = "not_live"
+    UNSURE = "unsure"
     WRONG_TURN = "wrong_turn"
     CHALLENGE_TIMEOUT = "challenge_timeout"
     CHALLENGE_LEFT = "challenge_left"

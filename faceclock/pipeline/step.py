@@ -182,7 +182,8 @@ class CheckInStep:
         if answer is Answer.REFUSED:
             assert check.reason is not None
             return None, self._turn_away(track, check.reason)
-        self._guard.count(who, frame.seconds)
+        if check.turning:  # who has seen a turn asked for might fish for another
+            self._guard.count(who, frame.seconds)
         self._track = Track(face, frame.seconds, frame.seconds)
         return Reason.SEVERAL_FACES if crowded else Reason.IDENTITY_CHANGED, ()
 

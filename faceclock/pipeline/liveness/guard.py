@@ -30,9 +30,10 @@ class Answer(Enum):
 
 @dataclass(frozen=True)
 class GuardPolicy:
-    """``same_identity`` as in `StepPolicy`."""
+    """``same_identity`` as in `StepPolicy`; ``tries`` as in `Patience`."""
 
     same_identity: float
+    tries: float = 5
     turns: TurnPolicy = field(default_factory=TurnPolicy)
 
 
@@ -49,7 +50,7 @@ class Guard:
     ) -> None:
         self.plan, self.net, self.recogniser, self.policy = plan, net, recogniser, policy
         self.chooser = chooser or secrets.SystemRandom()
-        self._patience = Patience()
+        self._patience = Patience(policy.tries)
 
     def begin(self, employee_id: str, person: Embedding, seconds: float) -> "LiveCheck":
         """``person``: the pooled vector by which the track was recognised."""

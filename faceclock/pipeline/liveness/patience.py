@@ -8,14 +8,15 @@ class Patience:
     """By the person whom the face resembles, so that one who is imitated keeps nobody else waiting. After five
     refusals in a row 30 seconds, doubling with each further one; number and PIN work meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, tries: float = _TRIES) -> None:
+        self._tries = tries
         self._refused: dict[str, tuple[int, float]] = {}
 
     def allows(self, employee_id: str, seconds: float) -> bool:
         count, last = self._refused.get(employee_id, (0, seconds))
-        if count < _TRIES:
+        if count < self._tries:
             return True
-        wait: float = min(_LONGEST, _FIRST * 2.0 ** (count - _TRIES))
+        wait: float = min(_LONGEST, _FIRST * 2.0 ** (count - self._tries))
         return seconds - last >= wait
 
     def count(self, employee_id: str, seconds: float) -> None:

@@ -28,7 +28,7 @@ def take(shot: Any, target: Path) -> None:
     from scenes import portrait
     from scripted import ScriptedKiosk
 
-    kiosk = ScriptedKiosk()
+    kiosk = ScriptedKiosk(shot.liveness)
     kiosk.picture = portrait()
     settings = Settings(
         site=Site(company="Northwind", place="Main entrance"),

@@ -178,6 +178,18 @@ Number and PIN still work.</source>
         <translation>活体检测未启用</translation>
     </message>
     <message>
+        <source>Live check: picture</source>
+        <translation>活体检测：画面</translation>
+    </message>
+    <message>
+        <source>Live check: turns if unsure</source>
+        <translation>活体检测：存疑时转头</translation>
+    </message>
+    <message>
+        <source>Live check: picture and turns</source>
+        <translation>活体检测：画面和转头</translation>
+    </message>
+    <message>
         <source>Live check on</source>
         <translation>活体检测已启用</translation>
     </message>
@@ -309,6 +321,57 @@ Number and PIN still work.</source>
 and PIN</source>
         <translation>工号
 和密码</translation>
+    </message>
+</context>
+<context>
+    <name>Turn</name>
+    <message>
+        <source>Look straight ahead</source>
+        <translation>请正视前方</translation>
+    </message>
+    <message>
+        <source>Turn your head left</source>
+        <translation>请向左转头</translation>
+    </message>
+    <message>
+        <source>Turn your head right</source>
+        <translation>请向右转头</translation>
+    </message>
+    <message>
+        <source>Raise your chin</source>
+        <translation>请抬头</translation>
+    </message>
+    <message>
+        <source>Lower your chin</source>
+        <translation>请低头</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>This shows that you are here in person.</source>
+        <translation>用于确认是您本人在场。</translation>
+    </message>
+    <message>
+        <source>To try your face again, step aside and come back.</source>
+        <translation>如需再次刷脸，请先离开片刻再回来。</translation>
+    </message>
+    <message>
+        <source>The time ran out.</source>
+        <translation>时间已到。</translation>
+    </message>
+    <message>
+        <source>Follow the arrow only.</source>
+        <translation>请只按箭头转头。</translation>
+    </message>
+    <message>
+        <source>To try your face again, look at the camera.</source>
+        <translation>如需再次刷脸，请看摄像头。</translation>
+    </message>
+    <message>
+        <source>Your face can be tried again later.</source>
+        <translation>请稍后再刷脸。</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,7 @@ class Sizes:
     button: int = 62
     badge: int = 64
     sign: int = 88  # the round behind a message's icon
+    arrow: int = 96  # the round with the arrow on the picture
     portrait: int = 96
     mark: int = 36
     icon: int = 24
@@ -147,6 +148,7 @@ SMALLEST_SCALE, SMALLEST_WIDTH, SMALLEST_HEIGHT = 0.75, 800, 480
 LOW_HEIGHT = 640  # a screen with fewer lines has the card below the picture
 LARGE_TEXT = 1.25
 MOTION_MS = 160
+BECKON_MS, FRAME_MS = 1100, 33  # once to and fro of the arrow; thirty pictures a second
 STROKE, STROKE_BOLD = 1.75, 2.75  # of the line icons, on their grid of 24
 
 

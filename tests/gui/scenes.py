@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 import skimage
 from PySide6.QtTest import QTest
-from scripted import AT, ScriptedKiosk, make_punch, make_result
+from scripted import AT, ScriptedKiosk, make_challenge, make_punch, make_result
 
+from faceclock.domain.challenge import Turn
 from faceclock.domain.errors import InputProblem, PinRefused
 from faceclock.domain.events import (
     AlreadyPunched,
@@ -18,6 +19,7 @@ from faceclock.domain.events import (
     NotRecorded,
     PackMissing,
     PunchRecorded,
+    RefusedPerson,
     SourceChanged,
     SourceState,
     UnknownPerson,
@@ -98,6 +100,51 @@ def undone(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     window.card.person.undo_bar.undo.click()
 
 
+def turning(kiosk: ScriptedKiosk, window: KioskWindow, turn: Turn | None = Turn.LEFT) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_result(make_challenge(turn))
+    kiosk.on_result(make_challenge(turn, 0.6, left=5))
+
+
+def turning_right(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    turning(kiosk, window, Turn.RIGHT)
+
+
+def turning_up(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    turning(kiosk, window, Turn.UP)
+
+
+def turning_down(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    turning(kiosk, window, Turn.DOWN)
+
+
+def turned(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    """The first turn is made."""
+    kiosk.live(scene_image())
+    kiosk.on_result(make_challenge(Turn.LEFT, 1))
+    kiosk.on_result(make_challenge(None, 0.5))
+
+
+def straight(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    turning(kiosk, window, None)
+
+
+def out_of_place(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    """Wandered off while turning."""
+    turning(kiosk, window)
+    kiosk.on_result(make_challenge(Turn.LEFT, 0.6, left=4, hint=Reason.TOO_SMALL))
+
+
+def turned_away(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(RefusedPerson(AT, Reason.NOT_LIVE, PERSON.id))
+
+
+def timed_out(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    kiosk.on_event(RefusedPerson(AT, Reason.CHALLENGE_TIMEOUT, PERSON.id))
+
+
 def unknown(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     kiosk.live(scene_image())
     kiosk.on_event(UnknownPerson(AT, Reason.BELOW_THRESHOLD))
@@ -173,6 +220,7 @@ class Shot:
     theme: Theme = Theme.LIGHT
     language: Language = Language.ENGLISH
     large: bool = False
+    liveness: str = "off"
 
 
 LOW, UPRIGHT = (1024, 600), (720, 1280)
@@ -181,6 +229,10 @@ PUBLISHED = {
     "kiosk-done-dark": Shot(done, theme=Theme.DARK),
     "kiosk-unknown": Shot(unknown),
     "kiosk-pin": Shot(pin),
+    "kiosk-turn-left": Shot(turning, liveness="auto"),
+    "kiosk-turn-up-chinese": Shot(turning_up, theme=Theme.DARK, language=Language.CHINESE, liveness="auto"),
+    "kiosk-turn-made-upright": Shot(turned, UPRIGHT, liveness="both"),
+    "kiosk-turn-no-use": Shot(timed_out, liveness="auto"),
     "kiosk-done-chinese": Shot(done_out, language=Language.CHINESE),
     "kiosk-done-upright": Shot(done, UPRIGHT),
     "kiosk-done-low": Shot(done, LOW, Theme.DARK),

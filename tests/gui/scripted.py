@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from faceclock.domain.challenge import Challenge, Turn
 from faceclock.domain.events import FrameResult, KioskEvent, PunchRecorded, SourceChanged, SourceState
 from faceclock.domain.face import Face, Image
 from faceclock.domain.frame import Frame
@@ -37,6 +38,13 @@ def make_result(hint: Reason | None, *, faces: int = 1) -> FrameResult:
     return FrameResult(make_frame(), seen, seen[0] if seen else None, hint)
 
 
+def make_challenge(
+    turn: Turn | None, progress: float = 0.0, *, left: float = 8.0, done: int = 0, hint: Reason | None = None
+) -> FrameResult:
+    face = make_face()
+    return FrameResult(make_frame(), (face,), face, hint, Challenge(turn, progress, left, done, 2))
+
+
 def make_punch(direction: Direction = Direction.IN, *, suppressed: bool = False, key: str = "p1") -> Punch:
     return Punch(key, MARIA.id, AT, "Europe/London", direction, Method.FACE, "kiosk-1", suppressed)
 
@@ -50,9 +58,8 @@ def recorded(
 class ScriptedKiosk:
     """Records what the window asks; ``problem`` is raised instead when it is set."""
 
-    liveness = "off"
-
-    def __init__(self) -> None:
+    def __init__(self, liveness: str = "off") -> None:
+        self.liveness = liveness
         self.asked: list[tuple[str, ...]] = []
         self.threads: set[int] = set()
         self.problem: Exception | None = None

@@ -19,7 +19,7 @@ class Footer(QWidget):
 
     def __init__(self, liveness: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.checked = liveness != "off"
+        self._mode, self.checked = liveness, liveness != "off"
         self.chip = Badge("chip", "check" if self.checked else "exclamation", self)
         self.chip.setProperty("tone", "ok" if self.checked else "warn")
         self.pictures = FitLabel("quiet", self, lines=2)
@@ -80,8 +80,17 @@ class Footer(QWidget):
             button.setChecked(button.property("language") == language)
 
     def retranslate(self) -> None:
-        on, off = translate("Footer", "Live check on"), translate("Footer", "Live check off")
-        self.chip.set_word(on if self.checked else off)
+        self.chip.set_word(mode_words(self._mode))
         self.pictures.setText(translate("Footer", "No pictures kept"))
         self.normal.setAccessibleName(translate("Footer", "Normal text"))
         self.large.setAccessibleName(translate("Footer", "Large text"))
+
+
+def mode_words(liveness: str) -> str:
+    """Which live check is on, by the mode's name."""
+    return {
+        "off": translate("Footer", "Live check off"),
+        "passive": translate("Footer", "Live check: picture"),
+        "auto": translate("Footer", "Live check: turns if unsure"),
+        "both": translate("Footer", "Live check: picture and turns"),
+    }.get(liveness, translate("Footer", "Live check on"))

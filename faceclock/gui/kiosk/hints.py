@@ -18,6 +18,10 @@ class HintThrottle:
         """What would be right to say now; the last offer wins."""
         self._wanted = hint
 
+    def forget(self) -> None:
+        """Something else begins; what was said before would only confuse."""
+        self._wanted = self._shown = None
+
     def shown(self, now: float) -> Reason | None:
         """The hint on the screen at ``now`` (seconds of a monotonic clock)."""
         free = self._shown is None or now - self._since >= self._hold

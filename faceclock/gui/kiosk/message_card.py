@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from faceclock.domain.challenge import Turn
 from faceclock.gui.kiosk import words
 from faceclock.gui.kiosk.arrange import Shape
 from faceclock.gui.kiosk.labels import FitLabel
@@ -18,6 +19,7 @@ SIGNS = {
     Card.UNDONE: "undo",
     Card.UNKNOWN: "cross",
     Card.UNSEEN: "cross",
+    Card.TURNED_AWAY: "keypad",
     Card.NOT_RECORDED: "exclamation",
     Card.NOT_CHANGED: "exclamation",
     Card.CONNECTING: "camera",
@@ -28,6 +30,13 @@ SIGNS = {
     Card.NO_MODEL: "keypad",
     Card.FAULT: "keypad",
 }
+
+TURN_SIGNS = {
+    Turn.LEFT: "arrow-back",
+    Turn.RIGHT: "arrow-next",
+    Turn.UP: "arrow-up",
+    Turn.DOWN: "arrow-down",
+}  # never turned round with the layout: left is the person's own left
 
 
 class MessageCard(QWidget):
@@ -69,7 +78,7 @@ class MessageCard(QWidget):
 
     def show_view(self, view: KioskView) -> None:
         self._view = view
-        self.sign.set_icon(SIGNS.get(view.card, "info"))
+        self.sign.set_icon(sign_of(view))
         self._colour()
         self.title.setText(words.title_words(view))
         self.text.setText(words.text_words(view))
@@ -77,3 +86,10 @@ class MessageCard(QWidget):
 
     def _colour(self) -> None:
         self.sign.set_colours(*tone_colours(self._palette, self._view.tone))
+
+
+def sign_of(view: KioskView) -> str:
+    """The icon's name."""
+    if view.guide:
+        return TURN_SIGNS[view.guide.turn] if view.guide.turn else SIGNS[Card.LOOK]
+    return SIGNS.get(view.card, "info")

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from faceclock.domain.challenge import Turn
+
 HEIGHT = 0.815  # of the picture
 WIDEST = 0.86  # of the picture
 ASPECT = 0.79  # width / height
@@ -31,3 +33,22 @@ def oval_path(box: QRectF) -> QPainterPath:
     path.cubicTo(right, waist - above * 0.56, middle + half * 0.64, top, middle, top)
     path.closeSubpath()
     return path
+
+
+def side_share(path: QPainterPath, turn: Turn) -> float:
+    """How far along an oval's path, as a share of its length, its middle of a side is."""
+    first = QPainterPath(QPointF(path.elementAt(0)))
+    first.cubicTo(*(QPointF(path.elementAt(index)) for index in (1, 2, 3)))
+    left = first.length() / path.length()
+    return {Turn.UP: 0.0, Turn.LEFT: left, Turn.DOWN: 0.5, Turn.RIGHT: 1 - left}[turn]
+
+
+def side_point(box: QRectF, turn: Turn) -> QPointF:
+    """The middle of a side of the oval in ``box``."""
+    waist = box.top() + box.height() * WAIST
+    return {
+        Turn.UP: QPointF(box.center().x(), box.top()),
+        Turn.DOWN: QPointF(box.center().x(), box.bottom()),
+        Turn.LEFT: QPointF(box.left(), waist),
+        Turn.RIGHT: QPointF(box.right(), waist),
+    }[turn]

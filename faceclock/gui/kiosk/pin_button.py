@@ -12,6 +12,7 @@ translate = QCoreApplication.translate
 WANTED = {
     Card.UNKNOWN,
     Card.UNSEEN,
+    Card.TURNED_AWAY,
     Card.STALLED,
     Card.NO_CAMERA,
     Card.NO_MODEL,

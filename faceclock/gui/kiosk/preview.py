@@ -5,6 +5,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from faceclock.gui import icons, motion
+from faceclock.gui.kiosk.beckon import Beckon
+from faceclock.gui.kiosk.guide import Guide
+from faceclock.gui.kiosk.guide_painter import GuidePainter
 from faceclock.gui.kiosk.oval import oval_path, oval_rect
 from faceclock.gui.kiosk.view import KioskView, Tone
 from faceclock.gui.tokens import LIGHT, SIZES, Metrics, Palette
@@ -27,6 +30,8 @@ class Preview(QWidget):
         self._fade = QVariantAnimation(self)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fade.valueChanged.connect(self._set_colour)
+        self._beckon = Beckon(self)
+        self._beckon.moved.connect(self.update)
 
     # Told from outside
 
@@ -47,7 +52,9 @@ class Preview(QWidget):
         before, self._view = self._view, view
         if view.tone is not before.tone:
             self._fade_to(QColor(self._oval_colour()))
-        if (view.card, view.progress, pill) != (before.card, before.progress, self._pill):
+        self._beckon.follow(view.guide)
+        drawn, drawn_before = ((v.card, v.progress, v.guide) for v in (view, before))
+        if drawn != drawn_before or pill != self._pill:
             self._pill = pill
             self.setAccessibleDescription(pill)
             self.update()
@@ -110,8 +117,9 @@ class Preview(QWidget):
             self._draw_oval(painter)
         elif not self._view.has_picture:
             self._draw_no_camera(painter)
-        if self._pill:
-            self._draw_pill(painter)
+        pill = self._draw_pill(painter) if self._pill else None
+        if self._view.guide and pill:
+            self._draw_guide(painter, self._view.guide, pill)
         painter.fillPath(self._corners, QColor(self._palette.bg))
 
     def _draw_picture(self, painter: QPainter) -> None:
@@ -126,13 +134,23 @@ class Preview(QWidget):
         pen = QPen(self._colour, width)
         edge = QPen(QColor(self._palette.veil), width + 2 * SIZES.frame)
         painter.strokePath(self._oval, edge)  # so that it is seen before a white wall
-        if self._view.tone is Tone.PROGRESS:
-            painter.strokePath(self._oval, QPen(QColor(self._palette.oval), width))
-            share = max(0.08, self._view.progress)
-            whole = self._oval.length() / width
-            pen.setDashPattern([whole * share, whole])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.strokePath(self._oval, pen)
+        if self._view.tone is not Tone.PROGRESS:
+            painter.strokePath(self._oval, pen)
+            return
+        painter.strokePath(self._oval, QPen(QColor(self._palette.oval), width))
+        guide = self._view.guide
+        share = self._beckon.progress if guide else self._view.progress
+        self._guides(painter).arc(self._oval, pen, guide.turn if guide else None, max(0.08, share))
+
+    def _draw_guide(self, painter: QPainter, guide: Guide, pill: QRectF) -> None:
+        room = QRectF(self.rect())
+        room.setBottom(pill.top())
+        guides = self._guides(painter)
+        guides.signs(guide, self._oval, room, self._beckon.reach)
+        guides.time_left(pill, guide.time_left)
+
+    def _guides(self, painter: QPainter) -> GuidePainter:
+        return GuidePainter(painter, self._palette, self._metrics, self.devicePixelRatioF())
 
     def _draw_no_camera(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), QColor(self._palette.stage))
@@ -140,7 +158,8 @@ class Preview(QWidget):
         drawn = icons.pixmap("camera-off", self._palette.muted, side, self.devicePixelRatioF())
         painter.drawPixmap(self.rect().center() - QPoint(side // 2, side // 2), drawn)
 
-    def _draw_pill(self, painter: QPainter) -> None:
+    def _draw_pill(self, painter: QPainter) -> QRectF:
+        """Returns where it stands."""
         metrics = self._metrics
         font = self.font()
         font.setPixelSize(metrics.font(SIZES.title))
@@ -158,3 +177,4 @@ class Preview(QWidget):
         painter.drawRoundedRect(box, radius, radius)
         painter.setPen(QColor(self._palette.on_stage))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        return QRectF(box)

@@ -12,12 +12,13 @@ HOLD = {
     Card.UNDONE: 3.0,
     Card.UNKNOWN: 5.0,
     Card.UNSEEN: 4.0,
+    Card.TURNED_AWAY: 6.0,
     Card.NOT_RECORDED: 8.0,
     Card.NOT_CHANGED: 8.0,
 }
 LINGER = 5.0  # at most this much longer, while the same person still stands there
 LINGERING = {Card.DONE, Card.ALREADY, Card.UNDONE}
-YIELDING = {Card.UNKNOWN, Card.UNSEEN}  # nothing that the next person may not interrupt
+YIELDING = {Card.UNKNOWN, Card.UNSEEN, Card.TURNED_AWAY}  # nothing that the next person may not interrupt
 
 
 @dataclass(frozen=True)

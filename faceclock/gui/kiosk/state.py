@@ -17,6 +17,7 @@ from faceclock.domain.events import (
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk.engine import Engine
+from faceclock.gui.kiosk.guide import TURNED_AWAY, Guidance
 from faceclock.gui.kiosk.hints import HintThrottle
 from faceclock.gui.kiosk.presence import FRESH, Presence, is_judged
 from faceclock.gui.kiosk.shown import HOLD, LINGER, LINGERING, YIELDING, Shown
@@ -30,6 +31,7 @@ class KioskState:
     def __init__(self, undo_seconds: float = 5.0, frames: int = 3, zone: str = "") -> None:
         self._undo_seconds, self._frames, self._zone = undo_seconds, frames, zone
         self._hints, self._presence, self._engine = HintThrottle(), Presence(), Engine()
+        self._guidance = Guidance()
         self._shown: Shown | None = None
         self._handled: Shown | None = None  # the last card of whoever stands there
         self._result: FrameResult | None = None
@@ -47,6 +49,9 @@ class KioskState:
         self._good = self._good + 1 if waits else 0
         if waits:  # nobody who was handled is asked to
             self._handled = None
+        if self._guidance.saw(result, now):  # whatever was said before is over
+            self._shown = self._handled = None
+            self._hints.forget()
         self._hints.offer(None if result.hint is Reason.NO_FACE else result.hint)
 
     def on_event(self, event: KioskEvent, now: float) -> Cue | None:
@@ -61,7 +66,7 @@ class KioskState:
             case UnknownPerson():
                 return self._refuse(Card.UNKNOWN, event.reason, now)
             case RefusedPerson():
-                return self._refuse(Card.UNSEEN, event.reason, now)
+                return self._refused(event.reason, now)
             case NotRecorded():
                 return self.not_recorded(now)
         return None
@@ -109,12 +114,12 @@ class KioskState:
         if self._result is None or now - self._result_at > FRESH:
             self._hints.offer(None)
             return KioskView(Card.LOOK, self._hints.shown(now))
-        hint = self._hints.shown(now)
-        if hint is Reason.SEVERAL_FACES:
-            return KioskView(Card.CROWD, hint)
-        if self._result.hint is Reason.HOLD_STILL:
+        hint, guide = self._hints.shown(now), self._guidance.guide(now)
+        if guide:
+            return KioskView(Card.CHALLENGE, hint, guide=guide)
+        if hint is not Reason.SEVERAL_FACES and self._result.hint is Reason.HOLD_STILL:
             return KioskView(Card.WORKING, hint, progress=min(1.0, self._good / self._frames))
-        return KioskView(Card.LOOK, hint)
+        return KioskView(Card.CROWD if hint is Reason.SEVERAL_FACES else Card.LOOK, hint)
 
     def _still_up(self, shown: Shown, now: float) -> bool:
         if shown.card in YIELDING and shown.person != self._presence.person:
@@ -147,10 +152,19 @@ class KioskState:
         self._show(Card.ALREADY, now, Stamp(event.employee, at=at))
         return Cue.SUPPRESSED
 
-    def _refuse(self, card: Card, reason: Reason, now: float) -> Cue | None:
-        shown = self._shown
-        if card is Card.UNSEEN and shown and now < shown.until:
+    def _refused(self, reason: Reason, now: float) -> Cue | None:
+        shown, handled = self._shown, self._handled
+        if reason in TURNED_AWAY:
+            stands = handled and handled.person == self._presence.person and self._presence.here(now)
+            done = handled if stands else shown if shown and now < shown.until else None
+            if done and done.stamp:
+                return None  # number and PIN were quicker
+            return self._refuse(Card.TURNED_AWAY, reason, now)
+        if shown and now < shown.until:
             return None  # somebody else walks past while a result is read
+        return self._refuse(Card.UNSEEN, reason, now)
+
+    def _refuse(self, card: Card, reason: Reason, now: float) -> Cue:
         self._show(card, now, reason=reason)
         return Cue.REFUSED
 

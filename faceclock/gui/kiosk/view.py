@@ -7,6 +7,7 @@ from enum import Enum, auto
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
+from faceclock.gui.kiosk.guide import Guide
 
 
 class Card(Enum):
@@ -14,6 +15,7 @@ class Card(Enum):
 
     LOOK = auto()
     WORKING = auto()
+    CHALLENGE = auto()  # a head turn is asked for
     CROWD = auto()
     DONE = auto()
     ALREADY = auto()
@@ -21,6 +23,7 @@ class Card(Enum):
     UNDONE = auto()
     UNKNOWN = auto()
     UNSEEN = auto()  # stood there and was never seen well enough
+    TURNED_AWAY = auto()  # not shown to be there in person
     NOT_RECORDED = auto()
     NOT_CHANGED = auto()  # an undo that could not be stored
     CONNECTING = auto()
@@ -52,11 +55,13 @@ class Cue(Enum):
 
 TONES = {
     Card.WORKING: Tone.PROGRESS,
+    Card.CHALLENGE: Tone.PROGRESS,
     Card.CROWD: Tone.WARN,
     Card.DONE: Tone.OK,
     Card.ALREADY: Tone.OK,
     Card.UNKNOWN: Tone.BAD,
     Card.UNSEEN: Tone.BAD,
+    Card.TURNED_AWAY: Tone.WARN,
     Card.NOT_RECORDED: Tone.BAD,
     Card.NOT_CHANGED: Tone.BAD,
     Card.STALLED: Tone.WARN,
@@ -86,6 +91,7 @@ class KioskView:
     stamp: Stamp | None = None
     reason: Reason | None = None
     progress: float = 0.0
+    guide: Guide | None = None  # of the CHALLENGE card
     undo_left: float = 0.0
     undo_total: float = 0.0
     has_picture: bool = True  # what the camera shows is of now, whatever the card says

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
+from faceclock.gui.kiosk.turn_words import step_words, turn_words, turned_away_words
 from faceclock.gui.kiosk.view import Card, KioskView
 
 translate = QCoreApplication.translate
@@ -35,6 +36,8 @@ def hint_words(reason: Reason) -> str:
 
 def title_words(view: KioskView) -> str:
     """The card's one line. DONE and ALREADY say it with the badge instead."""
+    if view.guide:
+        return turn_words(view.guide.turn)
     return {
         Card.LOOK: translate("Card", "Look at the camera"),
         Card.WORKING: translate("Card", "One moment"),
@@ -44,6 +47,7 @@ def title_words(view: KioskView) -> str:
         Card.UNDONE: translate("Card", "Undone"),
         Card.UNKNOWN: translate("Card", "Not recognised"),
         Card.UNSEEN: translate("Card", "Not seen clearly"),
+        Card.TURNED_AWAY: translate("Card", "Use number and PIN"),
         Card.NOT_RECORDED: translate("Card", "Not recorded"),
         Card.NOT_CHANGED: translate("Card", "Not changed"),
         Card.CONNECTING: translate("Card", "Starting the camera"),
@@ -58,6 +62,10 @@ def title_words(view: KioskView) -> str:
 
 def text_words(view: KioskView) -> str:
     """The smaller lines below the title."""
+    if view.guide:
+        return step_words(view.guide)
+    if view.card is Card.TURNED_AWAY:
+        return turned_away_words(view.reason)
     if view.card is Card.UNKNOWN and view.reason is Reason.EMPTY_GALLERY:
         return translate("Card", "Nobody is enrolled at this kiosk yet.")
     if view.card is Card.UNSEEN and view.reason:
@@ -122,5 +130,7 @@ def given_name(name: str) -> str:
 
 
 def pill_words(view: KioskView) -> str:
-    """What stands at the bottom of the picture: a hint, a greeting or nothing."""
-    return hint_words(view.hint) if view.hint else greeting_words(view)
+    """What stands at the bottom of the picture: a hint, a head turn, a greeting or nothing."""
+    if view.hint:
+        return hint_words(view.hint)
+    return turn_words(view.guide.turn) if view.guide else greeting_words(view)

@@ -2,8 +2,11 @@
 
 import os
 import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from faceclock.app.windows_processes import began_on_windows
 
 _SLACK = timedelta(seconds=10)  # clocks are set now and then; starting Python takes a while
 _PROC = Path("/proc")
@@ -19,6 +22,8 @@ def _began(pid: int) -> datetime | None:
     """When the process began; None for none, and for one that has ended and only waits to be collected."""
     if pid <= 0:
         return None
+    if sys.platform == "win32":
+        return began_on_windows(pid)
     return _began_by_proc(pid) if (_PROC / "self" / "stat").exists() else _began_by_ps(pid)
 
 

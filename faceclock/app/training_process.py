@@ -18,6 +18,7 @@ from faceclock.app.training_runs import (
     TrainingRun,
     find_run,
     run_folder,
+    started_in,
 )
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 
@@ -148,11 +149,7 @@ def _start(data: Path, name: str, file: Path, cwd: Path) -> Training:
 
 
 def _first_folder(folder: Path) -> Path:
-    """Where the run was first started: its file's paths are relative to that."""
-    try:
-        cwd = Path(json.loads((folder / STATUS).read_text(encoding="utf-8"))["cwd"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return Path.cwd()
+    cwd = started_in(folder) or Path.cwd()
     if not cwd.is_dir():
         raise InputProblem(
             f"The folder {cwd}, in which the run was started, is gone; make it again to go on."

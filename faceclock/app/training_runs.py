@@ -76,7 +76,7 @@ def describe_run(data: Path, name: str) -> Json:
     told = all_events(folder)
     return {
         **run.as_json(),
-        "run": _toml(folder / RUN_FILE),
+        "run": run_file_of(folder),
         "losses": [[event["step"], event["loss"]] for event in told if is_step(event)],
         "last": next((event for event in reversed(told) if is_step(event)), None),
         "epochs": [event for event in told if event.get("event") == "epoch"],
@@ -91,19 +91,7 @@ def _read(folder: Path) -> TrainingRun:
         pid, noted_at = int(status["pid"]), datetime.fromisoformat(status["started_at"]).astimezone(UTC)
         state = str(status["state"])
     except (OSError, ValueError, KeyError, TypeError):
-        return TrainingRun(
-            folder.name,
-            "",
-            DAMAGED,
-            None,
-            None,
-            None,
-            "",
-            None,
-            None,
-            "its status cannot be read",
-            str(folder),
-        )
+        return _damaged(folder)
     if state == RUNNING and not is_running(pid, noted_at):
         state = STOPPED
     last = last_step(folder)
@@ -122,6 +110,11 @@ def _read(folder: Path) -> TrainingRun:
     )
 
 
+def _damaged(folder: Path) -> TrainingRun:
+    why = "its status cannot be read"
+    return TrainingRun(folder.name, "", DAMAGED, None, None, None, "", None, None, why, str(folder))
+
+
 def _seconds(folder: Path, state: str, start: datetime, ended_at: str | None) -> float | None:
     """How long it has run; for a run that was killed, until it last told something."""
     if state == RUNNING:
@@ -135,11 +128,20 @@ def _seconds(folder: Path, state: str, start: datetime, ended_at: str | None) ->
     return max(0.0, round((end - start).total_seconds(), 1))
 
 
-def _toml(file: Path) -> Json:
+def run_file_of(folder: Path) -> Json:
+    """The run file that a run's folder keeps; an empty one where it cannot be read."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+
+
+def started_in(folder: Path) -> Path | None:
+    """Where the run was first started: its file's paths are relative to that. None where nobody knows."""
+    try:
+        return Path(json.loads((folder / STATUS).read_text(encoding="utf-8"))["cwd"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def can_be_exported(data: Path, name: str) -> bool:

@@ -41,6 +41,7 @@ def consent(
     """Record what a person agrees to or withdraws; without an option, show what stands."""
     from faceclock.app.consents import describe_consents, give, withdraw
     from faceclock.app.site import open_site
+    from faceclock.app.training_caches import kept_faces
 
     context = context_of(ctx)
     with open_site(context.data) as site:
@@ -50,12 +51,16 @@ def consent(
             withdraw(site.database, employee_id, purposes(keep_pictures, training, wanted=False), form)
         answer = describe_consents(site.database, employee_id)
         keeps = site.settings.enrolment.keep_pictures
+    caches = [] if answer["training"] else [str(path) for path in kept_faces(context.data)]
+    answer["training_caches"] = caches
     if context.json:
         show_json(answer)
         return
     _tell(answer)
     if answer["pictures"] and not keeps:
         say("Nothing is kept yet: `faceclock settings set enrolment.keep_pictures true` turns that on.")
+    if training is False:
+        _tell_what_stays(caches)
 
 
 def _tell(answer: dict[str, Any]) -> None:
@@ -68,3 +73,11 @@ def _tell(answer: dict[str, Any]) -> None:
         for item in answer["history"]
     ]
     show_table(("at", "purpose", "what", "text", "by"), rows, empty="Nothing was asked or said so far.")
+
+
+def _tell_what_stays(caches: list[str]) -> None:
+    say("Packs that were trained before keep what they learnt.")
+    if caches:
+        say("Training runs may still hold aligned faces of this person; delete these to be sure:")
+    for cache in caches:
+        say(f"  {cache}")

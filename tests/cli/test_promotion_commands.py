@@ -24,6 +24,13 @@ MEASURE = {
     "verdict": "better",
 }
 
+STATUS = {"state": "done", "kind": "adapter", "pid": 1, "started_at": "2026-01-01T00:00:00+00:00"}
+RUN_FILES = {
+    "mine": 'kind = "adapter"\n[people]\nimages = "site:data"',
+    "named": '[data]\nimages = "site:data"\ncache = "faces"',
+    "public": '[data]\nimages = "lfw.tar"\ncache = "others"',
+}
+
 
 @pytest.fixture
 def anna(data):
@@ -43,6 +50,24 @@ def test_consent_is_given_withdrawn_and_shown(run, anna, parsed):
     assert "enrolment.keep_pictures true" in printed
     [row] = parsed(run("people", "list", "--json"))
     assert (row["pictures"], row["agrees"]) == (0, ["pictures"])
+
+
+def test_a_withdrawal_names_the_caches_of_runs_that_learnt_from_the_site(run, anna, data, parsed):
+    assert parsed(run("people", "consent", "7", "--no-training", "--json"))["training_caches"] == []
+    for name, said in RUN_FILES.items():
+        folder = data / "training" / name
+        folder.mkdir(parents=True)
+        (folder / "status.json").write_text(json.dumps(STATUS | {"cwd": str(data)}))
+        (folder / "run.toml").write_text(said)
+    held = [data / "faces", data / "training" / "mine" / "cache", data / "training" / "mine" / "review.html"]
+    for path in [*held, data / "others"]:
+        path.mkdir()
+    assert parsed(run("people", "consent", "7", "--json"))["training_caches"] == [str(path) for path in held]
+    printed = run("people", "consent", "7", "--no-training").stdout.replace("\n", "")
+    assert all(str(path) in printed for path in held) and "others" not in printed
+    assert "keep what they learnt" in printed
+    run("people", "consent", "7", "--training")
+    assert parsed(run("people", "consent", "7", "--json"))["training_caches"] == []
 
 
 def test_consent_of_nobody_is_one_sentence(run, anna):

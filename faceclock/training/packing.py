@@ -14,6 +14,7 @@ from faceclock.training.data.spec import Data
 from faceclock.training.export import recogniser_spec
 from faceclock.training.faces import Progress
 from faceclock.training.mtcnn.exporting import mtcnn_spec
+from faceclock.training.trained_on import note_people, noted_in
 from faceclock.vision.packs.composing import compose_pack, describe
 from faceclock.vision.packs.loading import load_pack
 from faceclock.vision.packs.manifest import (
@@ -44,8 +45,9 @@ class PackPlan:
 def make_pack(run: PackPlan, progress: Progress) -> Path:
     """Calibrate on the people whom nothing was trained on, with the pack's own detector.
 
-    Returns the folder ``run.output``/name, with the weights for fine-tuning beside the pack. Raises
-    InputProblem for too few people, PackProblem for nets that do not fit.
+    Returns the folder ``run.output``/name, where beside the pack lie the weights for fine-tuning and, if the
+    recogniser's run left that, the note of whom it was trained on. Raises InputProblem for too few people,
+    PackProblem for nets that do not fit.
     """
     with tempfile.TemporaryDirectory() as scratch:
         draft = _compose(run, Path(scratch), None)
@@ -85,4 +87,7 @@ def _compose(run: PackPlan, destination: Path, calibration: CalibrationTable | N
         recogniser=recogniser_spec(sources[_RECOGNISER], _RECOGNISER),
         calibration=calibration,
     )
-    return compose_pack(manifest, sources, destination, replace=True)
+    folder = compose_pack(manifest, sources, destination, replace=True)
+    if noted := noted_in(run.recogniser):
+        note_people(folder, (), noted | noted_in(run.detector))
+    return folder

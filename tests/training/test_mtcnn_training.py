@@ -8,6 +8,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs torch (pip install faceclock[train])")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # torch about its own ONNX exporter
 
+from faceclock.app.contenders import contender_of, name_hash  # noqa: E402
 from faceclock.domain.errors import InputProblem  # noqa: E402
 from faceclock.training.data.spec import Data  # noqa: E402
 from faceclock.training.export import export_recogniser  # noqa: E402
@@ -25,6 +26,7 @@ from faceclock.training.mtcnn.windows import (  # noqa: E402
 from faceclock.training.networks.mtcnn import NETS, SIDES, Answer, load_published  # noqa: E402
 from faceclock.training.networks.registry import make_network  # noqa: E402
 from faceclock.training.packing import PackPlan, _compose  # noqa: E402
+from faceclock.training.trained_on import note_people  # noqa: E402
 from faceclock.training.runs import read_run  # noqa: E402
 from faceclock.training.scenes import Scene  # noqa: E402
 from faceclock.vision.detectors import Mtcnn  # noqa: E402
@@ -247,5 +249,11 @@ def test_the_pack_s_detector_is_what_lies_in_the_run_s_folder(tmp_path: Path) ->
     data = Data(images=tmp_path, teacher=tmp_path, cache=tmp_path)
     said = {"name": "mine", "version": "1", "licence": "MIT", "commercial_use": True, "provenance": "a test"}
     plan = PackPlan(**said, output=tmp_path / "packs", detector=tmp_path, recogniser=tmp_path, data=data)
-    pack = load_pack(_compose(plan, plan.output, None))
-    assert isinstance(pack.detector, Mtcnn)
+    folder = _compose(plan, plan.output, None)
+    assert isinstance(load_pack(folder).detector, Mtcnn)
+    assert contender_of(folder).trained_on() is None
+    note_people(tmp_path, ["ann", "bob", "ann"])
+    assert contender_of(_compose(plan, plan.output, None)).trained_on() == {
+        name_hash("ann"),
+        name_hash("bob"),
+    }

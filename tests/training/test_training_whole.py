@@ -9,6 +9,8 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs torch (pip install faceclock[train])")
 
+from faceclock.app.contenders import name_hash
+from faceclock.training.people import is_held_out
 from faceclock.training.running import execute
 from faceclock.training.runs import read_run
 from faceclock.vision.packs.development import make_development_pack
@@ -60,7 +62,7 @@ def events(text: str) -> list[dict[str, Any]]:
 def test_a_detector_run_leaves_a_pack_s_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = run(folder, "detector", steps=20, more="size = [96, 96]")
     products = {"checkpoint.pt", "detector.onnx", "detector.safetensors"}
-    record = {"run.toml", "status.json", "events.jsonl"}
+    record = {"run.toml", "status.json", "events.jsonl", "trained_on.txt"}
     assert {file.name for file in output.iterdir() if file.is_file()} == products | record
     told = events(capsys.readouterr().out)
     assert [event["event"] for event in told][-3:] == ["step", "export", "done"]
@@ -69,5 +71,9 @@ def test_a_detector_run_leaves_a_pack_s_files(folder: Path, capsys: pytest.Captu
 def test_a_distillation_run_leaves_a_pack_s_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = run(folder, "distillation", steps=20, more="morphs = 0")
     assert (output / "recogniser.onnx").is_file() and (output / "recogniser.safetensors").is_file()
+    hashes = (output / "trained_on.txt").read_text(encoding="utf-8").split()
+    people = {path.name for path in folder.glob("pictures/**/") if path != folder}
+    learnt = [name for name in people if name_hash(name) in hashes]
+    assert 0 < len(learnt) == len(hashes) and not any(is_held_out(name, 0.2) for name in learnt)
     (exported,) = [event for event in events(capsys.readouterr().out) if event["event"] == "export"]
     assert exported["difference"] <= 1e-4

@@ -15,6 +15,7 @@ from faceclock.training.loop import Stage
 from faceclock.training.losses.detection import DetectionLoss
 from faceclock.training.networks.registry import make_network
 from faceclock.training.schedule import Schedule
+from faceclock.training.trained_on import note_people
 
 
 @checked
@@ -39,6 +40,7 @@ class DetectorRun:
         samples = lesson.batch(0)["images"][:SAMPLES]
         finish(self.output.name, lambda: export_detector(model, self.output / "detector.onnx", samples))
         save_weights(model, self.output / "detector.safetensors")
+        note_people(self.output, material.pupils)
 
 
 def encoded_photographs(material: Material) -> dict[int, bytes]:

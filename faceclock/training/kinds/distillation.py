@@ -21,6 +21,7 @@ from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.networks.registry import make_network
 from faceclock.training.schedule import Schedule
 from faceclock.training.teacher import Morphs, mixed_folder, teach_morphs, teach_photographs
+from faceclock.training.trained_on import note_people, noted_in
 
 
 @checked
@@ -48,6 +49,8 @@ class DistillationRun:
         samples, file = to_input(list(crops), DEVIATION), self.output / "recogniser.onnx"
         finish(self.output.name, lambda: export_recogniser(model, file, samples))
         save_weights(model, self.output / "recogniser.safetensors")
+        before = [self.data.teacher, *([self.weights.parent] if self.weights else [])]
+        note_people(self.output, material.pupils, noted_in(*before))
 
     def _network(self) -> nn.Module:
         network = make_network(self.network)

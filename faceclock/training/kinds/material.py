@@ -37,6 +37,11 @@ class Material:
     test: Rows
 
     @property
+    def pupils(self) -> set[str]:
+        """The names of the people who are learnt from."""
+        return set(self.table.people[self.rows].tolist())
+
+    @property
     def strangers(self) -> Rows:
         """Rows by which a run may be watched: of validation where there are any, or else of test."""
         return self.validation if len(self.validation) else self.test

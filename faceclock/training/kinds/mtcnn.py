@@ -22,6 +22,7 @@ from faceclock.training.mtcnn.lesson import Find, MtcnnLesson
 from faceclock.training.mtcnn.loss import MtcnnLoss
 from faceclock.training.networks.mtcnn import NETS
 from faceclock.training.schedule import Schedule
+from faceclock.training.trained_on import note_people, noted_in
 from faceclock.vision.detectors.mtcnn_areas import Areas
 from faceclock.vision.detectors.mtcnn_boxes import Boxes
 from faceclock.vision.detectors.mtcnn_stages import Proposer, Refiner
@@ -52,6 +53,7 @@ class MtcnnRun:
         pictures = ScenePictures(material.table, material.rows, encoded_photographs(material))
         for number, stage in enumerate(stages):
             self._train(number, stage, pictures)
+        note_people(self.output, material.pupils, noted_in(self.output))
 
     def export(self) -> None:
         """What a run that was stopped has learnt so far. Raises InputProblem without a checkpoint."""

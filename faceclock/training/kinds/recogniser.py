@@ -34,6 +34,7 @@ from faceclock.training.recogniser_training import (
 from faceclock.training.rehearsing import Rehearsal, rehearse
 from faceclock.training.samplers import SamplerSettings, Shuffled
 from faceclock.training.schedule import Schedule
+from faceclock.training.trained_on import note_people, noted_in
 
 
 @checked
@@ -154,3 +155,5 @@ class RecogniserRun:
         file = self.output / "recogniser.onnx"
         finish(self.output.name, lambda: export_recogniser(network, file, samples))
         save_weights(network, self.output / "recogniser.safetensors")
+        people = pupils.table.people[pupils.rows].tolist()
+        note_people(self.output, people, noted_in(self.weights.parent) if self.weights else ())

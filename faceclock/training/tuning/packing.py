@@ -18,6 +18,7 @@ from faceclock.matching.estimation import FEWEST_ABOVE, TAIL, similarities_at
 from faceclock.matching.impostors import impostor_tail
 from faceclock.matching.statistics import threshold_at_fmr
 from faceclock.training.events import print_event
+from faceclock.training.trained_on import note, noted_in
 from faceclock.training.tuning.crops import Crops, clean
 from faceclock.training.tuning.gathering import Gathered
 from faceclock.training.tuning.parent import Parent
@@ -103,12 +104,10 @@ def _embedded(net: Recogniser, crops: Crops, parent: Parent) -> Embedded:
 
 def _trained_on(parent: Parent, gathered: Gathered) -> str:
     """Strangers by name, people by picture: those of their pictures that were held out may judge the pack."""
-    file = parent.folder / TRAINED_ON
-    hashes = set(file.read_text(encoding="utf-8").split()) if file.is_file() else set()
-    hashes |= {picture_hash(key) for key in gathered.people.keys}
+    hashes = noted_in(parent.folder) | {picture_hash(key) for key in gathered.people.keys}
     if gathered.strangers:
         hashes |= {name_hash(key.person) for key in gathered.strangers.keys}
-    return "".join(f"{value}\n" for value in sorted(hashes))
+    return note(hashes)
 
 
 def _described(parent: Parent, recogniser: Path, name: str, data: str) -> Manifest:

@@ -33,6 +33,7 @@ def examine(data: Path, pack: str = "") -> list[Check]:
         ("settings", True, lambda: _settings(data)),
         ("database", True, lambda: _database(data)),
         ("model pack", True, lambda: _pack(data, pack)),
+        ("live check", False, lambda: _liveness(data, pack)),
     )
     return [_run(*check) for check in (*machine_checks(), *site_checks)]
 
@@ -92,3 +93,23 @@ def _pack(data: Path, chosen: str) -> Finding:
     measured = manifest.calibration is not None
     advice = f"run `faceclock models calibrate {manifest.name} --images DIR`, or choose another pack"
     return Finding(measured, detail if measured else f"{detail}, never measured", advice)
+
+
+def _liveness(data: Path, chosen: str) -> Finding:
+    """Any mode that lets everybody in as it should is fine; one that is off, or asks all, is told of."""
+    from faceclock.app.liveness import describe_check, find_liveness
+    from faceclock.app.site import pack_folders
+    from faceclock.settings.model import LivenessMode
+    from faceclock.vision.packs.library import find_pack
+    from faceclock.vision.packs.liveness_loading import load_liveness
+
+    settings, folders = load_settings(settings_file(data)), pack_folders(data)
+    own = find_pack(chosen or settings.recognition.pack, folders)
+    folder = find_liveness(settings.liveness.pack, folders, own)
+    if folder is not None:
+        load_liveness(folder)
+    mode = settings.liveness.mode
+    told = describe_check(mode, folder is not None)
+    if mode is LivenessMode.OFF:
+        return Finding(False, told, "run `faceclock settings set liveness.mode auto`")
+    return Finding(folder is not None, told, "run `faceclock models install liveness-minifas`")

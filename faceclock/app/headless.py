@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from faceclock.app.announcing import Json, event_as_json
+from faceclock.app.announcing import Json, event_as_json, instant
 from faceclock.app.kiosk import Kiosk
 from faceclock.app.liveness import mode_for
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
+from faceclock.domain.challenge import Turn
 from faceclock.domain.errors import (
     EnvironmentProblem,
     FaceClockError,
@@ -16,7 +17,15 @@ from faceclock.domain.errors import (
     SourceProblem,
     StorageProblem,
 )
-from faceclock.domain.events import Fault, KioskEvent, NotRecorded, PackMissing, SourceChanged, SourceState
+from faceclock.domain.events import (
+    Fault,
+    FrameResult,
+    KioskEvent,
+    NotRecorded,
+    PackMissing,
+    SourceChanged,
+    SourceState,
+)
 from faceclock.domain.frame import Frame
 from faceclock.pipeline.reader import frames_of
 from faceclock.pipeline.step import CheckInStep
@@ -32,6 +41,7 @@ class _Voice:
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
         self.fault: Exception | None = None
+        self._asked: Turn | None = None
 
     def hear(self, event: KioskEvent) -> None:
         self._emit(event_as_json(event))
@@ -44,6 +54,14 @@ class _Voice:
                 self.fault = EnvironmentProblem(message)
             case SourceChanged(state=SourceState.ENDED, message=message) if message:
                 self.fault = SourceProblem(message)
+
+    def see(self, result: FrameResult) -> None:
+        """Whoever shows a session without our window shows which head turn is asked for."""
+        turn = result.challenge.turn if result.challenge else None
+        if turn != self._asked:
+            self._asked = turn
+            if turn is not None:
+                self._emit({"event": "challenge", "turn": turn.value, "at": instant(result.frame.at)})
 
     def end(self, frames: int, skipped: int) -> None:
         self._emit({"event": "end", "frames": frames, "skipped": skipped})
@@ -72,7 +90,7 @@ def run_fast(
     try:
         for frame in frames_of(opened):
             seen += 1
-            _take(step, frame, recorder)
+            _take(step, frame, recorder, voice)
     except SourceProblem as problem:
         voice.fault = problem
     finally:
@@ -82,9 +100,11 @@ def run_fast(
     voice.complain()
 
 
-def _take(step: CheckInStep, frame: Frame, recorder: Recorder) -> None:
+def _take(step: CheckInStep, frame: Frame, recorder: Recorder, voice: _Voice) -> None:
     try:
-        recorder.take(step.process(frame))
+        result = step.process(frame)
+        recorder.take(result)
+        voice.see(result.result)
     except FaceClockError as problem:
         recorder.trouble(frame.at, problem)
 
@@ -100,7 +120,7 @@ def run_live(
     """At the source's own pace, through the same threads as the window. Raises FaceClockError like `run_fast`."""
     voice = _Voice(emit)
     kiosk = Kiosk(site, source, start=start, patient=False, liveness=liveness)
-    kiosk.listen(lambda result: None, voice.hear)
+    kiosk.listen(voice.see, voice.hear)
     kiosk.start()
     try:
         kiosk.wait(seconds)

@@ -1,11 +1,12 @@
 """Which live check a kiosk makes, and with which nets."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from faceclock.app.site import Site, pack_folders
 from faceclock.domain.errors import InputProblem, PackProblem
 from faceclock.pipeline.liveness.guard import Guard, GuardPolicy
-from faceclock.pipeline.liveness.modes import plan_for
+from faceclock.pipeline.liveness.modes import Asking, plan_for
 from faceclock.settings.model import LivenessMode
 from faceclock.vision.liveness.net import LivenessNets
 from faceclock.vision.packs.library import find_pack, list_packs
@@ -13,7 +14,7 @@ from faceclock.vision.packs.liveness_loading import load_liveness
 from faceclock.vision.packs.manifest import Role, read_manifest
 from faceclock.vision.sources.opening import is_recording
 
-_NEEDS_NET = (LivenessMode.PASSIVE, LivenessMode.BOTH)
+NEEDS_NET = (LivenessMode.PASSIVE, LivenessMode.BOTH)
 
 
 def mode_named(name: str) -> LivenessMode | None:
@@ -42,7 +43,7 @@ def build_guard(site: Site, mode: LivenessMode, same_identity: float, tries: flo
     check does not go on without.
     """
     nets = None if mode is LivenessMode.OFF else liveness_nets(site)
-    if nets is None and mode in _NEEDS_NET:
+    if nets is None and mode in NEEDS_NET:
         raise PackProblem(
             f"The live check {mode.value!r} needs a liveness net and none is installed; run "
             "`faceclock models install liveness-minifas`, or set liveness.mode to auto."
@@ -53,23 +54,32 @@ def build_guard(site: Site, mode: LivenessMode, same_identity: float, tries: flo
 
 def liveness_nets(site: Site) -> LivenessNets | None:
     """None where no pack has any. Raises PackProblem for a damaged pack, and a chosen one that is not there."""
-    folder = liveness_folder(site)
+    folder = find_liveness(site.settings.liveness.pack, pack_folders(site.data), site.pack_folder)
     return load_liveness(folder, site.settings.recognition.threads) if folder else None
 
 
-def liveness_folder(site: Site) -> Path | None:
-    """The chosen pack's, else the site's own pack when it has nets for it, else the first that has, add-ons
+def find_liveness(chosen: str, folders: Sequence[Path], own: Path | None) -> Path | None:
+    """The ``chosen`` pack, else the site's ``own`` when it has nets for it, else the first that has, add-ons
     before others. Raises PackProblem when the chosen one is not there."""
-    folders, chosen = pack_folders(site.data), site.settings.liveness.pack
     if chosen:
         return find_pack(chosen, folders)
+    if own and read_manifest(own).with_role(Role.LIVENESS):
+        return own
     packs = [pack for pack in list_packs(folders) if pack.manifest and pack.manifest.with_role(Role.LIVENESS)]
-    if site.pack_folder and has_liveness(site.pack_folder):
-        return site.pack_folder
     packs.sort(key=lambda pack: pack.manifest is None or pack.manifest.recognises)
     return packs[0].path if packs else None
 
 
-def has_liveness(folder: Path) -> bool:
-    """Whether a pack has nets for it itself. Raises PackProblem for a pack.toml that cannot be read."""
-    return bool(read_manifest(folder).with_role(Role.LIVENESS))
+def describe_check(mode: LivenessMode, net: bool) -> str:
+    """What a person at the camera meets, for whoever looks after the kiosk."""
+    plan = plan_for(mode, net=net)
+    if plan is None:
+        return "off: a photograph of somebody is let in"
+    if mode in NEEDS_NET and not net:
+        return f"{mode.value}, and no net for it is installed: nobody is let in by face"
+    asking = {
+        Asking.NEVER: "nobody is asked to turn",
+        Asking.UNSURE: "who leaves the net unsure is asked to turn",
+        Asking.ALWAYS: "everybody is asked to turn",
+    }[plan.active]
+    return f"{mode.value}: {'a net looks' if plan.passive else 'no net'}, {asking}"

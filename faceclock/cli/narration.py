@@ -13,6 +13,7 @@ _SENTENCES = {
     "already": "{employee_id} is still here",
     "unknown": "Somebody who is not enrolled",
     "refused": "Somebody not seen well enough ({reason})",
+    "challenge": "Please turn your head: {turn}",
     "source": "Source {state}: {message}",
     "end": "End after {frames} frames, {skipped} skipped",
 }

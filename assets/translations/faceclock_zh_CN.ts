@@ -354,24 +354,30 @@ and PIN</source>
         <translation>用于确认是您本人在场。</translation>
     </message>
     <message>
-        <source>To try your face again, step aside and come back.</source>
-        <translation>如需再次刷脸，请先离开片刻再回来。</translation>
+        <source>The time ran out. To try again,
+step aside and come back.</source>
+        <translation>时间已到。如需重试，
+请先离开片刻再回来。</translation>
     </message>
     <message>
-        <source>The time ran out.</source>
-        <translation>时间已到。</translation>
+        <source>To try again, step aside,
+come back and follow the arrow.</source>
+        <translation>如需重试，请先离开片刻，
+再回来按箭头转头。</translation>
     </message>
     <message>
-        <source>Follow the arrow only.</source>
-        <translation>请只按箭头转头。</translation>
+        <source>To try again, look at the camera.</source>
+        <translation>如需重试，请看摄像头。</translation>
     </message>
     <message>
-        <source>To try your face again, look at the camera.</source>
-        <translation>如需再次刷脸，请看摄像头。</translation>
+        <source>You can try your face later.</source>
+        <translation>可以稍后再刷脸。</translation>
     </message>
     <message>
-        <source>Your face can be tried again later.</source>
-        <translation>请稍后再刷脸。</translation>
+        <source>To try again,
+step aside and come back.</source>
+        <translation>如需重试，
+请先离开片刻再回来。</translation>
     </message>
 </context>
 <context>

@@ -124,10 +124,12 @@ class Sizes:
     oval: int = 6
     bar: int = 4  # the countdown
 
+    chip: int = 32
     touch: int = 56
     button: int = 62
     badge: int = 64
     sign: int = 88  # the round behind a message's icon
+    dot: int = 12  # one step of a head turn's
     arrow: int = 96  # the round with the arrow on the picture
     portrait: int = 96
     mark: int = 36

@@ -1,9 +1,11 @@
 """A window on a real X server, or off-screen where there is none; any warning of Qt's fails the test."""
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +18,8 @@ from faceclock.gui.fonts import use_fonts
 from faceclock.gui.kiosk.bridge import Bridge
 from faceclock.gui.kiosk.window import KioskWindow
 from faceclock.settings.model import Kiosk, Language, Settings, Site, Theme
+
+sys.path.append(str(Path(__file__).parents[1] / "pipeline"))  # the camera and the heads of its tests
 
 if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,12 +1,16 @@
 """Every state has words, in both languages, and few of them."""
 
+import re
+
 import pytest
 from scripted import AT, MARIA
 
+from faceclock.domain.challenge import Turn
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk import words
+from faceclock.gui.kiosk.guide import TURNED_AWAY, Guide
 from faceclock.gui.kiosk.view import Card, KioskView, Stamp
 from faceclock.gui.language import Translations
 from faceclock.settings.model import Language
@@ -18,6 +22,7 @@ SILENT = {  # these are no hints: nobody is there, or the card says it
     Reason.AMBIGUOUS,
     Reason.EMPTY_GALLERY,
     Reason.NO_MODEL,
+    *TURNED_AWAY,
 }
 
 
@@ -37,7 +42,38 @@ def test_every_hint_is_short(language, reason):
     assert len(text) <= 24
 
 
-@pytest.mark.parametrize("card", [card for card in Card if card is not Card.DONE])
+@pytest.mark.parametrize("turn", [None, *Turn])
+def test_every_turn_is_asked_for_shortly_and_alike_on_the_card_and_the_picture(language, turn):
+    view = KioskView(Card.CHALLENGE, guide=Guide(turn, 0.0, 1.0, 1, 2))
+    title = words.title_words(view)
+    assert title == words.pill_words(view)
+    assert len(title.split()) <= 4
+    assert "{" not in words.text_words(view)
+    assert "1" in words.text_words(view) and "2" in words.text_words(view)
+
+
+def test_the_turns_are_told_apart(language):
+    said = {words.title_words(KioskView(guide=Guide(turn, 0, 1, 1, 2))) for turn in (None, *Turn)}
+    assert len(said) == 5
+
+
+@pytest.mark.parametrize("reason", sorted(TURNED_AWAY))
+def test_whoever_is_turned_away_is_told_what_to_do_and_called_nothing(language, reason):
+    view = KioskView(Card.TURNED_AWAY, reason=reason)
+    assert words.title_words(view) == words.title_words(KioskView(Card.NO_MODEL))
+    text = words.text_words(view)
+    assert text
+    assert not re.search("fake|spoof|photo|attack|假|伪|欺", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_no_reason_for_turning_somebody_away_is_without_words(language, reason):
+    """Whichever card an event with this reason puts up, it says what to do."""
+    for card in (Card.UNKNOWN, Card.UNSEEN, Card.TURNED_AWAY):
+        assert words.text_words(KioskView(card, reason=reason))
+
+
+@pytest.mark.parametrize("card", [card for card in Card if card not in (Card.DONE, Card.CHALLENGE)])
 def test_every_card_has_a_short_title(language, card):
     title = words.title_words(KioskView(card))
     assert title

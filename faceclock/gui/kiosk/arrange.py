@@ -42,9 +42,11 @@ def arrange(width: int, height: int, *, text: float = 1.0, mirrored: bool = Fals
     return _mirror(places, width) if mirrored else places
 
 
-def _middle(width: int, height: int, m: Metrics, margin: int, header: int) -> tuple[QRect, QRect, QRect]:
-    """Header, what is between, footer."""
-    footer = m.touch(SIZES.footer)
+def _middle(
+    width: int, height: int, m: Metrics, margin: int, header: int, *, footer_more: int = 0
+) -> tuple[QRect, QRect, QRect]:
+    """Header, what is between, footer; ``footer_more`` for a footer of more than one row."""
+    footer = m.touch(SIZES.footer) + footer_more
     inner = QRect(0, 0, width, height).marginsRemoved(QMargins(margin, margin, margin, margin * 2 // 3))
     top = QRect(inner.left(), inner.top(), inner.width(), header)
     bottom = QRect(inner.left(), inner.bottom() + 1 - footer, inner.width(), footer)
@@ -68,7 +70,8 @@ def _side(width: int, height: int, m: Metrics) -> Places:
 
 def _upright(width: int, height: int, m: Metrics) -> Places:
     margin = m.px(SIZES.space_6)
-    header, middle, footer = _middle(width, height, m, margin, round(m.px(SIZES.header_tall) * m.text))
+    above, more = round(m.px(SIZES.header_tall) * m.text), m.font(SIZES.chip) + m.px(SIZES.space_2)
+    header, middle, footer = _middle(width, height, m, margin, above, footer_more=more)
     gap, button_height = m.px(SIZES.space_5), m.touch(SIZES.button)
     card_height = round(m.px(SIZES.card_tall) * (1 + (m.text - 1) / 2))
     below = card_height + gap + button_height

@@ -1,8 +1,9 @@
 """What the kiosk does with pictures, and in which language and size it speaks."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from faceclock.gui.kiosk.arrange import Shape
 from faceclock.gui.kiosk.badge import Badge
 from faceclock.gui.kiosk.labels import FitLabel
 from faceclock.gui.kiosk.parts import make_button
@@ -11,6 +12,7 @@ from faceclock.gui.tokens import LARGE_TEXT, SIZES, Metrics, Palette
 from faceclock.settings.model import Language
 
 translate = QCoreApplication.translate
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class Footer(QWidget):
@@ -27,10 +29,13 @@ class Footer(QWidget):
         self.languages = QButtonGroup(self)
         self.texts = QButtonGroup(self)
         self._rules: list[QFrame] = []
-        self._layout = QHBoxLayout(self)
+        self._told, self._choices = QHBoxLayout(), QHBoxLayout()
+        self._told.addWidget(self.chip)
+        self._told.addWidget(self.pictures, 1)
+        self._layout = QBoxLayout(_ACROSS, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.chip)
-        self._layout.addWidget(self.pictures, 1)
+        self._layout.addLayout(self._told, 1)
+        self._layout.addLayout(self._choices)
         self._add_languages()
         self._add_texts()
         self.retranslate()
@@ -55,19 +60,24 @@ class Footer(QWidget):
         button.setText(text)
         button.setCheckable(True)
         group.addButton(button)
-        self._layout.addWidget(button)
+        self._choices.addWidget(button)
         return button
 
     def _add_rule(self) -> None:
         rule = QFrame(self)
         rule.setObjectName("rule")
         self._rules.append(rule)
-        self._layout.addWidget(rule)
+        self._choices.addWidget(rule)
 
-    def restyle(self, palette: Palette, m: Metrics) -> None:
-        self._layout.setSpacing(m.px(SIZES.space_2))
+    def restyle(self, palette: Palette, m: Metrics, shape: Shape) -> None:
+        upright = shape is Shape.UPRIGHT
+        self._layout.setDirection(_DOWN if upright else _ACROSS)
+        end = Qt.AlignmentFlag.AlignRight if upright else Qt.AlignmentFlag(0)
+        self._layout.setAlignment(self._choices, end)
+        for layout in (self._layout, self._told, self._choices):
+            layout.setSpacing(m.px(SIZES.space_2))
         self.pictures.setContentsMargins(m.px(SIZES.space_2), 0, m.px(SIZES.space_2), 0)
-        self.chip.setFixedHeight(m.font(SIZES.space_7))
+        self.chip.setFixedHeight(m.font(SIZES.chip))
         colour = palette.ok_strong if self.checked else palette.warn_strong
         self.chip.restyle(colour, m.font(SIZES.body), m.px(SIZES.space_3), m.px(SIZES.space_2))
         for rule in self._rules:

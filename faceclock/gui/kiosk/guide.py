@@ -13,6 +13,7 @@ MADE = 0.9  # progress of a turn after which looking straight is asked because i
 TURNED_AWAY = frozenset(
     {
         Reason.NOT_LIVE,
+        Reason.UNSURE,
         Reason.WRONG_TURN,
         Reason.CHALLENGE_TIMEOUT,
         Reason.CHALLENGE_LEFT,
@@ -24,13 +25,14 @@ TURNED_AWAY = frozenset(
 @dataclass(frozen=True)
 class Guide:
     """``turn`` is asked for, None asks to look straight. ``progress`` and ``time_left`` are shares, ``step`` of
-    ``steps`` counts from 1. ``made`` is the turn to put a tick to."""
+    ``steps`` counts from 1; ``done`` of them are made. ``made`` is the turn to put a tick to."""
 
     turn: Turn | None
     progress: float
     time_left: float
     step: int
     steps: int
+    done: int = 0
     made: Turn | None = None
 
 
@@ -53,8 +55,8 @@ class Guidance:
             return False
         if before is None:
             self._longest, self._made = 0.0, None
-        elif before.turn and before.turn != asked.turn and before.progress >= MADE:
-            self._made, self._made_at = before.turn, now
+        elif before.turn and asked.turn is None:
+            self._made, self._made_at = before.turn if before.progress >= MADE else None, now
         self._challenge, self._at = asked, now
         self._longest = max(self._longest, asked.seconds_left)
         return before is None
@@ -73,5 +75,6 @@ class Guidance:
             time_left=left / self._longest if self._longest else 0.0,
             step=min(asked.done + 1, asked.of),
             steps=asked.of,
+            done=asked.done + (self._made is not None and asked.turn is None and not over),
             made=self._made if ticked else None,
         )

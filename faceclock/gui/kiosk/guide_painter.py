@@ -19,6 +19,8 @@ AWAY = {
     Turn.DOWN: QPointF(0, 1),
 }
 
+LARGEST = 0.28  # an arrow's side, of the oval's height
+
 
 @dataclass(frozen=True)
 class GuidePainter:
@@ -28,13 +30,30 @@ class GuidePainter:
     ratio: float
 
     def arc(self, oval: QPainterPath, pen: QPen, turn: Turn | None, share: float) -> None:
-        """Grows to both ways from the side that is asked for; without one, round from the top."""
+        """Grows to both ways from the side that is asked for; without one, from below."""
         whole, share = oval.length() / pen.widthF(), min(share, 0.999)
-        start = side_share(oval, turn) - share / 2 if turn else 0.0
+        start = side_share(oval, turn or Turn.DOWN) - share / 2
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([whole * share, whole * (1 - share)])
         pen.setDashOffset(whole * (1 - start))
         self.painter.strokePath(oval, pen)
+
+    @property
+    def dots_width(self) -> int:
+        """What `dots` of two steps take beside the words."""
+        return 3 * self.metrics.px(SIZES.dot) + self.metrics.px(SIZES.space_4)
+
+    def dots(self, place: QRectF, guide: Guide) -> None:
+        """One for each step, from the right end of ``place``; full ones are made."""
+        side = self.metrics.px(SIZES.dot)
+        ink = QColor(self.palette.on_stage)
+        self.painter.setPen(QPen(ink, SIZES.frame))
+        for index in range(guide.steps):
+            dot = QRectF(0, 0, side, side)
+            dot.moveCenter(place.center())
+            dot.moveRight(place.right() - (guide.steps - 1 - index) * 2 * side)
+            self.painter.setBrush(ink if index < guide.done else Qt.BrushStyle.NoBrush)
+            self.painter.drawEllipse(dot)
 
     def signs(self, guide: Guide, oval: QPainterPath, room: QRectF, reach: float) -> None:
         """The tick to a turn that was made, else the arrow, wholly within ``room``; ``reach`` 0..1 moves it
@@ -42,13 +61,13 @@ class GuidePainter:
         turn = guide.made or guide.turn
         if turn is None:
             return
-        out = reach * self.metrics.px(SIZES.space_3) if not guide.made else 0.0
-        centre = side_point(oval.boundingRect(), turn)
-        place = self._within(centre, room) + AWAY[turn] * out
+        side = min(self.metrics.px(SIZES.arrow), oval.boundingRect().height() * LARGEST)
+        out = 0.0 if guide.made else reach * side / 8
+        place = self._within(side_point(oval.boundingRect(), turn), room, side * 0.66) + AWAY[turn] * out
         if guide.made:
-            self._disc(place, self.palette.ok_strong, self.palette.on_ok, "check")
+            self._disc(place, side, self.palette.ok_strong, self.palette.on_ok, "check")
         else:
-            self._disc(place, self.palette.accent_strong, self.palette.on_accent, TURN_SIGNS[turn])
+            self._disc(place, side, self.palette.accent_strong, self.palette.on_accent, TURN_SIGNS[turn])
 
     def time_left(self, pill: QRectF, share: float) -> None:
         """A line along the bottom of the words, which drains towards its middle."""
@@ -64,14 +83,12 @@ class GuidePainter:
             self.painter.setBrush(ink)
             self.painter.drawRoundedRect(rect, tall / 2, tall / 2)
 
-    def _within(self, centre: QPointF, room: QRectF) -> QPointF:
-        reach = self.metrics.px(SIZES.arrow) / 2 + self.metrics.px(SIZES.space_3)
+    def _within(self, centre: QPointF, room: QRectF, reach: float) -> QPointF:
         inner = room.adjusted(reach, reach, -reach, -reach)
         x = min(max(centre.x(), inner.left()), inner.right())
         return QPointF(x, min(max(centre.y(), inner.top()), inner.bottom()))
 
-    def _disc(self, centre: QPointF, ground: str, ink: str, icon: str) -> None:
-        side = self.metrics.px(SIZES.arrow)
+    def _disc(self, centre: QPointF, side: float, ground: str, ink: str, icon: str) -> None:
         disc = QRectF(0, 0, side, side)
         disc.moveCenter(centre)
         self.painter.setBrush(QColor(ground))

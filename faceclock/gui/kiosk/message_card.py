@@ -78,7 +78,7 @@ class MessageCard(QWidget):
 
     def show_view(self, view: KioskView) -> None:
         self._view = view
-        self.sign.set_icon(sign_of(view))
+        self.sign.set_icon(sign_of(view), bold=view.guide is not None)
         self._colour()
         self.title.setText(words.title_words(view))
         self.text.setText(words.text_words(view))

@@ -37,10 +37,11 @@ def oval_path(box: QRectF) -> QPainterPath:
 
 def side_share(path: QPainterPath, turn: Turn) -> float:
     """How far along an oval's path, as a share of its length, its middle of a side is."""
-    first = QPainterPath(QPointF(path.elementAt(0)))
-    first.cubicTo(*(QPointF(path.elementAt(index)) for index in (1, 2, 3)))
-    left = first.length() / path.length()
-    return {Turn.UP: 0.0, Turn.LEFT: left, Turn.DOWN: 0.5, Turn.RIGHT: 1 - left}[turn]
+    top, one, two, left = (QPointF(at.x, at.y) for at in map(path.elementAt, range(4)))
+    first = QPainterPath(top)
+    first.cubicTo(one, two, left)
+    share = first.length() / path.length()
+    return {Turn.UP: 0.0, Turn.LEFT: share, Turn.DOWN: 0.5, Turn.RIGHT: 1 - share}[turn]
 
 
 def side_point(box: QRectF, turn: Turn) -> QPointF:

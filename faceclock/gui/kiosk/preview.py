@@ -131,21 +131,27 @@ class Preview(QWidget):
 
     def _draw_oval(self, painter: QPainter) -> None:
         width = self._metrics.px(SIZES.oval)
-        pen = QPen(self._colour, width)
+        guide = self._view.guide
+        pen = QPen(self._colour, width * (1.6 if guide else 1))
         edge = QPen(QColor(self._palette.veil), width + 2 * SIZES.frame)
         painter.strokePath(self._oval, edge)  # so that it is seen before a white wall
         if self._view.tone is not Tone.PROGRESS:
             painter.strokePath(self._oval, pen)
             return
         painter.strokePath(self._oval, QPen(QColor(self._palette.oval), width))
-        guide = self._view.guide
-        share = self._beckon.progress if guide else self._view.progress
-        self._guides(painter).arc(self._oval, pen, guide.turn if guide else None, max(0.08, share))
+        if guide:
+            self._guides(painter).arc(self._oval, pen, guide.turn, max(0.08, self._beckon.progress))
+            return
+        whole = self._oval.length() / width
+        pen.setDashPattern([whole * max(0.08, self._view.progress), whole])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(self._oval, pen)
 
     def _draw_guide(self, painter: QPainter, guide: Guide, pill: QRectF) -> None:
         room = QRectF(self.rect())
         room.setBottom(pill.top())
         guides = self._guides(painter)
+        guides.dots(pill.adjusted(0, 0, -self._metrics.px(SIZES.space_6), 0), guide)
         guides.signs(guide, self._oval, room, self._beckon.reach)
         guides.time_left(pill, guide.time_left)
 
@@ -168,7 +174,8 @@ class Preview(QWidget):
         text = painter.fontMetrics().elidedText(
             self._pill, Qt.TextElideMode.ElideRight, self.width() - 2 * metrics.px(SIZES.space_8)
         )
-        wide = painter.fontMetrics().horizontalAdvance(text) + 2 * metrics.px(SIZES.space_6)
+        inset, dots = metrics.px(SIZES.space_6), self._guides(painter).dots_width if self._view.guide else 0
+        wide = painter.fontMetrics().horizontalAdvance(text) + 2 * inset + dots
         tall = metrics.font(SIZES.title) + 2 * metrics.px(SIZES.space_4)
         box = QRect((self.width() - wide) // 2, self.height() - metrics.px(SIZES.space_4) - tall, wide, tall)
         radius = metrics.px(SIZES.radius_control)
@@ -176,5 +183,5 @@ class Preview(QWidget):
         painter.setBrush(QColor(self._palette.pill))
         painter.drawRoundedRect(box, radius, radius)
         painter.setPen(QColor(self._palette.on_stage))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(box.adjusted(0, 0, -dots, 0), Qt.AlignmentFlag.AlignCenter, text)
         return QRectF(box)

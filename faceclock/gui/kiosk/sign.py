@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from faceclock.gui import icons
 from faceclock.gui.kiosk.view import Tone
-from faceclock.gui.tokens import Palette
+from faceclock.gui.tokens import STROKE, STROKE_BOLD, Palette
+
+BOLD_SHARE = 0.64  # of the round, of a bold icon
 
 
 def tone_colours(palette: Palette, tone: Tone) -> tuple[str, str]:
@@ -52,17 +54,20 @@ class Sign(Round):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = ""
+        self._icon, self._bold = "", False
 
-    def set_icon(self, name: str) -> None:
-        self._icon = name
+    def set_icon(self, name: str, *, bold: bool = False) -> None:
+        """``bold`` for what has to be seen from afar."""
+        self._icon, self._bold = name, bold
         self.update()
 
     def draw(self, painter: QPainter, disc: QPainterPath) -> None:
         if not self._icon:
             return
-        side = self.width() // 2
-        drawn = icons.pixmap(self._icon, self.ink.name(), side, self.devicePixelRatioF())
+        side, stroke = self.width() // 2, STROKE
+        if self._bold:
+            side, stroke = round(self.width() * BOLD_SHARE), STROKE_BOLD
+        drawn = icons.pixmap(self._icon, self.ink.name(), side, self.devicePixelRatioF(), stroke)
         corner = (self.width() - side) // 2
         painter.drawPixmap(corner, corner, drawn)
 

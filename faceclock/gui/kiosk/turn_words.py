@@ -28,14 +28,13 @@ def step_words(guide: Guide) -> str:
 
 def turned_away_words(reason: Reason | None) -> str:
     """Below "Use number and PIN": how the face may be tried again."""
-    again = translate("Turn", "To try your face again, step aside and come back.")
     match reason:
         case Reason.CHALLENGE_TIMEOUT:
-            return translate("Turn", "The time ran out.") + "\n" + again
+            return translate("Turn", "The time ran out. To try again,\nstep aside and come back.")
         case Reason.WRONG_TURN:
-            return translate("Turn", "Follow the arrow only.") + "\n" + again
+            return translate("Turn", "To try again, step aside,\ncome back and follow the arrow.")
         case Reason.CHALLENGE_LEFT:
-            return translate("Turn", "To try your face again, look at the camera.")
+            return translate("Turn", "To try again, look at the camera.")
         case Reason.TOO_MANY_TRIES:
-            return translate("Turn", "Your face can be tried again later.")
-    return again
+            return translate("Turn", "You can try your face later.")
+    return translate("Turn", "To try again,\nstep aside and come back.")

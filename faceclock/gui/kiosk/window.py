@@ -179,10 +179,9 @@ class KioskWindow(QWidget):
 
     def _restyle(self, palette: Palette, metrics: Metrics, shape: Shape) -> None:
         self.setStyleSheet(kiosk_sheet(palette, metrics))
-        for part in (self.header, self.card, self.pin_button, self.panel):
+        for part in (self.header, self.card, self.pin_button, self.panel, self.footer):
             part.restyle(palette, metrics, shape)
-        for other in (self.preview, self.footer):
-            other.restyle(palette, metrics)
+        self.preview.restyle(palette, metrics)
 
     def _place(self) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

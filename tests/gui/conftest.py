@@ -70,8 +70,9 @@ class Stages:
         theme: Theme = Theme.LIGHT,
         lockdown: bool = False,
         undo_seconds: float = 5.0,
+        liveness: str = "off",
     ) -> Stage:
-        kiosk = ScriptedKiosk()
+        kiosk = ScriptedKiosk(liveness)
         bridge = Bridge(kiosk)
         settings = Settings(
             site=Site(company="Northwind", place="Main entrance"),

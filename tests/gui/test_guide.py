@@ -99,7 +99,7 @@ def test_what_is_in_the_way_is_said_while_turning(state):
 def test_nobody_is_told_to_hold_still_when_a_turn_begins(state):
     state.on_result(make_result(Reason.HOLD_STILL), 1.0)
     assert state.view(1.0).hint is Reason.HOLD_STILL
-    state.on_result(make_challenge(Turn.LEFT), 1.1)
+    state.on_result(make_challenge(None, hint=Reason.HOLD_STILL), 1.1)
     assert state.view(1.1).hint is None
 
 

@@ -52,7 +52,8 @@ class KioskState:
         if self._guidance.saw(result, now):  # whatever was said before is over
             self._shown = self._handled = None
             self._hints.forget()
-        self._hints.offer(None if result.hint is Reason.NO_FACE else result.hint)
+        said = result.hint is Reason.NO_FACE or (waits and result.challenge)  # by the card already
+        self._hints.offer(None if said else result.hint)
 
     def on_event(self, event: KioskEvent, now: float) -> Cue | None:
         """Something happened; returns the sound that goes with it."""

@@ -1,11 +1,12 @@
 """Sheets are refused and heads let in: hundreds of simulated ones, and a few in pictures through real nets."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from attacks import Answering, Print, bent, flat, some_head
-from live_sessions import Session, astronaut, found, remembered, starter
+from live_sessions import Session, astronaut, found, framed, remembered, starter
 from turn_trials import answered
 from turning import TurningHead
 
@@ -13,6 +14,7 @@ from faceclock.domain.challenge import Turn
 from faceclock.domain.face import Image
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.outcome import Identified, Refused
+from faceclock.vision.images import read_image
 
 Random = np.random.Generator
 
@@ -112,3 +114,19 @@ def recording(head, rounds: int) -> Iterator[Image]:
     for _ in range(rounds):
         for yaw in (0, 0, 0, 0, 0, 0, 12, 24, 30, 30, 30, 18, 6, 0, 0, -12, -24, -30, -30, -30, -18, -6):
             yield head(yaw, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+@pytest.mark.parametrize("after", [6, 12, 18, 24])
+def test_fault_32_somebody_else_steps_in_during_the_turns(head, shared: Path, after: int) -> None:
+    """Who is swapped in goes on turning his own, real head; all begins anew, and he is nobody on the roll."""
+    image = read_image(shared / "data" / "clips" / "obama.jpg")
+    other = framed(image, found(starter(), image))
+    instead = remembered(TurningHead(other, found(starter(), other)).seen)
+    session, answering, challenge = Session(starter(), astronaut(), 2), Answering((30, 22)), None
+    for frame in range(70):
+        view = head if frame < after else instead
+        challenge = session.show(view(*answering.move(challenge, 0.1)))
+    assert not any(isinstance(outcome, Identified) for outcome in session.outcomes)
+    assert session.challenges[-1] is None

@@ -125,7 +125,7 @@ class LiveCheck:
             case Asking.NEVER:
                 verdict = self._passive.passes
             case Asking.ALWAYS:
-                verdict = None if verdict is not False else verdict
+                verdict = False if verdict is False else None
         if verdict is None:
             self._active, self.hint = self._turns(), None
             return Answer.GOING
@@ -136,10 +136,10 @@ class LiveCheck:
             active.skip(frame.seconds)
         else:
             active.see(frame, face, good=refusal is None)
-        return self._judged(active, seen=refusal is None)
+        return self._judged(active, seen=self._looked == frame.seconds)
 
     def _judged(self, active: ActiveCheck, *, seen: bool = False) -> Answer:
-        """Passed turns count with a frame in which it is seen that this is still the same person."""
+        """Passed turns count with a frame in which it was ``seen`` that this is still the same person."""
         if active.state is State.FAILED:
             assert active.reason is not None
             return self._refuse(active.reason)

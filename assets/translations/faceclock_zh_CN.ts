@@ -186,6 +186,10 @@ Number and PIN still work.</source>
         <translation>活体检测：存疑时转头</translation>
     </message>
     <message>
+        <source>Live check: head turns</source>
+        <translation>活体检测：转头</translation>
+    </message>
+    <message>
         <source>Live check: picture and turns</source>
         <translation>活体检测：画面和转头</translation>
     </message>

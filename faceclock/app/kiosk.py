@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from faceclock.app.liveness import mode_for
+from faceclock.app.liveness import find_liveness, mode_for
 from faceclock.app.recorder import Recorder
-from faceclock.app.site import Site
+from faceclock.app.site import Site, pack_folders
 from faceclock.app.stepping import build_step
-from faceclock.domain.errors import FaceClockError
+from faceclock.domain.errors import FaceClockError, PackProblem
 from faceclock.domain.events import (
     Fault,
     FrameResult,
@@ -53,7 +53,7 @@ class Kiosk:
         cameras, and none for recordings."""
         self.site = site
         self._mode = mode_for(site, source, liveness)
-        self.liveness: str = self._mode.value  # the window says so
+        self.liveness = check_shown(site, self._mode)
         self._open, self._patient = Reopener(source, start=start, loop=loop), patient
         self._on_result: OnResult = lambda result: None
         self._on_event: OnEvent = lambda event: None
@@ -172,3 +172,15 @@ class Kiosk:
             return
         self._inference = self._new_inference()
         self._inference.start()
+
+
+def check_shown(site: Site, mode: LivenessMode) -> str:
+    """Which live check the window names: "turns" where everybody is asked for them because there is no net that
+    could be unsure, else the mode."""
+    if mode is not LivenessMode.AUTO:
+        return mode.value
+    try:
+        folder = find_liveness(site.settings.liveness.pack, pack_folders(site.data), site.pack_folder)
+    except PackProblem:  # it is told when the nets are loaded
+        return mode.value
+    return mode.value if folder else "turns"

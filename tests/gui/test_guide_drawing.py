@@ -129,6 +129,7 @@ def test_the_instruction_is_what_a_screen_reader_says(stage):
         ("off", "Live check off", "warn"),
         ("passive", "Live check: picture", "ok"),
         ("auto", "Live check: turns if unsure", "ok"),
+        ("turns", "Live check: head turns", "ok"),
         ("both", "Live check: picture and turns", "ok"),
     ],
 )

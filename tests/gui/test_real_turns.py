@@ -38,13 +38,14 @@ def visits(qtbot, site):
 
 def test_whoever_follows_the_arrow_is_checked_in(visits, qtbot, site):
     visit = visits(Person())
-    qtbot.waitUntil(lambda: visit.card in (Card.DONE, Card.TURNED_AWAY), timeout=60_000)
-    assert visit.card is Card.DONE, visit.window.controller.view.reason
+    # On a busy machine the frames may stand too far apart, and all begins anew.
+    qtbot.waitUntil(lambda: visit.card is Card.DONE, timeout=90_000)
     [done] = site.punches.all()
     assert done.punch.employee_id == "1042"
-    turns = [guide.turn for guide in visit.guides if guide.turn]
-    assert len(set(turns)) == 2
-    assert {guide.made for guide in visit.guides if guide.made} == set(turns)
+    turns = {guide.turn for guide in visit.guides if guide.turn}
+    made = {guide.made for guide in visit.guides if guide.made}
+    assert made <= turns and len(made) >= 2
+    assert visit.window.footer.chip.word.text() == "Live check: head turns"
     assert max(guide.done for guide in visit.guides) == 2
 
 

@@ -97,10 +97,11 @@ class Footer(QWidget):
 
 
 def mode_words(liveness: str) -> str:
-    """Which live check is on, by the mode's name."""
+    """Which live check is on; ``liveness`` as `faceclock.app.kiosk.check_shown` names it."""
     return {
         "off": translate("Footer", "Live check off"),
         "passive": translate("Footer", "Live check: picture"),
         "auto": translate("Footer", "Live check: turns if unsure"),
+        "turns": translate("Footer", "Live check: head turns"),
         "both": translate("Footer", "Live check: picture and turns"),
     }.get(liveness, translate("Footer", "Live check on"))

@@ -1,5 +1,6 @@
 """Curves for TensorBoard, drawn from the events that a run tells anyway."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -25,8 +26,25 @@ def drawn(folder: Path, wanted: bool | None) -> Iterator[None]:
         return
     from torch.utils.tensorboard import SummaryWriter
 
-    with SummaryWriter(str(folder)) as writer, heard_by(lambda event: _draw(writer, event)):
+    with _writer_quiet(), SummaryWriter(str(folder)) as writer, heard_by(lambda event: _draw(writer, event)):
         yield
+
+
+@contextmanager
+def _writer_quiet() -> Iterator[None]:
+    """TensorBoard writes from a thread. What the disk refuses it raises again where the next value is drawn; the
+    thread's own traceback would hide the sentence that is made of it."""
+    usual = threading.excepthook
+
+    def told(fault: threading.ExceptHookArgs) -> None:
+        if not isinstance(fault.exc_value, OSError):
+            usual(fault)
+
+    threading.excepthook = told
+    try:
+        yield
+    finally:
+        threading.excepthook = usual
 
 
 def _draw(writer: Any, event: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """What torch and the machine raise, as sentences for whoever started the run."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,6 +16,21 @@ _NO_MEMORY = (
     "insufficient memory",  # OpenCV
     "failed to allocate",  # onnxruntime
 )
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Raises EnvironmentProblem where memory or disk do not suffice; other errors pass."""
+    try:
+        with memory_told():
+            yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise EnvironmentProblem(
+            f"The disk takes no more ({error.strerror}); make room and resume the run."
+        ) from error
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from faceclock.training.boards import drawn
 from faceclock.training.cancelling import RunCancelled, cancellable
 from faceclock.training.distributed import rank, together
 from faceclock.training.events import heard_by, print_event
-from faceclock.training.faults import memory_told
+from faceclock.training.faults import faults_told
 from faceclock.training.run_folder import RunFolder
 from faceclock.training.runs import Exporting, Run
 
@@ -29,7 +29,7 @@ def execute(run: Run, file: Path | None = None) -> None:
 
 def check(run: Run) -> None:
     """Tell what `execute` would meet. Raises InputProblem and EnvironmentProblem where it would fail."""
-    with cancellable(), memory_told():
+    with cancellable(), faults_told():
         print_event({"event": "check", **checked_run(run)})
 
 
@@ -37,7 +37,7 @@ def export(run: Run) -> None:
     """Export the average that a run has reached so far. Raises InputProblem for a kind that cannot."""
     if not isinstance(run, Exporting):
         raise InputProblem(f"A run of the kind {run.kind} cannot be exported before it is done; resume it.")
-    with cancellable(), memory_told():
+    with cancellable(), faults_told():
         run.export()
         print_event({"event": "done", "output": str(run.output)})
 
@@ -51,9 +51,9 @@ def _recorded(run: Run, file: Path | None) -> Iterator[None]:
     folder = RunFolder(run.output, run.kind)
     folder.begin(file)
     wanted = getattr(run, "tensorboard", None)
-    with heard_by(folder.hear), drawn(run.output / "tensorboard", wanted):
+    with heard_by(folder.hear):
         try:
-            with memory_told():
+            with faults_told(), drawn(run.output / "tensorboard", wanted):
                 yield
         except RunCancelled as error:
             folder.end("cancelled", str(error))

@@ -26,9 +26,9 @@ from faceclock.training.mtcnn.windows import (  # noqa: E402
 from faceclock.training.networks.mtcnn import NETS, SIDES, Answer, load_published  # noqa: E402
 from faceclock.training.networks.registry import make_network  # noqa: E402
 from faceclock.training.packing import PackPlan, _compose  # noqa: E402
-from faceclock.training.trained_on import note_people  # noqa: E402
 from faceclock.training.runs import read_run  # noqa: E402
 from faceclock.training.scenes import Scene  # noqa: E402
+from faceclock.training.trained_on import note_people  # noqa: E402
 from faceclock.vision.detectors import Mtcnn  # noqa: E402
 from faceclock.vision.detectors.mtcnn_boxes import moved  # noqa: E402
 from faceclock.vision.packs.loading import load_pack  # noqa: E402

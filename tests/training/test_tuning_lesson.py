@@ -101,12 +101,13 @@ def test_without_strangers_nothing_of_them_is_asked() -> None:
 
 
 def test_people_draw_together_and_strangers_stay(tmp_path: Path) -> None:
+    torch.manual_seed(1)  # the adapter's first values: of the seeds 0 to 3 the gap gained 0.048 to 0.065
     made, adapter, criterion = lesson()
     random = np.random.default_rng(0)
     centres = random.normal(size=(PEOPLE, WIDE))
     unseen = torch.from_numpy(embeddings(np.random.default_rng(5), centres, 5)[:, 0])
     strangers = torch.from_numpy(np.random.default_rng(6).normal(size=(100, WIDE)).astype(np.float32))
-    schedule = Schedule(steps=150, batch=32, rate=1e-2, warmup=5, ema=0.0, precision="float32")
+    schedule = Schedule(steps=300, batch=32, rate=1e-2, warmup=5, ema=0.0, precision="float32")
     loop = Loop(adapter, schedule, tmp_path, lambda event: None, criterion=criterion)
     loop.run(made.batch, made.loss)
     network = loop.average.module.eval()

@@ -61,9 +61,12 @@ class GuidePainter:
         turn = guide.made or guide.turn
         if turn is None:
             return
-        side = min(self.metrics.px(SIZES.arrow), oval.boundingRect().height() * LARGEST)
-        out = 0.0 if guide.made else reach * side / 8
-        place = self._within(side_point(oval.boundingRect(), turn), room, side * 0.66) + AWAY[turn] * out
+        box = oval.boundingRect()
+        side = min(self.metrics.px(SIZES.arrow), box.height() * LARGEST)
+        place = self._within(side_point(box, turn), room, side * 0.66)
+        if box.bottom() - place.y() > side and turn is Turn.DOWN:  # on a low screen it would hide the mouth
+            place.setX(box.right() + side * 0.66)
+        place += AWAY[turn] * (0.0 if guide.made else reach * side / 8)
         if guide.made:
             self._disc(place, side, self.palette.ok_strong, self.palette.on_ok, "check")
         else:

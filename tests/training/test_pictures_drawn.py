@@ -113,10 +113,14 @@ def test_error_rates_before_and_after(tmp_path: Path) -> None:
     assert probit(np.array([0.5, 0.975])) == pytest.approx([0.0, 1.959964], abs=1e-6)
 
 
-def test_digits_are_drawn_and_learnt(tmp_path: Path) -> None:
+def test_digits_are_drawn(tmp_path: Path) -> None:
     heard: list[tuple[int, int]] = []
     words = words_in(draw_digits(tmp_path, lambda done, of: heard.append((done, of)), steps=2))
     assert all(panel.title in words for panel in PANELS) and heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+@pytest.mark.slow
+def test_digits_are_learnt() -> None:
     learnt = learn({"name": "softmax"}, steps=150)
     assert learnt.accuracy > 0.5 and learnt.features.shape == (len(learnt.labels), 2)
     assert np.linalg.norm(learnt.directions, axis=1) == pytest.approx(1.0, abs=1e-5)

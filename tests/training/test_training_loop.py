@@ -4,6 +4,7 @@ import copy
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from faceclock.domain.errors import EnvironmentProblem, InputProblem  # noqa: E4
 from faceclock.training.averaging import Average  # noqa: E402
 from faceclock.training.cancelling import RunCancelled, cancellable  # noqa: E402
 from faceclock.training.checkpoints import load_checkpoint, save_checkpoint  # noqa: E402
-from faceclock.training.faults import memory_told  # noqa: E402
+from faceclock.training.faults import faults_told, memory_told  # noqa: E402
 from faceclock.training.freezing import Freezing  # noqa: E402
 from faceclock.training.loop import Epochs, Loop, Stage  # noqa: E402
 from faceclock.training.losses.registry import make_loss, read_loss  # noqa: E402
@@ -270,3 +271,26 @@ def test_memory_that_does_not_suffice_is_told() -> None:
         torch.empty(1 << 50)
     with pytest.raises(RuntimeError, match="something else"), memory_told():
         raise RuntimeError("something else")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full device")
+def test_a_full_disk_is_a_sentence_and_other_troubles_of_files_pass(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match=r"takes no more .* make room"), faults_told():
+        Path("/dev/full").write_text("x")
+    with pytest.raises(FileNotFoundError), faults_told():
+        (tmp_path / "absent").read_text()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full device")
+def test_an_output_that_takes_no_more_does_not_end_a_run() -> None:
+    program = """
+from faceclock.training.events import heard_by, print_event
+heard = []
+with heard_by(heard.append):
+    print_event({"event": "step"})
+    print_event({"event": "done"})
+raise SystemExit(len(heard))
+"""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-c", program], stdout=full, check=False)
+    assert done.returncode == 2

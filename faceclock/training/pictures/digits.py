@@ -53,6 +53,9 @@ def draw_digits(
     folder: Path, progress: Progress, steps: int = STEPS, panels: Sequence[Panel] = PANELS
 ) -> list[Path]:
     """``digits``: one panel a loss, each trained for ``steps`` from the same weights on the same batches."""
+    torch.set_num_threads(
+        1
+    )  # these layers are so small that two threads wait for each other most of the time
     with styled():
         made, axes = figure(10.4, 11.2, rows=2, columns=2)
         for number, (axis, panel) in enumerate(zip(axes.flat, panels, strict=True)):

@@ -8,7 +8,6 @@ import numpy as np
 
 from faceclock.app.site import Site
 from faceclock.domain.consent import Purpose
-from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face, FloatArray, Image
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Template
@@ -70,15 +69,6 @@ def consented_pictures(database: Database) -> Iterator[EnrolmentPicture]:
     """Of everybody whose consent to training stands, one after another. People without kept pictures have none."""
     willing = Consents(database).standing(Purpose.TRAINING)
     return (picture for picture in EnrolmentPictures(database).all() if picture.employee_id in willing)
-
-
-def consented(database: Database) -> Iterator[tuple[str, Image]]:
-    """The same as (employee ID, picture); a damaged picture is left out."""
-    for picture in consented_pictures(database):
-        try:
-            yield picture.employee_id, open_picture(picture)
-        except ImageProblem:
-            continue
 
 
 def _distance(face: Face, landmarks: FloatArray) -> float:

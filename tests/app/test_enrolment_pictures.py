@@ -9,7 +9,7 @@ from promotion_examples import BOTH, STARTER, make_site, photographs, set_settin
 from faceclock.app.comparing_material import KeptPictures
 from faceclock.app.consents import describe_consents, give, withdraw
 from faceclock.app.enrolment import enroll
-from faceclock.app.enrolment_pictures import consented, find_again, head_of, open_picture
+from faceclock.app.enrolment_pictures import consented_pictures, find_again, head_of, open_picture
 from faceclock.app.evaluation_images import ImageSet
 from faceclock.app.listing import list_people
 from faceclock.app.site import open_site
@@ -82,7 +82,7 @@ def test_only_who_agreed_to_training_is_handed_out(data, photos):
     make_site(data, photos, silent=["1002"])
     with open_site(data, str(STARTER)) as site:
         withdraw(site.database, "1003", [Purpose.TRAINING])
-        people = [employee_id for employee_id, _ in consented(site.database)]
+        people = [picture.employee_id for picture in consented_pictures(site.database)]
         assert people == [number for number in photos if number not in ("1002", "1003") for _ in range(2)]
         listed = {row["employee_id"]: (row["pictures"], row["agrees"]) for row in list_people(site)}
         assert listed["1001"] == (2, ["pictures", "training"])

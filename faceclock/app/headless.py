@@ -8,7 +8,7 @@ from faceclock.app.kiosk import Kiosk
 from faceclock.app.liveness import mode_for
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site
-from faceclock.app.stepping import build_step
+from faceclock.app.stepping import build_step, profile_for
 from faceclock.domain.challenge import Turn
 from faceclock.domain.errors import (
     EnvironmentProblem,
@@ -85,7 +85,7 @@ def run_fast(
     """
     voice = _Voice(emit)
     mode = mode_for(site, source, liveness)
-    step, recorder, seen = build_step(site, mode), Recorder(site, voice.hear), 0
+    step, recorder, seen = build_step(site, mode, profile=profile_for(source)), Recorder(site, voice.hear), 0
     opened = open_source(source, start=start)
     try:
         for frame in frames_of(opened):

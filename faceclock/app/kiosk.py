@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from faceclock.app.liveness import find_liveness, mode_for
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import Site, pack_folders
-from faceclock.app.stepping import build_step
+from faceclock.app.stepping import build_step, profile_for
 from faceclock.domain.errors import FaceClockError, PackProblem
 from faceclock.domain.events import (
     Fault,
@@ -52,7 +52,7 @@ class Kiosk:
         waited for; otherwise the session ends and says why. ``liveness``: None takes the settings' mode for
         cameras, and none for recordings."""
         self.site = site
-        self._mode = mode_for(site, source, liveness)
+        self._mode, self._profile = mode_for(site, source, liveness), profile_for(source)
         self.liveness = check_shown(site, self._mode)
         self._open, self._patient = Reopener(source, start=start, loop=loop), patient
         self._on_result: OnResult = lambda result: None
@@ -154,7 +154,7 @@ class Kiosk:
 
     def _recognise(self) -> None:
         try:
-            step = build_step(self.site, self._mode)
+            step = build_step(self.site, self._mode, profile=self._profile)
         except FaceClockError as problem:
             self._tell(PackMissing(str(problem)))
             return

@@ -7,15 +7,25 @@ from faceclock.matching.calibration import require, same_identity
 from faceclock.pipeline.step import CheckInStep, StepPolicy
 from faceclock.settings.model import LivenessMode
 from faceclock.vision.quality.gate import CheckInGate
-from faceclock.vision.quality.policy import CHECK_IN
+from faceclock.vision.quality.policy import CHECK_IN, DEMO, QualityPolicy
 
 
-def build_step(site: Site, liveness: LivenessMode = LivenessMode.OFF, tries: float = 5) -> CheckInStep:
+def profile_for(source: str) -> QualityPolicy:
+    """What is asked of faces from this source."""
+    return DEMO if source == "demo" else CHECK_IN
+
+
+def build_step(
+    site: Site,
+    liveness: LivenessMode = LivenessMode.OFF,
+    tries: float = 5,
+    profile: QualityPolicy = CHECK_IN,
+) -> CheckInStep:
     """Raises PackProblem when there is no usable and calibrated pack, or none for the live check that was asked
     for."""
     pack = site.pack
     limit = same_identity(require(pack.calibration, pack.manifest.name))
     policy = StepPolicy(same_identity=limit, frames=site.settings.recognition.frames)
-    gate = CheckInGate(CHECK_IN, pack.recogniser.aligner)
+    gate = CheckInGate(profile, pack.recogniser.aligner)
     guard = build_guard(site, liveness, limit, tries)
     return CheckInStep(pack.detector, gate, pack.recogniser, LiveRoll(site), policy, guard)

@@ -17,6 +17,15 @@ def test_known_rotations_are_found(yaw: float, pitch: float, roll: float, length
     assert (pose.yaw, pose.pitch, pose.roll) == pytest.approx((yaw, pitch, roll), abs=0.5)
 
 
+@pytest.mark.parametrize("aside", [-300, -150, 150, 300])
+def test_who_looks_into_the_camera_from_the_side_is_not_turned(aside: float) -> None:
+    """768 pixels before the camera ``aside`` pixels off the middle, the head follows the line of sight."""
+    ray = float(np.degrees(np.arctan2(aside, 768)))
+    seen = np.array((320, 240)) + projected(-ray, 0, 0, 40, aside=aside)
+    pose = estimate_pose(seen.astype(np.float32), 640, 480)
+    assert (pose.yaw, pose.pitch) == pytest.approx((0, 0), abs=0.5)
+
+
 @pytest.mark.parametrize(("yaw", "pitch", "sign"), [(30, 0, "right"), (0, 20, "down")])
 def test_directions(yaw: float, pitch: float, sign: str) -> None:
     """The nose shows where the head is turned to."""

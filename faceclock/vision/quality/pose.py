@@ -28,17 +28,20 @@ class Pose:
 
 
 def estimate_pose(landmarks: FloatArray, width: int, height: int) -> Pose:
-    """Pose of five landmarks in a picture of ``width`` x ``height`` pixels.
+    """Pose of five landmarks in a picture of ``width`` x ``height`` pixels, about the line of sight to them:
+    0 is a head that faces the camera, wherever in the picture it is.
 
     Raises ImageProblem for landmarks that no head could have (one point, one line, no numbers).
     """
     points = landmarks.astype(np.float64)
     if not _form_a_face(points):
         raise ImageProblem("The landmarks of the face do not form a face; use another picture.")
-    solved, rotation, _ = cv2.solvePnP(HEAD, points, _camera(width, height), None, flags=cv2.SOLVEPNP_SQPNP)
+    camera = _camera(width, height)
+    solved, rotation, place = cv2.solvePnP(HEAD, points, camera, None, flags=cv2.SOLVEPNP_SQPNP)
     if not solved or not np.isfinite(rotation).all():
         raise ImageProblem("The landmarks of the face fit no head; use another picture.")
-    return _angles(np.asarray(cv2.Rodrigues(rotation)[0], np.float64))
+    turn = np.asarray(cv2.Rodrigues(rotation)[0], np.float64)
+    return _angles(_looking_along(np.asarray(place, np.float64).ravel()).T @ turn)
 
 
 def _form_a_face(points: NDArray[np.float64]) -> bool:
@@ -48,6 +51,14 @@ def _form_a_face(points: NDArray[np.float64]) -> bool:
     about = points - points.mean(axis=0)
     (a, b), (_, c) = about.T @ about  # its determinant over its squared trace: 1/4 round, 0 on a line
     return bool(a + c > 1e-6 and a * c - b * b > 0.0025 * (a + c) ** 2)
+
+
+def _looking_along(place: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The shortest rotation of a camera that looks along z to one that looks at ``place``."""
+    x, y, z = place / np.linalg.norm(place)
+    aside = np.hypot(x, y)
+    axis = np.array([-y, x, 0.0]) * (np.arctan2(aside, z) / max(aside, 1e-12))
+    return np.asarray(cv2.Rodrigues(axis)[0], np.float64)
 
 
 def _angles(turn: NDArray[np.float64]) -> Pose:

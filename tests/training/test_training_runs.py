@@ -51,7 +51,7 @@ def test_mistakes_are_named(tmp_path: Path, change: tuple[str, str], sentence: s
         read_run(written(tmp_path, DETECTOR.replace(*change)))
 
 
-@pytest.mark.parametrize("name", ["detector", "recogniser", "assemble"])
+@pytest.mark.parametrize("name", ["detector", "recogniser", "recogniser-longer", "assemble"])
 def test_the_starter_s_run_files_can_be_read(name: str) -> None:
     runs = Path(__file__).parents[2] / "models" / "starter" / "runs"
     assert read_run(runs / f"{name}.toml").data.held_out == 0.2

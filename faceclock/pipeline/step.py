@@ -26,6 +26,7 @@ class StepPolicy:
     unknown_after: int = 8  # good frames without a match before the person is told
     searches: int = 16  # of one track: every further search is a further chance to be taken for somebody
     track_gap: float = 0.6  # a face unseen for longer has left
+    frame_gap: float = 2.0  # the same where no frame was looked at in between: the machine is slow
     recheck: float = 0.5  # how often a settled track is checked for a swapped person
     refuse_after: float = 1.0  # a shorter stay that was never good enough is a passer-by, not a refusal
 
@@ -46,6 +47,7 @@ class CheckInStep:
         self._detector, self._gate, self._recogniser = detector, gate, recogniser
         self._identifier, self._policy, self._guard = identifier, policy, guard
         self._track: Track | None = None
+        self._before = float("-inf")  # when the last frame was seen
 
     def process(self, frame: Frame) -> StepResult:
         """The frame's faces, hint and outcomes. Frames must come in the order of their ``seconds``."""
@@ -80,9 +82,12 @@ class CheckInStep:
         return StepResult(FrameResult(frame, faces, primary, hint, challenge), outcomes, present)
 
     def _end_track_if_gone(self, seconds: float) -> tuple[Outcome, ...]:
-        if self._track and seconds - self._track.last_seen > self._policy.track_gap:
-            return self._end_track()
-        return ()
+        before, self._before = self._before, seconds
+        if self._track is None:
+            return ()
+        in_last_frame = self._track.last_seen == before
+        gap = self._policy.frame_gap if in_last_frame else self._policy.track_gap
+        return self._end_track() if seconds - self._track.last_seen > gap else ()
 
     def _end_track(self) -> tuple[Outcome, ...]:
         track, self._track = self._track, None

@@ -59,21 +59,21 @@ START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 class Walk:
-    """Feeds a step at ten frames a second and keeps what it said."""
+    """Feeds a step at ten (or ``rate``) frames a second and keeps what it said."""
 
-    def __init__(self) -> None:
+    def __init__(self, rate: float = 10) -> None:
         self.script = Script()
         script = self.script
         self.step = CheckInStep(script, script, script, script, StepPolicy(same_identity=0.3))
         self.results = []
-        self._index = 0
+        self._index, self._rate = 0, rate
 
     def show(
         self, faces: Sequence[Face], frames: int = 1, who: int = 0, refusal: Reason | None = None
     ) -> None:
         self.script.faces, self.script.who, self.script.refusal = list(faces), who, refusal
         for _ in range(frames):
-            seconds = self._index / 10
+            seconds = self._index / self._rate
             image = np.zeros((480, 640, 3), np.uint8)
             frame = Frame(image, self._index, START + timedelta(seconds=seconds), seconds)
             self.results.append(self.step.process(frame))

@@ -98,6 +98,20 @@ def test_a_short_loss_of_the_face_keeps_the_track():
     assert isinstance(walk.outcomes[0], Identified)
 
 
+def test_a_slow_machine_keeps_who_is_in_one_frame_after_the_other():
+    walk = Walk(rate=1)
+    walk.show([NEAR], frames=3)
+    assert isinstance(walk.outcomes[0], Identified)
+
+
+def test_whoever_was_missing_from_a_frame_of_a_slow_machine_has_left():
+    walk = Walk(rate=1)
+    walk.show([NEAR], frames=2)
+    walk.show([], frames=1)
+    walk.show([NEAR], frames=2)
+    assert walk.outcomes == []
+
+
 def test_the_one_who_is_identified_is_reported_present_while_the_track_lasts():
     walk = Walk()
     walk.show([NEAR], frames=6)

@@ -12,18 +12,20 @@ from faceclock.domain.face import FloatArray, Image
 from faceclock.training.augmentation import USUAL, Augmentation, augmented
 from faceclock.training.detector_training import to_input
 from faceclock.training.faces import FaceTable
+from faceclock.training.fitting import fitted
 from faceclock.training.loop import Batch, Loop, Stage
 from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.schedule import Schedule
 from faceclock.training.teacher import Morphs
+from faceclock.vision.alignment import TEMPLATE_SIZE
 
 DEVIATION = 127.5  # the student's input is (pixel - 127.5) / 127.5, as in InsightFace's packs
 _REFRESH = 50  # steps between looks for new shards
 
 
 class DistillationLesson:
-    """Batches of augmented faces with the teacher's vector of the clean ones. ``mixed`` is the share of each
-    batch that shows mixed people."""
+    """Batches of augmented faces of ``size`` (w, h) with the teacher's vector of the clean ones. ``mixed`` is the
+    share of each batch that shows mixed people."""
 
     def __init__(
         self,
@@ -35,18 +37,19 @@ class DistillationLesson:
         schedule: Schedule,
         mixed: float,
         loss: DistillationLoss,
+        size: tuple[int, int] = (TEMPLATE_SIZE, TEMPLATE_SIZE),
         augmentation: Augmentation = USUAL,
     ) -> None:
         self._table, self._vectors, self._rows, self._morphs = table, vectors, rows, morphs
         self._schedule, self._mixed, self._loss = schedule, mixed, loss
-        self._augmentation = augmentation
+        self._size, self._augmentation = size, augmentation
 
     def batch(self, step: int) -> Batch:
         if step % _REFRESH == 0:
             self._morphs.refresh()
         random = np.random.default_rng((self._schedule.seed, step))
         pairs = [self._draw(random) for _ in range(self._schedule.batch)]
-        crops = [augmented(random, crop, self._augmentation) for crop, _ in pairs]
+        crops = [fitted(augmented(random, crop, self._augmentation), self._size) for crop, _ in pairs]
         return {
             "images": to_input(crops, DEVIATION),
             "teacher": torch.from_numpy(np.stack([vector for _, vector in pairs])),

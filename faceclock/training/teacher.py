@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from faceclock.domain.face import FloatArray
 from faceclock.training.faces import MARGIN, FaceTable, Progress
+from faceclock.training.fitting import fitted
 from faceclock.training.morphs import morph
 from faceclock.vision.packs.loading import Pack
 
@@ -19,10 +20,11 @@ _GROUP = 32  # crops the teacher sees at once
 
 
 def teach(pack: Pack, crops: NDArray[np.uint8]) -> FloatArray:
-    """The teacher's unit vectors (n, d) for aligned crops (n, 128, 128, 3) with margin."""
-    vectors = np.empty((len(crops), pack.contract.dimension), np.float32)
+    """The teacher's unit vectors (n, d) for aligned crops (n, 128, 128, 3) with margin, which it sees at its own
+    size."""
+    vectors, size = np.empty((len(crops), pack.contract.dimension), np.float32), pack.recogniser.size
     for start in range(0, len(crops), _GROUP):
-        group = [np.ascontiguousarray(crop) for crop in _inner(crops, start)]
+        group = [np.ascontiguousarray(fitted(crop, size)) for crop in _inner(crops, start)]
         vectors[start : start + _GROUP] = [each.vector for each in pack.recogniser.embed_batch(group)]
     return vectors
 

@@ -1,39 +1,53 @@
 """The run kind ``distillation``."""
 
+import time
 from dataclasses import field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import numpy as np
+import torch
 from pydantic import Field
 from torch import nn
 
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.face import FloatArray
 from faceclock.training.augmentation import Augmentation
 from faceclock.training.checking import checked
+from faceclock.training.checkpoints import average_of, refuse_another_run
 from faceclock.training.data.spec import Data
-from faceclock.training.detector_training import to_input
-from faceclock.training.distillation import DEVIATION, DistillationLesson, train_recogniser
+from faceclock.training.distillation import DistillationLesson, train_recogniser
 from faceclock.training.export import export_recogniser, load_weights, save_weights
-from faceclock.training.faces import MARGIN
+from faceclock.training.fitting import input_size
+from faceclock.training.freezing import Freezing
 from faceclock.training.identity import settings_of
-from faceclock.training.kinds.material import SAMPLES, Material, finish, prepare, told
+from faceclock.training.kinds.material import SAMPLES, Material, Rows, finish, prepare, told
 from faceclock.training.loop import Stage
 from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.networks.registry import make_network
+from faceclock.training.recogniser_training import clean_input
+from faceclock.training.rehearsing import rehearse
 from faceclock.training.schedule import Schedule
-from faceclock.training.teacher import Morphs, mixed_folder, teach_morphs, teach_photographs
+from faceclock.training.teacher import Morphs, mixed_folder, teach, teach_morphs, teach_photographs
 from faceclock.training.trained_on import note_people, noted_in
+from faceclock.vision.packs.loading import load_pack
 
 
 @checked
 class DistillationRun:
-    """Train a recogniser on a teacher's embeddings; ``morphs`` mixed faces fill the share ``mixed``;
-    ``weights``: a safetensors file to start from instead of random weights."""
+    """Train a recogniser on a teacher's embeddings; ``morphs`` mixed faces fill the share ``mixed``.
+
+    ``dimension``: the teacher's, if not given; another needs ``loss.cosine = 0``. ``options`` are the network's
+    own; ``weights``: a safetensors file to start from instead of random weights.
+    """
 
     kind: Literal["distillation"]
     output: Path
     data: Data
     schedule: Schedule
     network: str = "compact-face"
+    dimension: Annotated[int, Field(gt=0)] | None = None
+    options: dict[str, Any] = field(default_factory=dict)
     weights: Path | None = None
     morphs: Annotated[int, Field(ge=0)] = 80_000
     mixed: Annotated[float, Field(ge=0, le=1)] = 0.6
@@ -41,22 +55,56 @@ class DistillationRun:
     augmentation: Augmentation = field(default_factory=Augmentation)
 
     def carry_out(self) -> None:
-        """Leaves recogniser.onnx and recogniser.safetensors in ``output``."""
+        """Leaves recogniser.onnx and recogniser.safetensors in ``output``. Raises InputProblem for a network that
+        cannot answer as the teacher does."""
+        network = self._network()
         material = prepare(self.data)
         lesson, place = self._lesson(material), Stage(identity=settings_of(self))
-        model = train_recogniser(self._network(), lesson, self.schedule, self.output, place)
-        crops = material.table.crops[:SAMPLES, MARGIN:-MARGIN, MARGIN:-MARGIN]
-        samples, file = to_input(list(crops), DEVIATION), self.output / "recogniser.onnx"
-        finish(self.output.name, lambda: export_recogniser(model, file, samples))
-        save_weights(model, self.output / "recogniser.safetensors")
-        before = [self.data.teacher, *([self.weights.parent] if self.weights else [])]
-        note_people(self.output, material.pupils, noted_in(*before))
+        model = train_recogniser(network, lesson, self.schedule, self.output, place)
+        self._leave(model, material)
+
+    def export(self) -> None:
+        """What a run that was stopped has learnt so far. Raises InputProblem without a checkpoint."""
+        network = self._network()
+        network.load_state_dict(average_of(self.output))
+        self._leave(network, prepare(self.data))
+
+    def check(self) -> dict[str, Any]:
+        """Rehearse with a few pictures. Raises InputProblem where data, teacher and network do not fit."""
+        network = self._network()
+        material, schedule = prepare(self.data), self.schedule
+        refuse_another_run(self.output, settings_of(self))
+        vectors, seconds = _taught_a_few(material, some := material.rows[:SAMPLES])
+        lesson = self._made(material, vectors, some, self.output)
+        rehearsal = rehearse(network, nn.Identity(), Freezing(), schedule, lesson.batch, lesson.loss)
+        teaching = seconds * (len(material.table.people) + self.morphs)
+        return {
+            "network": self.network,
+            "size": list(input_size(self.network, self.options)),
+            "parameters": rehearsal.parameters,
+            "pictures": len(material.rows),
+            "steps": schedule.steps,
+            "seconds_per_step": [round(rehearsal.seconds, 3)],
+            "teaching_seconds": round(teaching),
+            "eta_seconds": round(teaching + rehearsal.seconds * schedule.steps),
+            "checkpoint_bytes": rehearsal.checkpoint,
+        }
 
     def _network(self) -> nn.Module:
-        network = make_network(self.network)
+        torch.manual_seed(self.schedule.seed)
+        network = make_network(self.network, self._dimension(), **self.options)
         if self.weights is not None:
             load_weights(network, self.weights)
         return network
+
+    def _dimension(self) -> int:
+        contract = load_pack(self.data.teacher).contract
+        if self.dimension not in (None, contract.dimension) and self.loss.cosine:
+            raise InputProblem(
+                f"The teacher {contract.pack} gives {contract.dimension} values and dimension is {self.dimension}; "
+                "leave dimension out, or set loss.cosine = 0 to learn only how alike faces are."
+            )
+        return self.dimension or contract.dimension
 
     def _lesson(self, material: Material) -> DistillationLesson:
         teacher, table, seed = material.teacher, material.table, self.schedule.seed
@@ -66,13 +114,34 @@ class DistillationRun:
         teach_morphs(
             teacher, table, material.rows, folder, count=self.morphs, seed=seed, progress=told("mix")
         )
+        return self._made(material, vectors, material.rows, folder)
+
+    def _made(self, material: Material, vectors: FloatArray, rows: Rows, morphs: Path) -> DistillationLesson:
         return DistillationLesson(
-            table=table,
+            table=material.table,
             vectors=vectors,
-            rows=material.rows,
-            morphs=Morphs(folder),
+            rows=rows,
+            morphs=Morphs(morphs),
             schedule=self.schedule,
             mixed=self.mixed,
             loss=self.loss,
+            size=input_size(self.network, self.options),
             augmentation=self.augmentation,
         )
+
+    def _leave(self, model: nn.Module, material: Material) -> None:
+        model, crops = model.cpu(), list(material.table.crops[:SAMPLES])
+        samples = clean_input(crops, input_size(self.network, self.options))
+        file = self.output / "recogniser.onnx"
+        finish(self.output.name, lambda: export_recogniser(model, file, samples))
+        save_weights(model, self.output / "recogniser.safetensors")
+        before = [self.data.teacher, *([self.weights.parent] if self.weights else [])]
+        note_people(self.output, material.pupils, noted_in(*before))
+
+
+def _taught_a_few(material: Material, rows: Rows) -> tuple[FloatArray, float]:
+    """The teacher's vectors where ``rows`` are, and the seconds that one picture takes it."""
+    table, teacher, start = material.table, material.teacher, time.monotonic()
+    vectors = np.zeros((len(table.people), teacher.contract.dimension), np.float32)
+    vectors[rows] = teach(teacher, np.asarray(table.crops[rows]))
+    return vectors, (time.monotonic() - start) / len(rows)

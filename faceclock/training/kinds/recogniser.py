@@ -14,6 +14,7 @@ from faceclock.training.checkpoints import average_of, refuse_another_run, stage
 from faceclock.training.data.spec import Data
 from faceclock.training.distributed import first_alone, rank
 from faceclock.training.export import export_recogniser, load_weights, save_weights
+from faceclock.training.fitting import input_size
 from faceclock.training.freezing import Freezing
 from faceclock.training.identity import settings_of
 from faceclock.training.kinds.material import SAMPLES, finish, prepare
@@ -125,8 +126,7 @@ class RecogniserRun:
     @property
     def size(self) -> tuple[int, int]:
         """(w, h) of the network's input."""
-        width, height = self.options.get("size", network_spec(self.network).size)
-        return width, height
+        return input_size(self.network, self.options)
 
     def _learn(self, plan: Plan, network: nn.Module, pupils: Pupils) -> nn.Module:
         """The moving average of the weights that one stage reaches."""

@@ -16,15 +16,14 @@ class DistillationLoss:
     relation: float = 4.0
 
     def __call__(self, student: Tensor, teacher: Tensor) -> dict[str, Tensor]:
-        """Both (n, d), of any length."""
+        """Both (n, d), of any length. With ``cosine`` 0 they may differ in d."""
         student, teacher = functional.normalize(student.float()), functional.normalize(teacher)
-        cosine = 1 - (student * teacher).sum(dim=1).mean()
         relation = (_off_diagonal(student) - _off_diagonal(teacher)).square().mean()
-        return {
-            "loss": self.cosine * cosine + self.relation * relation,
-            "cosine": cosine,
-            "relation": relation,
-        }
+        parts = {"loss": self.relation * relation, "relation": relation}
+        if not self.cosine:
+            return parts
+        cosine = 1 - (student * teacher).sum(dim=1).mean()
+        return parts | {"loss": parts["loss"] + self.cosine * cosine, "cosine": cosine}
 
 
 def _off_diagonal(units: Tensor) -> Tensor:

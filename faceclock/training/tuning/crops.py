@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
@@ -16,8 +15,9 @@ from faceclock.domain.face import Image
 from faceclock.training.augmentation import augmented
 from faceclock.training.events import print_event
 from faceclock.training.faces import CROP, MARGIN, Progress, crop_with_margin
+from faceclock.training.fitting import fitted
 from faceclock.training.tuning.storing import fingerprint, store
-from faceclock.vision.alignment import Size, extent
+from faceclock.vision.alignment import Size
 from faceclock.vision.images import decode_image
 from faceclock.vision.packs.loading import Pack
 
@@ -59,21 +59,12 @@ def find_crops(pack: Pack, where: Path, keys: Sequence[Key], cache: Path, progre
 
 def clean(picture: NDArray[np.uint8], size: Size) -> Image:
     """The aligned face as the product cuts it out."""
-    return fitted(np.ascontiguousarray(picture[MARGIN:-MARGIN, MARGIN:-MARGIN]), size)
+    return np.ascontiguousarray(fitted(picture[MARGIN:-MARGIN, MARGIN:-MARGIN], size))
 
 
 def changed(random: Generator, picture: NDArray[np.uint8], size: Size) -> Image:
     """Another picture of the same face."""
-    return fitted(augmented(random, np.asarray(picture)), size)
-
-
-def fitted(face: Image, size: Size) -> Image:
-    """A square aligned face at the size that a recogniser wants; see `alignment.template` for narrow ones."""
-    width, height = extent(size)
-    if face.shape[0] != height:
-        face = np.asarray(cv2.resize(face, (height, height)), np.uint8)
-    beside = (height - width) // 2
-    return np.ascontiguousarray(face[:, beside : beside + width]) if beside > 0 else face
+    return np.ascontiguousarray(fitted(augmented(random, np.asarray(picture)), size))
 
 
 def _find(

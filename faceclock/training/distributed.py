@@ -2,7 +2,8 @@
 
 Each process computes the features of its share of a batch; the features of all are gathered, and every process
 computes the loss of the whole batch. So losses that compare pictures with each other see the same batch however
-many processes there are, and batch norm's statistics, too, are those of the whole batch.
+many processes there are, and batch norm's statistics, too, are those of the whole batch. (Dropout's masks are drawn
+for the whole batch: see networks/dropout.py.)
 """
 
 import os

@@ -25,6 +25,7 @@ from torch import nn
 from faceclock.training.distributed import rank, share, together
 from faceclock.training.loop import Loop
 from faceclock.training.losses.registry import make_loss, read_loss
+from faceclock.training.networks.dropout import Dropout
 from faceclock.training.schedule import Schedule
 
 def make(number):
@@ -37,7 +38,8 @@ def learn(name, folder):
     torch.manual_seed(1)
     net = nn.Sequential(
         nn.Conv2d(3, 8, 3, bias=False), nn.BatchNorm2d(8), nn.PReLU(8), nn.Conv2d(8, 16, 3, 2, bias=False),
-        nn.BatchNorm2d(16), nn.AdaptiveAvgPool2d(2), nn.Flatten(), nn.Linear(64, 16, bias=False), nn.BatchNorm1d(16),
+        nn.BatchNorm2d(16), Dropout(0.4), nn.AdaptiveAvgPool2d(2), nn.Flatten(), Dropout(0.5),
+        nn.Linear(64, 16, bias=False), nn.BatchNorm1d(16),
     )
     judge, losses = make_loss(read_loss({"name": name}), 4, 16), []
     def loss(model, batch):
@@ -69,7 +71,7 @@ def curves(folder: Path, processes: int) -> dict[str, list[float]]:
 
 
 def test_two_processes_give_the_curves_of_one(tmp_path: Path) -> None:
-    """With batch norm, with losses that compare pictures, and with two passes a step."""
+    """With batch norm and dropout, with losses that compare pictures, and with two passes a step."""
     one, two = curves(tmp_path / "one", 1), curves(tmp_path / "two", 2)
     for name, losses in one.items():
         assert len(losses) == 60 and losses[0] != losses[-1]

@@ -3,6 +3,7 @@
 from torch import Tensor, nn
 
 from faceclock.training.networks.blocks import Size, halved
+from faceclock.training.networks.dropout import Dropout
 
 _CHANNELS = (64, 128, 256, 512)
 LAYERS = {18: (2, 2, 2, 2), 34: (3, 4, 6, 3), 50: (3, 4, 14, 3), 100: (3, 13, 30, 3)}
@@ -31,7 +32,7 @@ class ImprovedResidualFace(nn.Module):
         self.body = nn.Sequential(*units)
         rows, columns = halved(size, 4)
         self.head = nn.Sequential(
-            nn.BatchNorm2d(inside), nn.Dropout(dropout), nn.Flatten(),
+            nn.BatchNorm2d(inside), Dropout(dropout), nn.Flatten(),
             nn.Linear(inside * rows * columns, dimension), nn.BatchNorm1d(dimension),
         )  # fmt: skip
 

@@ -3,6 +3,8 @@
 import torch
 from torch import Tensor, nn
 
+from faceclock.training.networks.dropout import Dropout
+
 _EPSILON = 1e-3
 _MAP, _MIDDLE, _LAST = 256, 896, 1792  # channels of the three sizes of map
 
@@ -31,7 +33,7 @@ class InceptionResNet(nn.Module):
         )
         self.coarse = nn.Sequential(*(_coarse(0.20) for _ in range(5)), _coarse(1.0, active=False))
         self.head = nn.Sequential(
-            nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(dropout),
+            nn.AdaptiveAvgPool2d(1), nn.Flatten(), Dropout(dropout),
             nn.Linear(_LAST, dimension, bias=False), nn.BatchNorm1d(dimension, _EPSILON),
         )  # fmt: skip
 

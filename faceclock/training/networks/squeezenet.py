@@ -4,6 +4,7 @@ import torch
 from torch import Tensor, nn
 
 from faceclock.training.networks.blocks import begin, conv_relu
+from faceclock.training.networks.dropout import Dropout
 
 # channels of each fire module (squeezed, and of either half that expands them again), or a pool
 _TABLE: tuple[tuple[int, int] | None, ...] = (
@@ -26,7 +27,7 @@ class SqueezeNet(nn.Module):
             else:
                 layers.append(_Fire(inside, *row, normalised))
                 inside = 2 * row[1]
-        self.body = nn.Sequential(*layers, nn.Dropout(dropout), nn.AdaptiveAvgPool2d(1), nn.Flatten())
+        self.body = nn.Sequential(*layers, Dropout(dropout), nn.AdaptiveAvgPool2d(1), nn.Flatten())
         self.embed = nn.Linear(inside, dimension)
         begin(self)
 

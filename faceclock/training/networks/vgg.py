@@ -3,6 +3,7 @@
 from torch import Tensor, nn
 
 from faceclock.training.networks.blocks import Size, begin, conv_relu
+from faceclock.training.networks.dropout import Dropout
 
 _STAGES = ((64, 2), (128, 2), (256, 3), (512, 3), (512, 3))  # channels, convolutions before each pool
 _CONNECTED = 4096
@@ -32,8 +33,8 @@ class VggFace(nn.Module):
         rows, columns = size[1] // 32, size[0] // 32  # these pools round down
         self.head = nn.Sequential(
             nn.Flatten(),
-            nn.Linear(inside * rows * columns, _CONNECTED), nn.ReLU(inplace=True), nn.Dropout(dropout),
-            nn.Linear(_CONNECTED, _CONNECTED), nn.ReLU(inplace=True), nn.Dropout(dropout),
+            nn.Linear(inside * rows * columns, _CONNECTED), nn.ReLU(inplace=True), Dropout(dropout),
+            nn.Linear(_CONNECTED, _CONNECTED), nn.ReLU(inplace=True), Dropout(dropout),
             nn.Linear(_CONNECTED, dimension),
         )  # fmt: skip
         begin(self)

@@ -20,7 +20,7 @@ def read_choice(what: str, kinds: Mapping[str, type[T]], values: Mapping[str, An
     given = dict(values)
     name = str(given.pop("name", ""))
     if name not in kinds:
-        raise InputProblem(f"There is no {what} {name!r}; {meant(name, kinds)}.")
+        raise InputProblem(f"There is no {what} {name!r}; {meant(name, kinds)}")
     kind: type[Any] = kinds[name]
     _refuse_unknown(f"The {what} {name}", given, [entry.name for entry in fields(kind)])
     try:
@@ -36,5 +36,5 @@ def read_choice(what: str, kinds: Mapping[str, type[T]], values: Mapping[str, An
 def _refuse_unknown(whose: str, given: Mapping[str, Any], known: list[str]) -> None:
     for key in given:
         if key not in known:
-            hint = meant(key, known) if known else "it has none, leave it out"
-            raise InputProblem(f"{whose} has no parameter {key!r}; {hint}.")
+            hint = meant(key, known) if known else "it has none, leave it out."
+            raise InputProblem(f"{whose} has no parameter {key!r}; {hint}")

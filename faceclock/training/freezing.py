@@ -22,7 +22,7 @@ class Freezing:
         names = [name for name, _ in model.named_modules() if name]
         for layer in self.layers:
             if layer not in names:
-                raise InputProblem(f"No layer of the network is called {layer!r}; {meant(layer, names)}.")
+                raise InputProblem(f"No layer of the network is called {layer!r}; {meant(layer, names)}")
         for name, parameter in model.named_parameters():
             parameter.requires_grad_(not self._holds(name))
         if not any(parameter.requires_grad for parameter in model.parameters()):

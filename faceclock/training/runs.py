@@ -75,12 +75,12 @@ def read_run(file: Path, output: Path | None = None) -> Run:
     values["output"] = output or values.get("output", data_folder() / "training" / file.stem)
     kind = values.get("kind", "")
     if kind not in KINDS:
-        raise InputProblem(f"{file} is of the unknown kind {kind!r}; {meant(str(kind), KINDS)}.")
+        raise InputProblem(f"{file} is of the unknown kind {kind!r}; {meant(str(kind), KINDS)}")
     try:
         run: Run = TypeAdapter(KINDS[kind]).validate_python(values)
         return run
     except ValidationError as error:
-        raise InputProblem(f"{file}: {_fault(error, KINDS[kind])}.") from error
+        raise InputProblem(f"{file}: {_fault(error, KINDS[kind])}") from error
 
 
 def _fault(error: ValidationError, kind: type[Run]) -> str:
@@ -90,8 +90,8 @@ def _fault(error: ValidationError, kind: type[Run]) -> str:
     if fault["type"] in _UNKNOWN:
         return f"the key {name} is unknown; {meant(path[-1], _known(kind, path[:-1]))}"
     if fault["type"] in {"missing", "missing_argument"}:
-        return f"the key {name} is missing; add it"
-    return f"{name} is wrong ({fault['msg'].removeprefix('Value error, ')}); change it"
+        return f"the key {name} is missing; add it."
+    return f"{name} is wrong ({fault['msg'].removeprefix('Value error, ')}); change it."
 
 
 def _known(kind: Any, path: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ def target_logit(name: str, theta: NDArray[np.float64], **parameters: float) -> 
     Raises InputProblem for a loss that has no such curve; `CURVES` are those that have.
     """
     if name not in CURVES:
-        raise InputProblem(f"The loss {name!r} has no target-logit curve; {meant(name, CURVES)}.")
+        raise InputProblem(f"The loss {name!r} has no target-logit curve; {meant(name, CURVES)}")
     settings = read_loss({"name": name, **parameters})
     cosines = torch.from_numpy(np.cos(theta))
     values = settings.curve(cosines) if isinstance(settings, MarginParameters) else cosines

@@ -89,7 +89,7 @@ def network_spec(name: str) -> NetworkSpec:
     """Of a recogniser, also with "stn:" before its name. Raises InputProblem for an unknown one."""
     inner = name.removeprefix(ALIGNING)
     if inner not in NETWORKS:
-        raise InputProblem(f"There is no network {name!r}; {meant(inner, NETWORKS)}.")
+        raise InputProblem(f"There is no network {name!r}; {meant(inner, NETWORKS)}")
     spec = NETWORKS[inner]
     if inner == name:
         return spec
@@ -120,7 +120,7 @@ def _check_options(name: str, known: set[str], options: dict[str, Any]) -> None:
     for option in options:
         if option not in known | {"size"}:
             raise InputProblem(
-                f"The network {name} has no option {option!r}; {meant(option, known | {'size'})}."
+                f"The network {name} has no option {option!r}; {meant(option, known | {'size'})}"
             )
     size = options.get("size", (_SMALLEST, _SMALLEST))
     if len(size) != 2 or not all(_SMALLEST <= side <= _LARGEST for side in size):

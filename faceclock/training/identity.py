@@ -9,9 +9,9 @@ from faceclock.training.losses.registry import LOSSES
 from faceclock.training.optimising import OPTIMISERS
 from faceclock.training.samplers import SAMPLERS
 
-# How long and where a run learns, and what it is called, may change between two halves of it.
+# How long, how fast and where a run learns, and what it is called, may change between two halves of it.
 _FREE = {"output", "name", "cache", "tensorboard", "examine", "device", "threads"}
-_FREE |= {"steps", "minutes", "save_seconds"}
+_FREE |= {"steps", "minutes", "save_seconds", "rate"}
 _CHOICES = (LOSSES, OPTIMISERS, SAMPLERS)
 _NAMES: dict[type, str] = {
     kind: name for choices in _CHOICES for name, kind in choices.items()

@@ -15,13 +15,13 @@ from torch import nn
 
 from faceclock.domain.errors import InputProblem
 from faceclock.training.batches import MakeBatch, made_ahead
-from faceclock.training.cancelling import RunCancelled, cancel_wanted, steps_finished
+from faceclock.training.cancelling import RunCancelled, cancel_wanted, note_reached, steps_finished
 from faceclock.training.checkpoints import load_checkpoint, refuse_another_run, save_checkpoint
 from faceclock.training.distributed import agreed, rank
 from faceclock.training.events import Emit, print_event
 from faceclock.training.freezing import Freezing
 from faceclock.training.learning import Batch, Learner, Loss, Parts
-from faceclock.training.run_folder import CHECKPOINT
+from faceclock.training.run_folder import CHECKPOINT, RUN_FILE
 from faceclock.training.schedule import Schedule
 from faceclock.training.telling import Pace, readings
 
@@ -90,8 +90,10 @@ class Loop:
                     self._save()
                     saved = time.monotonic()
             self._save()
+            reached = self._stage.before + self.step
+            note_reached(reached, whole=not stop and not self._stage.after)
         if stop:
-            raise RunCancelled(self._stage.before + self.step)
+            raise RunCancelled(reached)
 
     def _step(self, batches: list[Batch], loss: Loss, done: float, pace: Pace) -> None:
         parts = self._learner.learn(batches, loss, self.step, self._schedule.rate_at(self.step, done))
@@ -137,8 +139,10 @@ class Loop:
 
     def _refuse_no_number(self, sound: bool) -> None:
         if not sound:
+            where = _run_file(self._file.parent)
             raise InputProblem(
-                f"The loss is no number any more at step {self.step}; lower the rate and resume the run."
+                f"The loss is no number any more at step {self.step}; lower schedule.rate in {where} and resume "
+                "the run."
             )
 
     def _save(self) -> None:
@@ -160,3 +164,9 @@ class Loop:
                 f"{self._file} belongs to another network; choose another folder for this run."
             ) from error
         self.step, self._spent = int(state["step"]), float(state["spent"])
+
+
+def _run_file(folder: Path) -> str:
+    """The file from which the run in ``folder``, or in the folder above that of its stage, is resumed."""
+    found = (parent / RUN_FILE for parent in (folder, folder.parent) if (parent / RUN_FILE).is_file())
+    return str(next(found, "the run file"))

@@ -50,7 +50,7 @@ def refuse_after(folder: Path, *changes: tuple[str, str]) -> None:
         ('["stem"]', "[]", 'with freeze = ["stem"], this run has freeze = none;'),
         ("images = 2", "images = 3", "with sampler.images = 2, "),
         ("size = [96, 112]", "size = [112, 112]", 'with options = {"size": [96, 112]}, '),
-        ('loss = {name = "triplet"}', "rate = 0.1", "with stage.1.rate = none, stage.1.loss = triplet, "),
+        ('loss = {name = "triplet"}', "rate = 0.1", "with stage.1.loss = triplet, "),
         ("[[stage]]\nsteps = 6\n", "", "with stage = 2 of them, "),
         ("pictures", "others", "with data.images = "),
     ],
@@ -63,6 +63,7 @@ def test_what_the_curve_depends_on_is_refused_by_name(tmp_path: Path, old: str, 
 def test_how_long_and_where_may_change(tmp_path: Path) -> None:
     refuse_after(
         tmp_path,
+        ("rate = 1e-3", "rate = 1e-4"),
         ("steps = 20", "steps = 90\nminutes = 3\nsave_seconds = 1\nthreads = 2"),
         ("steps = 5", "steps = 50"),
         ("/cache", "/elsewhere"),

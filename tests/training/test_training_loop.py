@@ -212,7 +212,7 @@ def test_weights_that_are_no_numbers_never_replace_a_good_checkpoint(tmp_path: P
         return {"loss": result["loss"] + (0 if next(values) < 7 else (model(data["x"]) * 0).sqrt().sum())}
 
     loop = Loop(network(), Schedule(steps=20, batch=16, save_seconds=0.0), tmp_path, lambda event: None)
-    with pytest.raises(InputProblem, match="no number any more at step 8"):
+    with pytest.raises(InputProblem, match=r"at step 8; lower schedule.rate in the run file and resume"):
         loop.run(batch, spoiling)
     state = load_checkpoint(tmp_path / "checkpoint.pt")
     assert state["step"] == 7 and all(bool(v.isfinite().all()) for v in state["model"].values())

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,20 @@ def test_a_run_stopped_in_its_second_stage_ends_as_one_that_was_not(
     ends = [load_checkpoint(people / name / "checkpoint.pt") for name in ("two", "halted")]
     for name, value in ends[0]["model"].items():
         assert torch.equal(value, ends[1]["model"][name]), name
+
+
+def test_a_run_stopped_while_it_is_exported_says_so_and_is_exported_when_resumed(people: Path) -> None:
+    def stop(event: dict[str, Any]) -> None:
+        if event["event"] == "export":
+            signal.raise_signal(signal.SIGTERM)
+
+    with heard_by(stop), pytest.raises(RunCancelled, match="while it was exported, after its last step"):
+        carried_out(people, "late", "tensorboard = false", "steps = 3")
+    status = json.loads((people / "late" / "status.json").read_text(encoding="utf-8"))
+    assert (status["state"], status["step"]) == ("cancelled", 3) and "exported" in status["message"]
+    assert not (people / "late" / "recogniser.safetensors").exists()
+    assert carried_out(people, "late", "tensorboard = false", "steps = 3")[-1]["event"] == "done"
+    assert (people / "late" / "recogniser.safetensors").is_file()
 
 
 def test_what_a_stopped_run_has_learnt_can_be_exported(people: Path) -> None:

@@ -5,10 +5,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from faceclock.domain.errors import FaceClockError, InputProblem
 from faceclock.training.pictures.arguments import add_arguments
+
+_INSTALL = "run `pip install 'faceclock[train]'` (in a checkout: `pip install -r requirements-train.lock`)"
 
 
 def main(arguments: list[str]) -> int:
@@ -27,9 +30,8 @@ def _carry_out(chosen: argparse.Namespace) -> None:
     try:
         job = _job(chosen)
     except ModuleNotFoundError as error:
-        raise InputProblem(
-            f"Training needs {error.name}, which is not installed; run `pip install faceclock[train]`."
-        ) from error
+        missing = error.name if find_spec("torch") else "torch"
+        raise InputProblem(f"Training needs {missing}, which is not installed; {_INSTALL}.") from error
     job()
 
 

@@ -20,7 +20,7 @@ def drawn(folder: Path, wanted: bool | None) -> Iterator[None]:
     Raises EnvironmentProblem where it is wanted and is not."""
     there = find_spec("tensorboard") is not None
     if wanted and not there:
-        raise EnvironmentProblem("TensorBoard is not installed; run `pip install faceclock[train]`.")
+        raise EnvironmentProblem("TensorBoard is not installed; run `pip install 'faceclock[train]'`.")
     if wanted is False or not there:
         yield
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from faceclock.app.picture_sources import Entry, Key, Load, Source, open_source
+from faceclock.app.picture_sources import Entry, Key, Load, Source, is_site, open_source
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem
 from faceclock.domain.face import Face, FloatArray, Image
@@ -15,6 +15,11 @@ from faceclock.vision.packs.loading import Pack
 
 __all__ = ["Embedded", "ImageSet", "Key", "Progress", "embed_all", "embed_main_face", "main_face"]
 
+_NOTHING = "{where} holds no pictures; they should lie there as <Name>/<Name>_0001.jpg."
+_NOBODY = (
+    "Nobody's pictures may be used for training here; ask people, record who agrees with `faceclock people consent ID "
+    "--keep-pictures --training`, turn on `faceclock settings set enrolment.keep_pictures true` and enrol them again."
+)
 Progress = Callable[[int, int], None]
 
 
@@ -35,7 +40,7 @@ class ImageSet:
         no picture."""
         self._source = source or open_source(where)
         if not self._source.entries:
-            raise InputProblem(f"{where} holds no pictures; they should lie there as <Name>/<Name>_0001.jpg.")
+            raise InputProblem(_NOBODY if is_site(where) else _NOTHING.format(where=where))
 
     @property
     def keys(self) -> list[Key]:

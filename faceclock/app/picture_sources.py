@@ -48,10 +48,15 @@ class Source(Protocol):
     def read(self, wanted: Collection[Key]) -> Iterator[tuple[Entry, Load]]: ...
 
 
+def is_site(where: Path) -> bool:
+    """Whether it means the program's own pictures."""
+    return str(where).startswith(SITE)
+
+
 def open_source(where: Path) -> Source:
     """``where``: a folder or tar of <Name>/<Name>_0001.jpg, a folder of tars, ``shard-{000..007}.tar``, or
     ``site:`` and a data folder. Raises InputProblem for anything else."""
-    if str(where).startswith(SITE):
+    if is_site(where):
         from faceclock.app.site_pictures import SitePictures
 
         return SitePictures(Path(str(where).removeprefix(SITE)))

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.training.data.decisions import open_images
+from faceclock.training.data.spec import Data
 from faceclock.training.runs import Checkable, Run
 
 
@@ -31,7 +33,9 @@ def free_bytes(folder: Path) -> int:
 
 def _refuse_missing(run: Run) -> None:
     data = getattr(run, "data", None)
-    for name in ("images", "teacher"):
-        path = getattr(data, name, None)
-        if isinstance(path, Path) and not path.exists():
-            raise InputProblem(f"data.{name} = {path} is not there; change the run file.")
+    if not isinstance(data, Data):
+        return
+    if not data.images.exists():
+        open_images(data)  # which knows shards and the program's own pictures, and what is wrong with others
+    if not data.teacher.exists():
+        raise InputProblem(f"data.teacher = {data.teacher} is not there; change the run file.")

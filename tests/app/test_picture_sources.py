@@ -13,6 +13,8 @@ import pytest
 from faceclock.app.evaluation_images import ImageSet
 from faceclock.app.picture_sources import Key
 from faceclock.domain.errors import ImageProblem, InputProblem
+from faceclock.settings.paths import database_file
+from faceclock.storage.database import open_database
 
 
 def picture(level: int) -> bytes:
@@ -128,4 +130,12 @@ def test_callers_may_go_on_after_a_bad_picture(tmp_path: Path) -> None:
 
 def test_a_site_without_a_database_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputProblem, match="holds no FaceClock database"):
+        ImageSet(Path(f"site:{tmp_path}"))
+
+
+def test_a_site_where_nobody_consented_says_how_to_ask(tmp_path: Path) -> None:
+    open_database(database_file(tmp_path)).close()
+    with pytest.raises(
+        InputProblem, match=r"Nobody's pictures may be used for training .*--training.*keep_pictures"
+    ):
         ImageSet(Path(f"site:{tmp_path}"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -84,7 +84,8 @@ def _pack_folder(context: Context) -> str:
 def _ask(context: Context, arguments: Sequence[str | Path]) -> None:
     """Have the trainer do a short job; say what it finds, and how far it is meanwhile."""
     from faceclock.app.trainer import ask_trainer
-    from faceclock.cli.training_view import watching
+    from faceclock.cli.training_told import lines_of
+    from faceclock.cli.training_view import notices, watching
 
     told = []
     with watching(json=context.json) as hear:
@@ -93,9 +94,6 @@ def _ask(context: Context, arguments: Sequence[str | Path]) -> None:
             told.append(event)
     if not context.json:
         for event in told:
-            if "of" not in event and event.get("event") != "done":
-                say(_as_text(event))
-
-
-def _as_text(event: dict[str, Any]) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in event.items() if key != "event")
+            if "of" not in event and event.get("event") not in {"data", "done"} and not any(notices(event)):
+                for line in lines_of(event):
+                    say(line)

@@ -19,6 +19,7 @@ Event = dict[str, Any]
 _LINE_EVERY_SECONDS = 10.0
 _BARS = "▁▂▃▄▅▆▇█"
 _CURVE = 60  # characters
+_WHY = {"no_face": "without a face", "unreadable": "unreadable", "skipped": "unlabelled"}
 
 
 @contextmanager
@@ -49,6 +50,8 @@ def _bar() -> Iterator[Callable[[Event], None]]:
         task = bar.add_task("starting", total=None, more="")
 
         def hear(event: Event) -> None:
+            for sentence in notices(event):
+                bar.console.print(sentence, markup=False, soft_wrap=True)
             done = event.get("step", event.get("done"))
             if done is not None and "of" in event:
                 bar.update(
@@ -59,17 +62,34 @@ def _bar() -> Iterator[Callable[[Event], None]]:
 
 
 class _Lines:
-    """One event in ten seconds as a line."""
+    """One event in ten seconds as a line, and every notice."""
 
     def __init__(self) -> None:
         self._next = time.monotonic() + _LINE_EVERY_SECONDS
 
     def __call__(self, event: Event) -> None:
+        for sentence in notices(event):
+            typer.echo(sentence, err=True)
         if time.monotonic() < self._next or "of" not in event:
             return
         self._next = time.monotonic() + _LINE_EVERY_SECONDS
         done = event.get("step", event.get("done"))
         typer.echo(f"{_stage(event)} {done} of {event['of']}  {_more(event)}".rstrip(), err=True)
+
+
+def notices(event: Event) -> Iterator[str]:
+    """Sentences on pictures that are not used, on what cannot be learnt from the others, and on a pack that was
+    not calibrated."""
+    kind = event.get("event")
+    if kind == "data":
+        reasons = [f"{event[key]} {why}" for key, why in _WHY.items() if event.get(key)]
+        if reasons:
+            yield f"Not used of {event['pictures']} pictures: {', '.join(reasons)}; {event['report']} names them."
+        yield from event.get("notes", ())
+    elif kind == "left_out":
+        yield f"{event['picture']} is not used: {event['why']}"
+    elif kind == "uncalibrated":
+        yield event["message"]
 
 
 def _stage(event: Event) -> str:

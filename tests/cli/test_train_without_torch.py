@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from faceclock.cli.training_told import lines_of
 from faceclock.cli.training_view import duration, sparkline, watching
 
 NOW = datetime.now(UTC)
@@ -113,6 +114,49 @@ def test_the_data_folder_may_be_a_file(spawn, tmp_path):
     (tmp_path / "file").touch()
     done = spawn("train", "run", "mine.toml", "--data", "file")
     assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
+
+
+DATA_EVENT = {
+    "event": "data",
+    "pictures": 40,
+    "no_face": 3,
+    "unreadable": 0,
+    "skipped": 2,
+    "train": {"people": 4, "pictures": 30},
+    "notes": ["1 of 4 people have one picture."],
+    "report": "/cache/data.json",
+}
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_pictures_that_are_not_used_are_told(capsys, monkeypatch, terminal):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal, raising=False)
+    with watching(json=False) as hear:
+        hear(DATA_EVENT)
+        hear({"event": "left_out", "picture": "Ann/[1].jpg", "why": "no face was found"})
+    told = capsys.readouterr().err
+    assert "Not used of 40 pictures: 3 without a face, 2 unlabelled; /cache/data.json names them." in told
+    assert "1 of 4 people have one picture." in told and "Ann/[1].jpg is not used: no face was found" in told
+
+
+def test_a_check_is_told_in_words():
+    told = {
+        "event": "check",
+        "kind": "recogniser",
+        "size": [96, 112],
+        "seconds_per_step": [0.5, 0.25],
+        "eta_seconds": 720,
+        "sizes": {"people": 4, "pictures": 9},
+        "warnings": ["Few."],
+    }
+    assert list(lines_of(told)) == [
+        "kind: recogniser",
+        "size: 96 x 112",
+        "seconds per step: 0.5, 0.25",
+        "time: 12 min",
+        "sizes: 4 people, 9 pictures",
+        "Few.",
+    ]
 
 
 def test_small_things_for_the_eye(capsys):

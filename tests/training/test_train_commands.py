@@ -146,6 +146,12 @@ def test_the_trainer_s_sentence_passes_through_and_nothing_stays(site: Path) -> 
     assert not (site / "data" / "training" / "wrong").exists()
 
 
+def test_a_check_speaks_in_words(site: Path) -> None:
+    done = call(site, "check", "short.toml")
+    assert done.returncode == 0 and "size: 112 x 112" in done.stdout and "time: " in done.stdout
+    assert not {"{", "[", "'"} & set(done.stdout)
+
+
 def test_data_are_reviewed_before_training(site: Path) -> None:
     done = call(site, "review", "pictures", "-o", "looked", "--json")
     assert done.returncode == 0, done.stderr

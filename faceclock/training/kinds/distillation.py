@@ -85,8 +85,8 @@ class DistillationRun:
             "pictures": len(material.rows),
             "steps": schedule.steps,
             "seconds_per_step": [round(rehearsal.seconds, 3)],
-            "teaching_seconds": round(teaching),
             "eta_seconds": round(teaching + rehearsal.seconds * schedule.steps),
+            "teaching_seconds": round(teaching),
             "checkpoint_bytes": rehearsal.checkpoint,
         }
 

@@ -15,6 +15,7 @@ from faceclock.app.contenders import contender_of, name_hash, picture_hash
 from faceclock.app.evaluation_images import Key
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, PackProblem
 from faceclock.training.losses.registry import read_loss
+from faceclock.training.kinds.recogniser import RecogniserRun
 from faceclock.training.runs import read_run
 from faceclock.training.tuning import storing
 from faceclock.vision.packs.loading import load_pack
@@ -228,7 +229,20 @@ def test_the_parent_s_name_is_taken(pictures: Path, tmp_path: Path) -> None:
         carry_out(tmp_path, pictures, "adapter", parent=carry_out(tmp_path, pictures, "adapter", steps=1))
 
 
-@pytest.mark.parametrize("name", ["adapter", "tail", "full"])
-def test_the_run_files_of_the_documentation_can_be_read(name: str) -> None:
-    run = read_run(Path(__file__).parents[2] / "docs" / "runs" / f"finetune-{name}.toml")
-    assert run.kind == name
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("finetune-adapter", "adapter"),
+        ("finetune-tail", "tail"),
+        ("finetune-full", "full"),
+        ("two-stages", "recogniser"),
+        ("mtcnn", "mtcnn"),
+        ("review", "review"),
+    ],
+)
+def test_the_run_files_of_the_documentation_can_be_read(name: str, kind: str) -> None:
+    folder = Path(__file__).parents[2] / "docs" / "runs"
+    run = read_run(folder / f"{name}.toml")
+    assert run.kind == kind and len(list(folder.glob("*.toml"))) == 6
+    if isinstance(run, RecogniserRun):
+        assert [plan.schedule.steps for plan in run.plans()] == [12000, 4000]

@@ -16,6 +16,7 @@ from faceclock.training.pictures.det import draw_det, probit
 from faceclock.training.pictures.digits import PANELS, draw_digits, learn
 from faceclock.training.pictures.logits import curves, draw_logits
 from faceclock.training.pictures.people_map import draw_map
+from faceclock.training.pictures.style import ACCENT
 from faceclock.training.pictures.theta import draw_theta, percentile
 
 
@@ -52,6 +53,15 @@ def test_curves_of_two_runs_stand_in_one_figure(tmp_path: Path) -> None:
     assert all(
         word in words for word in ("one", "two", "step", "Loss", "Learning rate", "accuracy (% of a batch)")
     )
+
+
+def test_a_run_that_told_one_step_is_a_point(tmp_path: Path) -> None:
+    run = told(tmp_path, "one")
+    first = (run / "events.jsonl").read_text(encoding="utf-8").partition("\n")[0]
+    (run / "events.jsonl").write_text(first, encoding="utf-8")
+    drawn, many = (words_in(draw_curves([each], tmp_path / "out")) for each in (run, told(tmp_path, "many")))
+    marker = f"fill: {ACCENT.lower()}"
+    assert marker in drawn and marker not in many
 
 
 def test_a_run_that_told_nothing_is_refused(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from faceclock.training.pictures.style import figure, name_axes, save, strokes, 
 Event = dict[str, Any]
 Points = NDArray[np.float64]  # (n, 2): step, value
 _SMOOTHED = 0.03  # share of the curve over which its bold line is averaged
+_FULL = 103  # %, so that a line at 100 is seen whole
 _PANELS = {"loss": "loss", "rate": "learning rate", "accuracy": "accuracy (% of a batch)"}
 
 
@@ -51,14 +52,15 @@ def _panel(axis: Axes, key: str, told: dict[str, list[Event]]) -> None:
             continue
         values = curve[:, 1] * (100 if key == "accuracy" else 1)
         bold = values if key == "rate" else smoothed(values)
-        axis.plot(curve[:, 0], bold, label=name, **stroke)
+        lone = {"marker": "o", "markersize": 4} if len(curve) == 1 else {}  # a line needs two points
+        axis.plot(curve[:, 0], bold, label=name, **stroke, **lone)
         if bold is not values:
             axis.plot(curve[:, 0], values, color=stroke["color"], alpha=0.25, linewidth=0.8, zorder=1)
     name_axes(axis, _PANELS[key].partition(" (")[0].capitalize(), "", _PANELS[key])
     if key == "rate":
         axis.ticklabel_format(axis="y", style="sci", scilimits=(-2, 3), useMathText=True)
     if key == "accuracy":
-        axis.set_ylim(0, 100)
+        axis.set_ylim(0, _FULL)
 
 
 def smoothed(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -14,8 +14,8 @@ pytest.importorskip("torch", reason="training needs torch (pip install faceclock
 from faceclock.app.contenders import contender_of, name_hash, picture_hash
 from faceclock.app.evaluation_images import Key
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, PackProblem
-from faceclock.training.losses.registry import read_loss
 from faceclock.training.kinds.recogniser import RecogniserRun
+from faceclock.training.losses.registry import read_loss
 from faceclock.training.runs import read_run
 from faceclock.training.tuning import storing
 from faceclock.vision.packs.loading import load_pack

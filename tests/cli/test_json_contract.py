@@ -14,15 +14,7 @@ def enrolled(run, packed, stills, parsed):
     report = parsed(
         run("enroll", "--id", "7", "--name", "Joe Biden", "--team", "Old", stills / "biden.jpg", "--json")
     )
-    weak = [{"source": str(stills / "biden.jpg"), "reasons": ["turned"]}]
-    assert report == {
-        "added": 1,
-        "updated": 0,
-        "refused": [],
-        "lookalikes": [],
-        "bystanders": [],
-        "weak": weak,
-    }
+    assert report == {"added": 1, "updated": 0, "refused": [], "lookalikes": [], "bystanders": [], "weak": []}
 
 
 def test_people_list(run, enrolled, parsed):

@@ -38,7 +38,7 @@ class Net:
 
 
 class Visit:
-    """Frames at ten a second; always the same picture, so that no head ever turns."""
+    """Frames at ten a second; all but the same picture, so that no head ever turns."""
 
     def __init__(self, mode: LivenessMode, net: Net | None = None) -> None:
         self.script, self.results, self._index = Script(), [], 0
@@ -50,7 +50,9 @@ class Visit:
     def show(self, faces: list[Face], frames: int = 1, who: int = 0, refusal: Reason | None = None):
         self.script.faces, self.script.who, self.script.refusal = faces, who, refusal
         for _ in range(frames):
-            frame = Frame(NOISE, self._index, START, self._index / 10)
+            picture = NOISE.copy()
+            picture[200, 300] = self._index % 256  # a camera never gives the same twice
+            frame = Frame(picture, self._index, START, self._index / 10)
             self.results.append(self.step.process(frame))
             self._index += 1
         return self.outcomes
@@ -188,3 +190,25 @@ def test_landmarks_that_mean_nothing_never_raise(bad: list[int], lead: int) -> N
         visit.show([Face(NEAR.box, 0.9, BAD[kind].astype(np.float32))])
     visit.show([NEAR], 3)
     assert not any(isinstance(outcome, Identified) for outcome in visit.outcomes)
+
+
+def test_a_living_stranger_does_not_make_a_recognised_picture_live() -> None:
+    """The picture is recognised, then somebody else steps before it while the network looks."""
+    net = Net(5.0)
+    visit = Visit(LivenessMode.PASSIVE, net)
+    visit.show([NEAR], 3 + 1, who=0)
+    asked = net.asked
+    visit.show([NEAR], 2, who=1)
+    assert net.asked == asked and visit.outcomes == []
+    visit.show([NEAR], 20, who=1)
+    assert [outcome.employee_id for outcome in visit.outcomes] == ["B"]
+
+
+def test_a_frozen_picture_is_never_found_live_by_the_network() -> None:
+    net = Net(5.0)
+    visit = Visit(LivenessMode.PASSIVE, net)
+    for index in range(40):
+        visit.script.faces, visit.script.who, visit.script.refusal = [NEAR], 0, None
+        visit.results.append(visit.step.process(Frame(NOISE, index, START, index / 10)))
+    assert net.asked == 1
+    assert [type(outcome) for outcome in visit.outcomes] == [Refused]

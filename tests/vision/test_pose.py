@@ -55,3 +55,13 @@ def test_half_a_pixel_of_noise_costs_few_degrees() -> None:
 def test_what_is_no_face_is_refused(points: np.ndarray) -> None:
     with pytest.raises(ImageProblem):
         estimate_pose(points.astype(np.float32), 640, 480)
+
+
+@pytest.mark.parametrize("size", [640, 1920, 4000])
+@pytest.mark.parametrize("length", [0.5, 1, 2, 3, 5, 10, 20])
+def test_faces_of_a_few_pixels_are_measured_or_refused(size: int, length: float) -> None:
+    seen = projected(5, 0, 0, length) + size / 2
+    try:
+        estimate_pose(seen.astype(np.float32), size, size)
+    except ImageProblem:
+        assert length <= size / 100

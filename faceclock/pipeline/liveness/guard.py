@@ -100,6 +100,8 @@ class LiveCheck:
         self.hint = refusal if refusal in _IN_THE_WAY or self._active is None else None
         if refusal is None and self._somebody_else(frame, face):
             return Answer.SWAPPED
+        if self._active is None and self._others:
+            return Answer.GOING  # what the network would say counts for nobody but the person
         if self._active is not None:
             return self._go_on_turning(self._active, frame, face, refusal)
         return self._look(frame, face) if refusal is None else Answer.GOING
@@ -147,9 +149,10 @@ class LiveCheck:
         return Answer.LIVE if passed else Answer.GOING
 
     def _somebody_else(self, frame: Frame, face: Face) -> bool:
-        """Two looks in a row that are nobody like the person; a single one may be a bad frame."""
-        passed = self._active is not None and self._active.state is State.PASSED
-        if not passed and not self._others and frame.seconds - self._looked < _LOOK_AGAIN:
+        """Two looks in a row that are nobody like the person; a single one may be a bad frame. Every frame that
+        the network scores is looked at, else a picture could be recognised and somebody else found live."""
+        turning = self._active is not None and self._active.state is not State.PASSED
+        if turning and not self._others and frame.seconds - self._looked < _LOOK_AGAIN:
             return False
         self._looked = frame.seconds
         same = self._person.similarity(self._guard.recogniser.embed(frame.image, face))

@@ -3,6 +3,8 @@
 from statistics import fmean
 from typing import Protocol
 
+import numpy as np
+
 from faceclock.domain.face import Face, Image
 from faceclock.vision.liveness.limits import Limits
 
@@ -22,10 +24,14 @@ class PooledScore:
 
     def __init__(self, net: LivenessNet) -> None:
         self._net, self._scores = net, list[float]()
-        self._looks = 0
+        self._looks, self._before = 0, np.zeros((0, 0, 3), np.uint8)
 
     def look(self, image: Image, face: Face) -> None:
+        """A frame whose face is the last one's to the pixel does not count: no camera gives that of anybody."""
         self._looks += 1
+        before, self._before = self._before, _face_of(image, face)
+        if np.array_equal(before, self._before):
+            return
         score = self._net.score(image, face)
         if score is not None:
             self._scores.append(score)
@@ -51,3 +57,8 @@ class PooledScore:
     def passes(self) -> bool:
         """By the one threshold, without a doubt allowed."""
         return self.value is not None and self.value >= self._net.limits.threshold
+
+
+def _face_of(image: Image, face: Face) -> Image:
+    x, y, width, height = (round(value) for value in face.box)
+    return image[max(0, y) : y + height, max(0, x) : x + width].copy()

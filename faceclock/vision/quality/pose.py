@@ -36,12 +36,25 @@ def estimate_pose(landmarks: FloatArray, width: int, height: int) -> Pose:
     points = landmarks.astype(np.float64)
     if not _form_a_face(points):
         raise ImageProblem("The landmarks of the face do not form a face; use another picture.")
-    camera = _camera(width, height)
-    solved, rotation, place = cv2.solvePnP(HEAD, points, camera, None, flags=cv2.SOLVEPNP_SQPNP)
-    if not solved or not np.isfinite(rotation).all():
-        raise ImageProblem("The landmarks of the face fit no head; use another picture.")
+    rotation, place = _solved(points, _camera(width, height))
     turn = np.asarray(cv2.Rodrigues(rotation)[0], np.float64)
-    return _angles(_looking_along(np.asarray(place, np.float64).ravel()).T @ turn)
+    return _angles(_looking_along(place).T @ turn)
+
+
+def _solved(
+    points: NDArray[np.float64], camera: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Rotation vector and place of the head. Raises ImageProblem where there is no solution: a face of a few
+    pixels in a large picture makes the solver's equations degenerate."""
+    refusal = ImageProblem("The landmarks of the face fit no head; use another picture.")
+    try:
+        solved, *found = cv2.solvePnP(HEAD, points, camera, None, flags=cv2.SOLVEPNP_SQPNP)
+    except cv2.error as error:
+        raise refusal from error
+    rotation, place = (np.asarray(vector, np.float64).ravel() for vector in found)
+    if not solved or not np.isfinite([rotation, place]).all():
+        raise refusal
+    return rotation, place
 
 
 def _form_a_face(points: NDArray[np.float64]) -> bool:

@@ -1,6 +1,5 @@
 """``enroll`` and ``people``: who is on the roll."""
 
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +10,7 @@ from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import one_line, say, show_json, show_table
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands, fail
+from faceclock.cli.stopping import stopping_between
 from faceclock.domain.errors import StorageProblem
 
 if TYPE_CHECKING:
@@ -67,11 +67,15 @@ def import_(
     from faceclock.app.site import open_site
 
     context, report = context_of(ctx), ImportReport()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is a Ctrl-C
     with open_site(context.data, context.pack, need_pack=True) as site:
         try:
-            with progress("Enrolling") as advance:
-                import_people(site, source, advance, report, purposes(keep_pictures, training))
+            with progress("Enrolling") as advance, stopping_between() as stop_if_asked:
+
+                def stored(done: int, total: int) -> None:
+                    advance(done, total)
+                    stop_if_asked()  # what is stored is counted by now
+
+                import_people(site, source, stored, report, purposes(keep_pictures, training))
         except (StorageProblem, KeyboardInterrupt):
             show_report(context, report)  # what is kept
             raise

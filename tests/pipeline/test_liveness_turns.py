@@ -125,3 +125,15 @@ def test_a_head_that_hardly_moves_never_passes(seen: list[tuple[float, float]]) 
     for frame, (yaw, pitch) in enumerate(seen):
         turns.see(Sight(frame / 10, yaw, pitch, 1.0))
         assert turns.state is not State.PASSED
+
+
+def test_a_turn_counts_when_the_person_who_was_asked_is_seen_straight_again() -> None:
+    """Else somebody could turn in the dark and show a picture at the end."""
+    turns = HeadTurns((Turn.LEFT, Turn.RIGHT), 0.0)
+    for frame in range(1, 5):
+        turns.see(Sight(frame / 10, 25.0, 0.0, 0.1, known=False))
+    for frame in range(5, 20):
+        turns.see(Sight(frame / 10, 0.0, 0.0, 0.0, known=False))
+    assert turns.challenge.done == 0 and turns.state is State.GOING
+    turns.see(Sight(2.1, 0.0, 0.0, 0.0))
+    assert turns.challenge.done == 1

@@ -52,12 +52,19 @@ class ActiveCheck:
         waited = seconds - (self._waiting_since if self._waiting_since is not None else seconds)
         return Challenge(None, 0.0, max(0.0, self._policy.seconds - waited), 0, 2)
 
-    def see(self, frame: Frame, face: Face, *, good: bool) -> None:
-        """``good``: the frame passed the gate. Raises ImageProblem for landmarks that are no face."""
+    @property
+    def must_know(self) -> bool:
+        """Whether only a frame counts in which it is seen who it is: to begin, and to end a turn. In between
+        the points that are followed tie one to the other."""
+        return self._turns is None or self._turns.returning
+
+    def see(self, frame: Frame, face: Face, *, known: bool) -> None:
+        """``known``: the frame passed the gate and shows the person. Raises ImageProblem for landmarks that are
+        no face."""
         if self.over:
             return
         if self._points is None or self._turns is None:
-            self._wait_to_begin(frame, face, good)
+            self._wait_to_begin(frame, face, known)
             return
         self._points.follow(frame.image, face)
         found = turned(self._points, self._eye_distance)
@@ -65,7 +72,7 @@ class ActiveCheck:
             self._lose()
         else:
             self._shape.see(self._points, found)
-            self._turns.see(Sight(frame.seconds, found.yaw, found.pitch, found.relief))
+            self._turns.see(Sight(frame.seconds, found.yaw, found.pitch, found.relief, known))
             if self._turns.state is State.PASSED:
                 self._judge_shape(self._turns)
 
@@ -74,10 +81,10 @@ class ActiveCheck:
         if self._turns:
             self._turns.wait(seconds)
 
-    def _wait_to_begin(self, frame: Frame, face: Face, good: bool) -> None:
+    def _wait_to_begin(self, frame: Frame, face: Face, known: bool) -> None:
         if self._waiting_since is None:
             self._waiting_since = frame.seconds
-        if good:
+        if known:
             points = FacePoints(frame.image, face)
             if points.count >= 2 * FEWEST:
                 self._points, self._eye_distance, self._shape = points, face.eye_distance, Shape()

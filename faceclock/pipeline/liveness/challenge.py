@@ -48,12 +48,14 @@ class TurnPolicy:
 
 @dataclass(frozen=True)
 class Sight:
-    """One frame; angles as in `Turned`, ``relief`` counts only where yaw is wide enough."""
+    """One frame; angles as in `Turned`, ``relief`` counts only where yaw is wide enough; ``known``: in this very
+    frame it was seen that this is still the same person."""
 
     seconds: float
     yaw: float
     pitch: float
     relief: float
+    known: bool = True
 
 
 class State(Enum):
@@ -88,6 +90,11 @@ class HeadTurns:
         left = max(0.0, self.policy.seconds - (self._now - self._since))
         turn = None if self._back else self._turns[min(self._done, len(self._turns) - 1)]
         return Challenge(turn, self._progress, left, self._done, len(self._turns))
+
+    @property
+    def returning(self) -> bool:
+        """Whether the way back from a turn is waited for."""
+        return self._back
 
     def wait(self, seconds: float) -> None:
         """A frame in which nothing could be measured: only the time goes on."""
@@ -129,8 +136,8 @@ class HeadTurns:
     def _come_back(self, sight: Sight) -> None:
         away = max(abs(sight.yaw), abs(sight.pitch))
         self._progress = min(1.0, self.policy.straight / max(away, 1e-9))
-        if away > self.policy.straight:
-            return
+        if away > self.policy.straight or not sight.known:
+            return  # a turn counts when the person who was asked looks straight again
         self._done += 1
         self._next_phase(back=False)
         if self._done == len(self._turns):

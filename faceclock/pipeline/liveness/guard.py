@@ -137,8 +137,12 @@ class LiveCheck:
         if refusal in _IN_THE_WAY:
             active.skip(frame.seconds)
         else:
-            active.see(frame, face, good=refusal is None)
+            active.see(frame, face, known=refusal is None and self._is_known(frame))
         return self._judged(active, seen=self._looked == frame.seconds)
+
+    def _is_known(self, frame: Frame) -> bool:
+        """Whether this very frame was looked at and shows the person."""
+        return self._looked == frame.seconds and not self._others
 
     def _judged(self, active: ActiveCheck, *, seen: bool = False) -> Answer:
         """Passed turns count with a frame in which it was ``seen`` that this is still the same person."""
@@ -151,7 +155,7 @@ class LiveCheck:
     def _somebody_else(self, frame: Frame, face: Face) -> bool:
         """Two looks in a row that are nobody like the person; a single one may be a bad frame. Every frame that
         the network scores is looked at, else a picture could be recognised and somebody else found live."""
-        turning = self._active is not None and self._active.state is not State.PASSED
+        turning = self._active is not None and not self._active.over and not self._active.must_know
         if turning and not self._others and frame.seconds - self._looked < _LOOK_AGAIN:
             return False
         self._looked = frame.seconds

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 
+from faceclock.app.comparing import current_contender
 from faceclock.app.consents import give
 from faceclock.app.enrolment import Candidate, enroll_all
+from faceclock.app.looking import identify_photo
+from faceclock.app.promotion import promote
 from faceclock.app.site import Site, open_site
 from faceclock.app.training_runs import training_folder
 from faceclock.domain.consent import Purpose
@@ -19,11 +23,16 @@ from faceclock.domain.people import Employee
 from faceclock.settings.change import change_setting
 from faceclock.settings.file import load_settings, save_settings
 from faceclock.settings.paths import settings_file, shipped_packs_folder
+from faceclock.storage.audit import Audit
 from faceclock.vision.packs.manifest import read_manifest, write_manifest
 from faceclock.vision.sources.demo_people import demo_people
 
+Json = dict[str, Any]
+
 STARTER = shipped_packs_folder() / "starter"
 BOTH = frozenset(Purpose)
+SILENT = "1007"  # agreed to nothing: no picture of theirs is kept
+REASON = "a trial on the demo"
 
 
 def photographs(folder: Path) -> dict[str, list[Path]]:
@@ -81,3 +90,29 @@ def make_run(data: Path, name: str, state: str = "done") -> Path:
     status = {"state": state, "kind": "adapter", "pid": 0, "started_at": now, "ended_at": now, "message": ""}
     (run / "status.json").write_text(json.dumps(status))
     return run
+
+
+def quiet(done: int, total: int) -> None:
+    pass
+
+
+def forced(data: Path, pack: Path | str) -> Json:
+    """Promote without a comparison."""
+    return promote(data, str(pack), REASON, "", quiet)
+
+
+def pack_in_use(data: Path) -> str:
+    with open_site(data) as site:
+        return current_contender(site).manifest.name
+
+
+def whom(data: Path, photo: Path) -> str | None:
+    with open_site(data) as site:
+        return identify_photo(site, photo)["employee_id"]
+
+
+def audited(data: Path, action: str) -> list[Json]:
+    """What the audit log tells of each such change of packs."""
+    with open_site(data) as site:
+        changes = Audit(site.database).about("recognition.pack")
+    return [entry.detail for entry in changes if entry.action == action]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from promotion_examples import BOTH, STARTER, make_site, photographs, set_setting
+from promotion_examples import BOTH, STARTER, make_site, set_setting
 
 from faceclock.app.comparing_material import KeptPictures
 from faceclock.app.consents import describe_consents, give, withdraw
@@ -20,11 +20,6 @@ from faceclock.domain.people import Employee
 from faceclock.storage.enrolment_pictures import EnrolmentPictures
 
 CLARA = Employee("1001", "Clara Novak")
-
-
-@pytest.fixture(scope="module")
-def photos(tmp_path_factory):
-    return photographs(tmp_path_factory.mktemp("photographs"))
 
 
 @pytest.fixture

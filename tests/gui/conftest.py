@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedKiosk
 
+from faceclock.domain.events import SourceChanged, SourceState
 from faceclock.gui.display import forget_foreign_plugins
 from faceclock.gui.fonts import use_fonts
 from faceclock.gui.kiosk.bridge import Bridge
+from faceclock.gui.kiosk.state import KioskState
 from faceclock.gui.kiosk.window import KioskWindow
 from faceclock.settings.model import Kiosk, Language, Settings, Site, Theme
 
@@ -108,3 +110,11 @@ def stage(stages: Stages) -> Stage:
     made = stages.open()
     made.kiosk.live()
     return made
+
+
+@pytest.fixture
+def state() -> KioskState:
+    """A kiosk whose camera works since 0 s."""
+    state = KioskState(undo_seconds=5.0, frames=3)
+    state.on_event(SourceChanged(SourceState.LIVE), 0.0)
+    return state

@@ -17,7 +17,6 @@ from faceclock.storage.values import Values
 from faceclock.vision.sources.opening import open_source
 
 KEY = "drill"
-ENDLESS = float("inf")
 OnOutcome = Callable[[int, str], None]
 
 
@@ -64,7 +63,7 @@ def stored_drills(site: Site) -> dict[str, Json]:
 
 
 def _count(site: Site, source: str, presentations: int, mode: LivenessMode, told: OnOutcome) -> Counter[str]:
-    step, counted = build_step(site, mode, tries=ENDLESS), Counter[str]()
+    step, counted = build_step(site, mode, drill=True), Counter[str]()
     opened = open_source(source)
 
     def take(outcomes: tuple[Outcome, ...]) -> None:

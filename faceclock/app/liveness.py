@@ -7,13 +7,16 @@ from faceclock.app.site import Site, pack_folders
 from faceclock.domain.errors import InputProblem, PackProblem
 from faceclock.pipeline.liveness.guard import Guard, GuardPolicy
 from faceclock.pipeline.liveness.modes import Asking, plan_for
+from faceclock.pipeline.liveness.patience import RefusalsInMemory
 from faceclock.settings.model import LivenessMode
+from faceclock.storage.live_refusals import LiveRefusals
 from faceclock.vision.liveness.net import LivenessNets
 from faceclock.vision.packs.library import find_pack, list_packs
 from faceclock.vision.packs.liveness_loading import load_liveness
 from faceclock.vision.packs.manifest import Role, read_manifest
 from faceclock.vision.sources.opening import is_recording
 
+_ENDLESS = float("inf")
 NEEDS_NET = (LivenessMode.PASSIVE, LivenessMode.BOTH)
 
 
@@ -36,8 +39,8 @@ def mode_for(site: Site, source: str, asked: LivenessMode | None) -> LivenessMod
     return LivenessMode.OFF if is_recording(source) else site.settings.liveness.mode
 
 
-def build_guard(site: Site, mode: LivenessMode, same_identity: float, tries: float = 5) -> Guard | None:
-    """None where the mode is off; ``tries`` in a row before the face must wait.
+def build_guard(site: Site, mode: LivenessMode, same_identity: float, *, drill: bool = False) -> Guard | None:
+    """None where the mode is off; in a ``drill`` nobody is made to wait, and nobody's refusals are kept.
 
     Raises PackProblem when the mode needs a net and there is none, and for a damaged one: a kiosk that should
     check does not go on without.
@@ -49,7 +52,11 @@ def build_guard(site: Site, mode: LivenessMode, same_identity: float, tries: flo
             "`faceclock models install liveness-minifas`, or set liveness.mode to auto."
         )
     plan = plan_for(mode, net=nets is not None)
-    return Guard(plan, nets, site.pack.recogniser, GuardPolicy(same_identity, tries)) if plan else None
+    if plan is None:
+        return None
+    policy = GuardPolicy(same_identity, _ENDLESS) if drill else GuardPolicy(same_identity)
+    book = RefusalsInMemory() if drill else LiveRefusals(site.database)
+    return Guard(plan, nets, site.pack.recogniser, policy, book=book)
 
 
 def liveness_nets(site: Site) -> LivenessNets | None:

@@ -18,14 +18,15 @@ def profile_for(source: str) -> QualityPolicy:
 def build_step(
     site: Site,
     liveness: LivenessMode = LivenessMode.OFF,
-    tries: float = 5,
     profile: QualityPolicy = CHECK_IN,
+    *,
+    drill: bool = False,
 ) -> CheckInStep:
     """Raises PackProblem when there is no usable and calibrated pack, or none for the live check that was asked
-    for."""
+    for. ``drill`` as for `build_guard`."""
     pack = site.pack
     limit = same_identity(require(pack.calibration, pack.manifest.name))
     policy = StepPolicy(same_identity=limit, frames=site.settings.recognition.frames)
     gate = CheckInGate(profile, pack.recogniser.aligner)
-    guard = build_guard(site, liveness, limit, tries)
+    guard = build_guard(site, liveness, limit, drill=drill)
     return CheckInStep(pack.detector, gate, pack.recogniser, LiveRoll(site), policy, guard)

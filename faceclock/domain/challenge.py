@@ -1,6 +1,7 @@
 """What a kiosk asks of a person to see that a live head stands there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -24,3 +25,11 @@ class Challenge:
     seconds_left: float
     done: int
     of: int
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """How often in a row the live check refused a face that resembles somebody, and when it last did."""
+
+    count: int
+    last_at: datetime

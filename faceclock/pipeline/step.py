@@ -1,6 +1,7 @@
 """The pure step: one frame in, what it means out. It knows no clock but the frame's, no thread and no disk."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem
@@ -48,9 +49,11 @@ class CheckInStep:
         self._identifier, self._policy, self._guard = identifier, policy, guard
         self._track: Track | None = None
         self._before = float("-inf")  # when the last frame was seen
+        self._at = datetime.min.replace(tzinfo=UTC)  # the same by the calendar
 
     def process(self, frame: Frame) -> StepResult:
         """The frame's faces, hint and outcomes. Frames must come in the order of their ``seconds``."""
+        self._at = frame.at
         faces = tuple(self._detector.detect(frame.image))
         height, width = frame.image.shape[:2]
         primary = choose_primary(faces, width, height)
@@ -161,7 +164,7 @@ class CheckInStep:
         track.candidate = decision
         if self._guard is None:
             return None, self._let_in(track)
-        track.check = self._guard.begin(decision.employee_id, pool(track.embeddings), track.last_seen)
+        track.check = self._guard.begin(decision.employee_id, pool(track.embeddings), self._at)
         return Reason.HOLD_STILL, ()
 
     def _let_in(self, track: Track) -> tuple[Outcome, ...]:
@@ -188,7 +191,7 @@ class CheckInStep:
             assert check.reason is not None
             return None, self._turn_away(track, check.reason)
         if check.turning:  # who has seen a turn asked for might fish for another
-            self._guard.count(who, frame.seconds)
+            self._guard.count(who, frame.at)
         self._track = Track(face, frame.seconds, frame.seconds)
         return Reason.SEVERAL_FACES if crowded else Reason.IDENTITY_CHANGED, ()
 
@@ -202,7 +205,7 @@ class CheckInStep:
         assert track.check is not None and track.candidate is not None and self._guard is not None
         who, score = track.candidate.employee_id, track.check.score
         assert who is not None
+        track.check, track.refused = None, True  # first: it stays so when the count cannot be stored
         if reason is not Reason.TOO_MANY_TRIES:
-            self._guard.count(who, track.last_seen)
-        track.check, track.refused = None, True
+            self._guard.count(who, self._at)
         return (Refused(reason, who, score),)

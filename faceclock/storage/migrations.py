@@ -165,6 +165,15 @@ WHEN NOT EXISTS (SELECT 1 FROM templates WHERE employee_id = OLD.employee_id AND
 BEGIN DELETE FROM enrolment_pictures WHERE employee_id = OLD.employee_id AND source = OLD.source; END;
 """
 
+_LIVE_CHECK = """
+-- Whom the refused face resembled and how often in a row: nothing of the face, and gone with the employee.
+CREATE TABLE liveness_refusals (
+    employee_id TEXT PRIMARY KEY REFERENCES employees (id) ON DELETE CASCADE,
+    count INTEGER NOT NULL CHECK (count > 0),
+    last_at INTEGER NOT NULL
+) STRICT;
+"""
+
 
 def first_schema(connection: Connection) -> None:
     """Version 1: people, punches, corrections, PINs, audit."""
@@ -180,7 +189,12 @@ def consents_and_pictures(connection: Connection) -> None:
     _run(connection, _APPEND_ONLY.format(table="consents", key="seq = NEW.seq OR id = NEW.id"))
 
 
-STEPS: tuple[Step, ...] = (first_schema, consents_and_pictures)
+def refusals_of_the_live_check(connection: Connection) -> None:
+    """Version 3: who was refused by the live check how often in a row."""
+    _run(connection, _LIVE_CHECK)
+
+
+STEPS: tuple[Step, ...] = (first_schema, consents_and_pictures, refusals_of_the_live_check)
 
 
 def migrate(connection: Connection, steps: Sequence[Step]) -> None:

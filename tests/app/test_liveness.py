@@ -1,7 +1,7 @@
 """Which live check is made, what is written down of it, and the commands' answers about pictures."""
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +13,18 @@ from faceclock.app.liveness import build_guard, describe_check, find_liveness, m
 from faceclock.app.photo_liveness import liveness_of
 from faceclock.app.recorder import Recorder
 from faceclock.app.site import open_site
+from faceclock.domain.challenge import Refusals
+from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import InputProblem, PackProblem
 from faceclock.domain.events import FrameResult, RefusedPerson
+from faceclock.domain.face import Face
 from faceclock.domain.frame import Frame
+from faceclock.domain.people import Employee
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.outcome import Refused, StepResult
 from faceclock.settings.model import LivenessMode
 from faceclock.storage.audit import Audit
+from faceclock.storage.live_refusals import LiveRefusals
 
 
 @pytest.fixture
@@ -73,6 +78,30 @@ def test_a_refusal_is_told_and_written_down_without_a_picture(plain) -> None:
         at,
         {"reason": "not_live", "score": -8.0},
     )
+
+
+def test_refusals_outlive_the_kiosk_and_a_drill_counts_none(plain) -> None:
+    plain.employees.add(Employee("7", "Zoe"))
+    at = datetime(2026, 3, 2, 8, tzinfo=UTC)
+    person = Embedding.of(np.ones(plain.pack.contract.dimension, np.float32), plain.pack.contract)
+
+    def reason(*, drill: bool, seconds: float):
+        guard = build_guard(plain, LivenessMode.AUTO, 0.3, drill=drill)
+        now = at + timedelta(seconds=seconds)
+        if drill:
+            guard.count("7", now)
+        check = guard.begin("7", person, now)
+        face = Face((200, 150, 120, 150), 0.9, np.full((5, 2), 300, np.float32))
+        frame = Frame(np.zeros((480, 640, 3), np.uint8), 0, now, 0.0)
+        check.see(frame, face, Reason.TOO_SMALL)
+        return check.reason
+
+    for _ in range(5):
+        build_guard(plain, LivenessMode.AUTO, 0.3).count("7", at)
+    assert reason(drill=False, seconds=20) is Reason.TOO_MANY_TRIES
+    assert reason(drill=True, seconds=20) is None
+    assert reason(drill=False, seconds=31) is None
+    assert LiveRefusals(plain.database).of("7") == Refusals(5, at)
 
 
 @pytest.mark.shared

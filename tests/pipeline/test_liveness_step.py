@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stage_fakes import START, Script, face
 
+from faceclock.domain.errors import StorageProblem
 from faceclock.domain.face import Face, Image
 from faceclock.domain.frame import Frame
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.liveness.guard import Guard, GuardPolicy
 from faceclock.pipeline.liveness.modes import plan_for
-from faceclock.pipeline.liveness.patience import Patience
+from faceclock.pipeline.liveness.patience import Patience, RefusalBook, RefusalsInMemory
 from faceclock.pipeline.outcome import Identified, Refused
 from faceclock.pipeline.step import CheckInStep, StepPolicy
 from faceclock.settings.model import LivenessMode
@@ -37,13 +39,18 @@ class Net:
         return self.says
 
 
+def at_second(picture: Image, index: int) -> Frame:
+    """The ``index``th tenth of it."""
+    return Frame(picture, index, START + timedelta(seconds=index / 10), index / 10)
+
+
 class Visit:
     """Frames at ten a second; all but the same picture, so that no head ever turns."""
 
-    def __init__(self, mode: LivenessMode, net: Net | None = None) -> None:
+    def __init__(self, mode: LivenessMode, net: Net | None = None, book: RefusalBook | None = None) -> None:
         self.script, self.results, self._index = Script(), [], 0
         plan = plan_for(mode, net=net is not None)
-        guard = plan and Guard(plan, net, self.script, GuardPolicy(0.3), random.Random(1))
+        guard = plan and Guard(plan, net, self.script, GuardPolicy(0.3), random.Random(1), book)
         script = self.script
         self.step = CheckInStep(script, script, script, script, StepPolicy(same_identity=0.3), guard)
 
@@ -52,7 +59,7 @@ class Visit:
         for _ in range(frames):
             picture = NOISE.copy()
             picture[200, 300] = self._index % 256  # a camera never gives the same twice
-            frame = Frame(picture, self._index, START, self._index / 10)
+            frame = at_second(picture, self._index)
             self.results.append(self.step.process(frame))
             self._index += 1
         return self.outcomes
@@ -163,13 +170,48 @@ def test_after_five_refusals_the_face_must_wait() -> None:
 
 
 def test_patience_doubles_and_is_forgotten_with_a_success() -> None:
-    patience = Patience()
+    patience = Patience(RefusalsInMemory())
     for _ in range(6):
-        patience.count("A", 100.0)
-    assert [patience.allows("A", at) for at in (110.0, 159.0, 161.0)] == [False, False, True]
-    assert patience.allows("B", 110.0)
+        patience.count("A", START)
+    at = {seconds: START + timedelta(seconds=seconds) for seconds in (10, 59, 61)}
+    assert [patience.allows("A", at[seconds]) for seconds in at] == [False, False, True]
+    assert patience.allows("B", at[10])
     patience.forget("A")
-    assert patience.allows("A", 110.0)
+    assert patience.allows("A", at[10])
+
+
+def test_a_clock_that_was_set_back_starts_the_wait_anew() -> None:
+    patience = Patience(RefusalsInMemory())
+    for _ in range(5):
+        patience.count("A", START)
+    back = START - timedelta(days=1)
+    assert [patience.allows("A", back + timedelta(seconds=seconds)) for seconds in (0, 29, 31)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_a_wait_goes_on_in_a_kiosk_that_is_started_again() -> None:
+    book, mode = RefusalsInMemory(), LivenessMode.PASSIVE
+    for _ in range(5):
+        Visit(mode, Net(-8.0), book).show([NEAR], 10)
+    assert Visit(mode, Net(5.0), book).show([NEAR], 10)[0].reason is Reason.TOO_MANY_TRIES
+
+
+class FullDisk(RefusalsInMemory):
+    def add(self, employee_id: str, at: datetime) -> None:
+        raise StorageProblem("The disk is full; make room.")
+
+
+def test_a_refusal_that_cannot_be_counted_stays_a_refusal() -> None:
+    """Else the frames after it would be scored on, until a better one comes."""
+    net = Net(-8.0)
+    visit = Visit(LivenessMode.PASSIVE, net, FullDisk())
+    with pytest.raises(StorageProblem):
+        visit.show([NEAR], 10)
+    net.says = 50.0
+    assert visit.show([NEAR], 40) == []
 
 
 BAD = [
@@ -209,6 +251,6 @@ def test_a_frozen_picture_is_never_found_live_by_the_network() -> None:
     visit = Visit(LivenessMode.PASSIVE, net)
     for index in range(40):
         visit.script.faces, visit.script.who, visit.script.refusal = [NEAR], 0, None
-        visit.results.append(visit.step.process(Frame(NOISE, index, START, index / 10)))
+        visit.results.append(visit.step.process(at_second(NOISE, index)))
     assert net.asked == 1
     assert [type(outcome) for outcome in visit.outcomes] == [Refused]

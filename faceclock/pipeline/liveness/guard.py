@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from faceclock.domain.challenge import Challenge
@@ -13,7 +14,7 @@ from faceclock.pipeline.liveness.active import ActiveCheck
 from faceclock.pipeline.liveness.challenge import Chooser, State, TurnPolicy
 from faceclock.pipeline.liveness.modes import Asking, Plan
 from faceclock.pipeline.liveness.passive import LivenessNet, PooledScore
-from faceclock.pipeline.liveness.patience import Patience
+from faceclock.pipeline.liveness.patience import Patience, RefusalBook, RefusalsInMemory
 from faceclock.pipeline.stages import Recogniser
 
 _LOOK_AGAIN = 0.25  # seconds between two looks at who it is
@@ -47,21 +48,23 @@ class Guard:
         recogniser: Recogniser,
         policy: GuardPolicy,
         chooser: Chooser | None = None,
+        book: RefusalBook | None = None,
     ) -> None:
+        """Without a ``book`` refusals are forgotten with the guard."""
         self.plan, self.net, self.recogniser, self.policy = plan, net, recogniser, policy
         self.chooser = chooser or secrets.SystemRandom()
-        self._patience = Patience(policy.tries)
+        self._patience = Patience(book or RefusalsInMemory(), policy.tries)
 
-    def begin(self, employee_id: str, person: Embedding, seconds: float) -> "LiveCheck":
-        """``person``: the pooled vector by which the track was recognised."""
-        return LiveCheck(self, person, barred=not self._patience.allows(employee_id, seconds))
+    def begin(self, employee_id: str, person: Embedding, at: datetime) -> "LiveCheck":
+        """``person``: the pooled vector by which the track was recognised. Raises what the book raises."""
+        return LiveCheck(self, person, barred=not self._patience.allows(employee_id, at))
 
     def admit(self, employee_id: str) -> None:
         self._patience.forget(employee_id)
 
-    def count(self, employee_id: str, seconds: float) -> None:
+    def count(self, employee_id: str, at: datetime) -> None:
         """Somebody who looks like that person was not let in."""
-        self._patience.count(employee_id, seconds)
+        self._patience.count(employee_id, at)
 
 
 class LiveCheck:

@@ -1,12 +1,12 @@
 """Comparisons on disk: `promote` believes the last one of exactly the two packs that are there now."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from faceclock.app.contenders import Contender
 from faceclock.domain.errors import EnvironmentProblem
+from faceclock.settings.atomic import replace_text
 
 Json = dict[str, Any]
 REPORT = "comparison.json"
@@ -39,14 +39,8 @@ def read_report(data: Path, candidate: Contender, current: Contender) -> Json | 
 
 def write_report(file: Path, report: Json) -> None:
     """Whole or not at all. Raises EnvironmentProblem."""
-    draft = file.with_suffix(".json.new")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("w", encoding="utf-8") as stream:
-            json.dump(report, stream, indent=1, allow_nan=False)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)
+        replace_text(file, json.dumps(report, indent=1, allow_nan=False))
     except OSError as error:
         raise EnvironmentProblem(
             f"The comparison could not be kept in {file} ({error.strerror}); make room or check the rights."

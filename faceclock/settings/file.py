@@ -1,6 +1,5 @@
 """settings.toml: read whole or not at all, written atomically."""
 
-import os
 import tomllib
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import tomli_w
 from pydantic import ValidationError
 
 from faceclock.domain.errors import InputProblem
+from faceclock.settings.atomic import replacing
 from faceclock.settings.model import Settings
 
 
@@ -30,14 +30,9 @@ def load_settings(path: Path) -> Settings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write beside the file, sync, and rename, so that a crash leaves the old or the new settings."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".toml.new")
-    with draft.open("wb") as stream:
+    """Whole or not at all. Raises OSError."""
+    with replacing(path) as stream:
         tomli_w.dump(settings.model_dump(mode="json"), stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(path)
 
 
 def _first_fault(error: ValidationError) -> str:

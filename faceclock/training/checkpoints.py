@@ -1,6 +1,5 @@
 """Checkpoints: whole or absent, and nothing in them is executed when they are read."""
 
-import os
 import pickle
 from pathlib import Path
 from typing import Any
@@ -9,21 +8,16 @@ from zipfile import is_zipfile
 import torch
 
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.settings.atomic import replacing
 from faceclock.training.run_folder import CHECKPOINT
 
 
 def save_checkpoint(file: Path, state: dict[str, Any]) -> None:
-    """Written beside the old one, synced, and renamed over it. Raises EnvironmentProblem for a full disk."""
-    draft = file.with_suffix(".new")
+    """In the old one's place, once it is whole. Raises EnvironmentProblem for a full disk."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as stream:
+        with replacing(file) as stream:
             torch.save(state, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)
     except (OSError, RuntimeError) as error:  # torch gives the second for the first
-        draft.unlink(missing_ok=True)
         raise EnvironmentProblem(
             f"The checkpoint {file} could not be written ({_reason(error)}); make room and resume the run."
         ) from error

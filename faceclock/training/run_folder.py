@@ -11,6 +11,7 @@ from typing import Any
 
 from faceclock.app.processes import is_running
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.settings.atomic import replace_text
 
 STATUS, EVENTS, RUN_FILE, CHECKPOINT = "status.json", "events.jsonl", "run.toml", "checkpoint.pt"
 _REFRESH = 1.0  # seconds between two writings of the state
@@ -68,9 +69,7 @@ class RunFolder:
                 self._write()
 
     def _write(self) -> None:
-        draft = self._folder / f"{STATUS}.new"
-        draft.write_text(json.dumps(self._status, indent=1), encoding="utf-8")
-        draft.replace(self._folder / STATUS)
+        replace_text(self._folder / STATUS, json.dumps(self._status, indent=1))
         self._written = time.monotonic()
 
     def _refuse_a_second(self) -> None:

@@ -1,6 +1,5 @@
 """What a pack says of faces, real and mixed, kept in files for a student to learn from."""
 
-import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faceclock.domain.face import FloatArray
+from faceclock.settings.atomic import replacing
 from faceclock.training.faces import MARGIN, FaceTable, Progress
 from faceclock.training.fitting import fitted
 from faceclock.training.morphs import morph
@@ -115,11 +115,5 @@ class Morphs:
 
 
 def _save(file: Path, array: NDArray[np.generic]) -> None:
-    """Whole or absent."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".new")
-    with draft.open("wb") as stream:
+    with replacing(file) as stream:
         np.save(stream, array)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(file)

@@ -12,6 +12,7 @@ from faceclock.app.evaluation_images import ImageSet
 from faceclock.app.picture_sources import Key
 from faceclock.domain.errors import EnvironmentProblem
 from faceclock.domain.face import FloatArray
+from faceclock.settings.atomic import replace_text
 from faceclock.training.data.decisions import Decisions, named, open_images, read_decisions
 from faceclock.training.data.noise import (
     Lookalikes,
@@ -153,14 +154,11 @@ def _write(folder: Path, report: Json, told: _Telling, done: Decisions) -> None:
         "move": done.move,
     }
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in (
             ("review.json", json.dumps(report, indent=1, ensure_ascii=False)),
             ("review.html", page({**report, "earlier": earlier}, pictures)),
         ):
-            draft = folder / f"{name}.new"
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(folder / name)
+            replace_text(folder / name, text)
     except OSError as error:
         raise EnvironmentProblem(
             f"The review cannot be written to {folder} ({error.strerror}); make room or choose another folder."

@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -11,11 +10,11 @@ from typing import IO, Any, Self
 
 import numpy as np
 
+from faceclock.settings.atomic import remove_abandoned, replacing
 from faceclock.training.data.face_table import TABLE, FaceRow, LeftOut
 from faceclock.training.data.finding import CROP
 
 _NOTHING = np.zeros((0, CROP, 3), np.uint8)
-_STALE = 24 * 3600.0  # seconds after which a draft belongs to nobody any more
 
 
 class TableWriter:
@@ -27,7 +26,7 @@ class TableWriter:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        _remove_stale(folder)
+        remove_abandoned(folder, "*.part*")
         self._folder, self._rows = folder, list[FaceRow]()
         self._draft = folder / f"crops.{os.getpid()}.part"
         self._stream: IO[bytes] = self._draft.open("wb")
@@ -72,9 +71,9 @@ class TableWriter:
         np.lib.format.write_array_header_1_0(self._stream, header)
 
     def _write(self, about: dict[str, Any]) -> None:
-        rows, draft = self._rows, self._folder / f"faces.{os.getpid()}.part"
+        rows = self._rows
         others = [np.insert(box, 0, index) for index, row in enumerate(rows) for box in row.others]
-        with draft.open("wb") as stream:
+        with replacing(self._folder / TABLE) as stream:
             np.savez(
                 stream,
                 people=np.array([row.key.person for row in rows], np.str_),
@@ -84,14 +83,3 @@ class TableWriter:
                 others=np.array(others, np.float32).reshape(-1, 5),
                 about=np.array(json.dumps({**about, "digests": [row.digest for row in rows]})),
             )
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(self._folder / TABLE)
-
-
-def _remove_stale(folder: Path) -> None:
-    """Drafts of processes that were killed; those of today may be somebody's."""
-    for draft in folder.glob("*.part*"):
-        with suppress(OSError):
-            if time.time() - draft.stat().st_mtime > _STALE:
-                draft.unlink()

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faceclock.app.evaluation_images import ImageSet
+from faceclock.settings.atomic import replace_text
 from faceclock.training.data.decisions import named
 from faceclock.training.data.summary import advice, counted
 from faceclock.training.events import print_event
@@ -43,7 +44,5 @@ def tell_data(
     names = sorted(set(people[excluded].tolist()))
     report = event | {"left_out": left + images.skipped, "excluded_people": names}
     file = cache / REPORT
-    draft = file.with_suffix(".new")
-    draft.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")
-    draft.replace(file)
+    replace_text(file, json.dumps(report, indent=1, ensure_ascii=False))
     print_event(event | {"report": str(file)})

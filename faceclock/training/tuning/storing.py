@@ -1,7 +1,6 @@
 """Arrays in files that are whole or absent, named after what they were made of."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from hashlib import sha256
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from faceclock.domain.errors import EnvironmentProblem
+from faceclock.settings.atomic import replacing
 
 _SPARE = 64 << 20  # bytes that must stay free
 
@@ -26,25 +26,19 @@ def store(file: Path, shape: tuple[int, ...], dtype: DTypeLike, parts: Iterable[
     Raises EnvironmentProblem, before anything is computed, where the disk has no room for it, and when
     writing fails; then nothing is left.
     """
-    draft = file.with_suffix(".part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _refuse_without_room(file.parent, int(np.prod(shape)) * np.dtype(dtype).itemsize)
-        with draft.open("wb") as stream:
+        with replacing(file) as stream:
             descr = np.lib.format.dtype_to_descr(np.dtype(dtype))
             header = {"descr": descr, "fortran_order": False, "shape": shape}
             np.lib.format.write_array_header_2_0(stream, header)
             for part in parts:
                 stream.write(np.ascontiguousarray(part, dtype).tobytes())
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)
     except OSError as error:
         raise EnvironmentProblem(
             f"{file} could not be written ({error.strerror}); make room or choose another cache."
         ) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _refuse_without_room(folder: Path, needed: int) -> None:

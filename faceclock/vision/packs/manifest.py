@@ -1,6 +1,5 @@
 """Reading and writing pack.toml."""
 
-import os
 import tomllib
 from dataclasses import asdict
 from functools import cache
@@ -11,6 +10,7 @@ import tomli_w
 from pydantic import TypeAdapter, ValidationError
 
 from faceclock.domain.errors import PackProblem
+from faceclock.settings.atomic import replacing
 from faceclock.vision.packs.manifest_types import (
     DetectorKind,
     DetectorSpec,
@@ -57,13 +57,9 @@ def parse_manifest(text: str, pack: str) -> Manifest:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write beside the old file, sync, and rename, so that a crash leaves one of the two whole."""
-    draft = folder / f"{MANIFEST_NAME}.new"
-    with draft.open("wb") as stream:
+    """A crash leaves the old file or the new one. Raises OSError."""
+    with replacing(folder / MANIFEST_NAME) as stream:
         tomli_w.dump(_without_none(asdict(manifest)), stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(folder / MANIFEST_NAME)
 
 
 @cache

@@ -1,0 +1,45 @@
+"""Files that are whole whenever anybody reads them, whatever ends the writer."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from glob import escape
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+_ABANDONED = 24 * 3600.0  # seconds after which a draft belongs to nobody any more
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """What is written here takes the place of ``path`` when the block ends without an error: written beside it,
+    synced, and renamed. A crash leaves the old file or the new one. The folder is made where it is missing; of
+    several writers at once the last to end wins. Raises OSError as files do."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    remove_abandoned(path.parent, f"{escape(path.name)}.*.new")
+    draft = path.with_name(f"{path.name}.{token_hex(4)}.new")
+    stream = draft.open("xb")
+    try:
+        with stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write ``path`` anew in UTF-8, whole or not at all. Raises OSError as files do."""
+    with replacing(path) as stream:
+        stream.write(text.encode())
+
+
+def remove_abandoned(folder: Path, drafts: str) -> None:
+    """Remove what killed processes have left of the pattern ``drafts``; those of today may be somebody's."""
+    for draft in folder.glob(drafts):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _ABANDONED:
+                draft.unlink()

@@ -60,7 +60,7 @@ class CheckInStep:
         outcomes = self._end_track_if_gone(frame.seconds)
         if primary is None:
             return self._report(frame, faces, None, Reason.NO_FACE, outcomes)
-        outcomes += self._follow(primary, frame.seconds)
+        outcomes += self._follow(primary, faces, frame.seconds)
         crowded = others_close(faces, primary)
         hint, found = self._look(frame, primary, crowded)
         if hint is None and crowded:
@@ -103,13 +103,18 @@ class CheckInStep:
             return (Refused(track.commonest_refusal),)
         return ()
 
-    def _follow(self, face: Face, seconds: float) -> tuple[Outcome, ...]:
+    def _follow(self, face: Face, faces: tuple[Face, ...], seconds: float) -> tuple[Outcome, ...]:
         if self._track and self._track.continues_with(face):
             self._track.move_to(face, seconds)
             return ()
-        ended = self._end_track()
+        ended = () if self._is_hidden_behind(faces) else self._end_track()
         self._track = Track(face, seconds, seconds)
         return ended
+
+    def _is_hidden_behind(self, faces: tuple[Face, ...]) -> bool:
+        """Whether who is asked to turn still stands there, and a larger face has come: that is no walking away."""
+        track = self._track
+        return bool(track and track.check and any(track.continues_with(face) for face in faces))
 
     def _look(self, frame: Frame, face: Face, crowded: bool) -> tuple[Reason | None, tuple[Outcome, ...]]:
         track = self._track
@@ -190,7 +195,7 @@ class CheckInStep:
         if answer is Answer.REFUSED:
             assert check.reason is not None
             return None, self._turn_away(track, check.reason)
-        if check.turning:  # who has seen a turn asked for might fish for another
+        if check.turning and not crowded:  # a colleague beside them is not the person's failure
             self._guard.count(who, frame.at)
         self._track = Track(face, frame.seconds, frame.seconds)
         return Reason.SEVERAL_FACES if crowded else Reason.IDENTITY_CHANGED, ()

@@ -151,6 +151,29 @@ def test_a_second_face_begins_anew() -> None:
     assert visit.challenge and visit.challenge.seconds_left > 7.5
 
 
+@pytest.mark.parametrize("beside", [face(430, 150, 190), face(0, 60, 260)])
+def test_a_colleague_close_by_uses_up_no_tries_and_shows_nobody_other_turns(beside: Face) -> None:
+    """Of the two second ones the other is larger, and counts while it is there."""
+    book, asked = RefusalsInMemory(), set()
+    visit = Visit(LivenessMode.AUTO, book=book)
+    for _ in range(8):
+        visit.show([NEAR], 6)
+        assert visit.challenge and visit.challenge.turn
+        asked.add(visit.challenge.turn)
+        visit.show([NEAR, beside], 2)
+        assert visit.challenge is None
+    assert (visit.outcomes, book.of("A"), len(asked)) == ([], None, 1)
+
+
+def test_each_try_that_failed_draws_other_turns() -> None:
+    visit, asked = Visit(LivenessMode.AUTO), []
+    for _ in range(5):
+        visit.show([NEAR], 6)
+        asked.append(visit.challenge.turn)
+        visit.show([], 10)
+    assert len(set(asked)) > 1
+
+
 def test_who_walks_away_from_a_challenge_is_told_of() -> None:
     visit = Visit(LivenessMode.AUTO)
     visit.show([NEAR], 10)

@@ -7,7 +7,7 @@ import numpy as np
 from attacks import Answering, Depth, PointsOf
 
 from faceclock.domain.reasons import Reason
-from faceclock.pipeline.liveness.challenge import HeadTurns, Sight, State, TurnPolicy
+from faceclock.pipeline.liveness.challenge import ORDERS, HeadTurns, Sight, State, TurnPolicy
 from faceclock.vision.liveness.relief import turned
 from faceclock.vision.liveness.shape import Shape
 
@@ -28,7 +28,7 @@ def answered(
     """As `ActiveCheck` does it, with points in the place of pictures; ``rate`` in frames a second."""
     noise = np.random.default_rng(seed)
     points = PointsOf(depth, noise, noise=noise.uniform(0.15, 0.5), near=near)
-    turns, shape = HeadTurns.at_random(random.Random(seed), 0.0), Shape()
+    turns, shape = HeadTurns(random.Random(seed).choice(ORDERS), 0.0), Shape()
     frame = 0
     while turns.state is State.GOING:
         frame += 1

@@ -1,22 +1,25 @@
 """Head turns of one person, from frames: points are followed, angles and relief go to the state machine."""
 
-from faceclock.domain.challenge import Challenge
+from collections.abc import Sequence
+
+from faceclock.domain.challenge import Challenge, Turn
 from faceclock.domain.face import Face
 from faceclock.domain.frame import Frame
 from faceclock.domain.reasons import Reason
-from faceclock.pipeline.liveness.challenge import Chooser, HeadTurns, Sight, State, TurnPolicy
+from faceclock.pipeline.liveness.challenge import HeadTurns, Sight, State, TurnPolicy
 from faceclock.vision.liveness.points import FacePoints
 from faceclock.vision.liveness.relief import FEWEST, turned
 from faceclock.vision.liveness.shape import Shape
 
-BEGINNINGS = 3  # a person who moves too fast to be followed may begin again, with other turns, so often
+BEGINNINGS = 3  # a person who moves too fast to be followed may begin again so often
 
 
 class ActiveCheck:
-    """Begins with the first good frame that shows enough points."""
+    """Begins with the first good frame that shows enough points. The turns stay the same however often it begins:
+    else who holds up a recording would begin until the turns are those on it."""
 
-    def __init__(self, chooser: Chooser, policy: TurnPolicy) -> None:
-        self._chooser, self._policy = chooser, policy
+    def __init__(self, asked: Sequence[Turn], policy: TurnPolicy) -> None:
+        self._asked, self._policy = asked, policy
         self._points: FacePoints | None = None
         self._eye_distance = 0.0
         self._shape = Shape()
@@ -88,11 +91,11 @@ class ActiveCheck:
             points = FacePoints(frame.image, face)
             if points.count >= 2 * FEWEST:
                 self._points, self._eye_distance, self._shape = points, face.eye_distance, Shape()
-                self._turns = HeadTurns.at_random(self._chooser, frame.seconds, self._policy)
+                self._turns = HeadTurns(self._asked, frame.seconds, self._policy)
                 self._begun += 1
                 return
         if frame.seconds - self._waiting_since > self._policy.seconds:
-            self._turns = HeadTurns.at_random(self._chooser, frame.seconds, self._policy)
+            self._turns = HeadTurns(self._asked, frame.seconds, self._policy)
             self._turns.give_up()
 
     def _judge_shape(self, turns: HeadTurns) -> None:
@@ -101,7 +104,7 @@ class ActiveCheck:
             turns.refuse()
 
     def _lose(self) -> None:
-        """The points were lost: from the start, with turns that nobody has seen yet."""
+        """The points were lost: from the start."""
         assert self._turns is not None
         if self._begun >= BEGINNINGS:
             self._turns.give_up()

@@ -76,10 +76,6 @@ class HeadTurns:
         self.state = State.GOING
         self.reason: Reason | None = None
 
-    @classmethod
-    def at_random(cls, chooser: Chooser, seconds: float, policy: TurnPolicy | None = None) -> "HeadTurns":
-        return cls(chooser.choice(ORDERS), seconds, policy)
-
     @property
     def relief(self) -> float | None:
         """Pooled over all frames turned to a side; None before there are enough."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from faceclock.domain.challenge import Challenge
+from faceclock.domain.challenge import Challenge, Turn
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.face import Face
 from faceclock.domain.frame import Frame
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.liveness.active import ActiveCheck
-from faceclock.pipeline.liveness.challenge import Chooser, State, TurnPolicy
+from faceclock.pipeline.liveness.challenge import ORDERS, Chooser, State, TurnPolicy
 from faceclock.pipeline.liveness.modes import Asking, Plan
 from faceclock.pipeline.liveness.passive import LivenessNet, PooledScore
 from faceclock.pipeline.liveness.patience import Patience, RefusalBook, RefusalsInMemory
@@ -53,25 +53,34 @@ class Guard:
         """Without a ``book`` refusals are forgotten with the guard."""
         self.plan, self.net, self.recogniser, self.policy = plan, net, recogniser, policy
         self.chooser = chooser or secrets.SystemRandom()
+        self._asked: dict[str, tuple[Turn, ...]] = {}  # of whom, and not yet answered
         self._patience = Patience(book or RefusalsInMemory(), policy.tries)
 
     def begin(self, employee_id: str, person: Embedding, at: datetime) -> "LiveCheck":
         """``person``: the pooled vector by which the track was recognised. Raises what the book raises."""
-        return LiveCheck(self, person, barred=not self._patience.allows(employee_id, at))
+        barred = not self._patience.allows(employee_id, at)
+        return LiveCheck(self, self._turns_of(employee_id), person, barred=barred)
 
     def admit(self, employee_id: str) -> None:
+        self._asked.pop(employee_id, None)
         self._patience.forget(employee_id)
 
     def count(self, employee_id: str, at: datetime) -> None:
-        """Somebody who looks like that person was not let in."""
+        """Somebody who looks like that person was not let in; whoever comes next is asked for other turns."""
+        self._asked.pop(employee_id, None)
         self._patience.count(employee_id, at)
+
+    def _turns_of(self, employee_id: str) -> tuple[Turn, ...]:
+        """One try, one order: a check that is broken off by a second face costs no try and asks for the same
+        turns again, so that nobody can break off until the turns are those of a recording."""
+        return self._asked.setdefault(employee_id, self.chooser.choice(ORDERS))
 
 
 class LiveCheck:
     """One track's check, frame by frame. ``reason`` and ``score`` say why it ended in REFUSED."""
 
-    def __init__(self, guard: Guard, person: Embedding, *, barred: bool) -> None:
-        self._guard, self._person, self._barred = guard, person, barred
+    def __init__(self, guard: Guard, turns: tuple[Turn, ...], person: Embedding, *, barred: bool) -> None:
+        self._guard, self._asked, self._person, self._barred = guard, turns, person, barred
         net = guard.net if guard.plan.passive else None
         self._passive = PooledScore(net) if net else None
         self._active: ActiveCheck | None = None
@@ -117,7 +126,7 @@ class LiveCheck:
         return self._judged(self._active)
 
     def _turns(self) -> ActiveCheck:
-        return ActiveCheck(self._guard.chooser, self._guard.policy.turns)
+        return ActiveCheck(self._asked, self._guard.policy.turns)
 
     def _look(self, frame: Frame, face: Face) -> Answer:
         assert self._passive is not None

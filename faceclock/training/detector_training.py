@@ -1,7 +1,6 @@
 """Teaching the detector: scenes in, a checkpoint out."""
 
 from collections.abc import Collection
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -12,7 +11,7 @@ from torch import Tensor, nn
 
 from faceclock.training.anchors import anchor_points, assign
 from faceclock.training.faces import FaceTable
-from faceclock.training.loop import Batch, Loop, Stage
+from faceclock.training.loop import Batch
 from faceclock.training.losses.detection import DetectionLoss
 from faceclock.training.scenes import Composer, Photograph, Scene
 from faceclock.training.schedule import Schedule
@@ -84,12 +83,3 @@ def to_input(images: Collection[NDArray[np.uint8]], deviation: float) -> Tensor:
     for place, image in zip(values, images, strict=True):  # one pass over each, while it is in the cache
         cv2.LUT(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), levels, dst=place)
     return torch.from_numpy(values).permute(0, 3, 1, 2)
-
-
-def train_detector(
-    model: nn.Module, lesson: DetectorLesson, schedule: Schedule, folder: Path, stage: Stage
-) -> nn.Module:
-    """The moving average of the trained weights."""
-    loop = Loop(model, schedule, folder, stage=stage)
-    loop.run(lesson.batch, lesson.loss)
-    return loop.average.module

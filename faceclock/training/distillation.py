@@ -1,7 +1,5 @@
 """Teaching the recogniser: a student learns a teacher's embeddings of real and mixed faces."""
 
-from pathlib import Path
-
 import numpy as np
 import torch
 from numpy.random import Generator
@@ -13,7 +11,7 @@ from faceclock.training.augmentation import USUAL, Augmentation, augmented
 from faceclock.training.detector_training import to_input
 from faceclock.training.faces import FaceTable
 from faceclock.training.fitting import fitted
-from faceclock.training.loop import Batch, Loop, Stage
+from faceclock.training.loop import Batch
 from faceclock.training.losses.distillation import DistillationLoss
 from faceclock.training.schedule import Schedule
 from faceclock.training.teacher import Morphs
@@ -63,12 +61,3 @@ class DistillationLesson:
             return self._morphs[int(random.integers(len(self._morphs)))]
         row = int(random.choice(self._rows))
         return self._table.crops[row], self._vectors[row]
-
-
-def train_recogniser(
-    model: nn.Module, lesson: DistillationLesson, schedule: Schedule, folder: Path, stage: Stage
-) -> nn.Module:
-    """The moving average of the trained weights."""
-    loop = Loop(model, schedule, folder, stage=stage)
-    loop.run(lesson.batch, lesson.loss)
-    return loop.average.module

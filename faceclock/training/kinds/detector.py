@@ -7,11 +7,11 @@ from typing import Literal
 from faceclock.app.evaluation_images import Key
 from faceclock.training.checking import checked
 from faceclock.training.data.spec import Data
-from faceclock.training.detector_training import DetectorLesson, ScenePictures, encoded, train_detector
+from faceclock.training.detector_training import DetectorLesson, ScenePictures, encoded
 from faceclock.training.export import export_detector, save_weights
 from faceclock.training.identity import settings_of
 from faceclock.training.kinds.material import SAMPLES, Material, finish, prepare
-from faceclock.training.loop import Stage
+from faceclock.training.loop import Loop, Stage
 from faceclock.training.losses.detection import DetectionLoss
 from faceclock.training.networks.registry import make_network
 from faceclock.training.schedule import Schedule
@@ -36,7 +36,9 @@ class DetectorRun:
         pictures = ScenePictures(material.table, material.rows, encoded_photographs(material))
         lesson = DetectorLesson(pictures, self.schedule, self.size, self.loss)
         network, place = make_network(self.network), Stage(identity=settings_of(self))
-        model = train_detector(network, lesson, self.schedule, self.output, place)
+        loop = Loop(network, self.schedule, self.output, stage=place)
+        loop.run(lesson.batch, lesson.loss)
+        model = loop.average.module
         samples = lesson.batch(0)["images"][:SAMPLES]
         finish(self.output.name, lambda: export_detector(model, self.output / "detector.onnx", samples))
         save_weights(model, self.output / "detector.safetensors")

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import numpy as np
-import torch
 from pydantic import Field
 from torch import nn
 
@@ -16,16 +15,14 @@ from faceclock.training.augmentation import Augmentation
 from faceclock.training.checking import checked
 from faceclock.training.checkpoints import average_of, refuse_another_run
 from faceclock.training.data.spec import Data
-from faceclock.training.distillation import DistillationLesson, train_recogniser
-from faceclock.training.export import export_recogniser, load_weights, save_weights
+from faceclock.training.distillation import DistillationLesson
 from faceclock.training.fitting import input_size
 from faceclock.training.freezing import Freezing
 from faceclock.training.identity import settings_of
-from faceclock.training.kinds.material import SAMPLES, Material, Rows, finish, prepare, told
-from faceclock.training.loop import Stage
+from faceclock.training.kinds.material import SAMPLES, Material, Rows, prepare, told
+from faceclock.training.kinds.recognisers import begin, leave
+from faceclock.training.loop import Loop, Stage
 from faceclock.training.losses.distillation import DistillationLoss
-from faceclock.training.networks.registry import make_network
-from faceclock.training.recogniser_training import clean_input
 from faceclock.training.rehearsing import rehearse
 from faceclock.training.schedule import Schedule
 from faceclock.training.teacher import Morphs, mixed_folder, teach, teach_morphs, teach_photographs
@@ -60,8 +57,9 @@ class DistillationRun:
         network = self._network()
         material = prepare(self.data)
         lesson, place = self._lesson(material), Stage(identity=settings_of(self))
-        model = train_recogniser(network, lesson, self.schedule, self.output, place)
-        self._leave(model, material)
+        loop = Loop(network, self.schedule, self.output, stage=place)
+        loop.run(lesson.batch, lesson.loss)
+        self._leave(loop.average.module, material)
 
     def export(self) -> None:
         """What a run that was stopped has learnt so far. Raises InputProblem without a checkpoint."""
@@ -91,11 +89,7 @@ class DistillationRun:
         }
 
     def _network(self) -> nn.Module:
-        torch.manual_seed(self.schedule.seed)
-        network = make_network(self.network, self._dimension(), **self.options)
-        if self.weights is not None:
-            load_weights(network, self.weights)
-        return network
+        return begin(self.network, self._dimension(), self.options, self.weights, self.schedule.seed)
 
     def _dimension(self) -> int:
         contract = load_pack(self.data.teacher).contract
@@ -130,11 +124,8 @@ class DistillationRun:
         )
 
     def _leave(self, model: nn.Module, material: Material) -> None:
-        model, crops = model.cpu(), list(material.table.crops[:SAMPLES])
-        samples = clean_input(crops, input_size(self.network, self.options))
-        file = self.output / "recogniser.onnx"
-        finish(self.output.name, lambda: export_recogniser(model, file, samples))
-        save_weights(model, self.output / "recogniser.safetensors")
+        crops, size = list(material.table.crops[:SAMPLES]), input_size(self.network, self.options)
+        leave(model, crops, size, self.output)
         before = [self.data.teacher, *([self.weights.parent] if self.weights else [])]
         note_people(self.output, material.pupils, noted_in(*before))
 

@@ -4,7 +4,6 @@ from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import torch
 from pydantic import Field
 from torch import nn
 
@@ -13,21 +12,20 @@ from faceclock.training.checking import checked
 from faceclock.training.checkpoints import average_of, refuse_another_run, stage_of
 from faceclock.training.data.spec import Data
 from faceclock.training.distributed import first_alone, rank
-from faceclock.training.export import export_recogniser, load_weights, save_weights
 from faceclock.training.fitting import input_size
 from faceclock.training.freezing import Freezing
 from faceclock.training.identity import settings_of
-from faceclock.training.kinds.material import SAMPLES, finish, prepare
+from faceclock.training.kinds.material import SAMPLES, prepare
+from faceclock.training.kinds.recognisers import begin, leave
 from faceclock.training.kinds.stages import Plan, StageSettings, decided
 from faceclock.training.loop import Epochs, Loop, Stage
 from faceclock.training.losses.registry import LossSettings
 from faceclock.training.losses.softmax import Softmax
-from faceclock.training.networks.registry import make_network, network_spec
+from faceclock.training.networks.registry import network_spec
 from faceclock.training.recogniser_training import (
     Examination,
     FaceLesson,
     Pupils,
-    clean_input,
     make_pupils,
     passes,
     shortcomings,
@@ -110,11 +108,7 @@ class RecogniserRun:
 
     def make_network(self) -> nn.Module:
         """With the same first values in every process, or those of ``weights``."""
-        torch.manual_seed(self.schedule.seed)
-        network = make_network(self.network, self.dimension, **self.options)
-        if self.weights is not None:
-            load_weights(network, self.weights)
-        return network
+        return begin(self.network, self.dimension, self.options, self.weights, self.schedule.seed)
 
     def lesson(self, plan: Plan, pupils: Pupils) -> FaceLesson:
         """Batches and loss of one stage."""
@@ -150,10 +144,6 @@ class RecogniserRun:
         return Stage(number, sum(steps[:number]), sum(steps[number + 1 :]), settings_of(self) | found)
 
     def _leave(self, network: nn.Module, pupils: Pupils) -> None:
-        network = network.cpu()
-        samples = clean_input(list(pupils.table.crops[:SAMPLES]), self.size)
-        file = self.output / "recogniser.onnx"
-        finish(self.output.name, lambda: export_recogniser(network, file, samples))
-        save_weights(network, self.output / "recogniser.safetensors")
+        leave(network, list(pupils.table.crops[:SAMPLES]), self.size, self.output)
         people = pupils.table.people[pupils.rows].tolist()
         note_people(self.output, people, noted_in(self.weights.parent) if self.weights else ())

@@ -20,7 +20,7 @@ from faceclock.training.tuning.graph import Graph
 from faceclock.training.tuning.parent import Parent
 from faceclock.training.tuning.spec import AdapterShape
 from faceclock.training.tuning.tail import Tail
-from faceclock.training.tuning.views import LiveViews, Views, cached_views
+from faceclock.training.tuning.views import LiveViews, Sight, Views, cached_views
 
 _REBUILT = 1e-5  # a rebuilt tail may differ from the graph's by so much of a cosine
 _SAME = 1e-3  # weights are those of a pack when their cosines differ by no more
@@ -52,18 +52,10 @@ class AdapterMode:
         self.network: nn.Module = Adapter(parent.pack.contract.dimension, shape.rank, shape.shape)
 
     def views(self, crops: Crops, count: int, cache: Path, progress: Progress) -> Views:
-        parent = self._parent
-        return cached_views(
-            crops,
-            parent.pack.recogniser.outputs,
-            size=parent.size,
-            views=count,
-            form=(parent.pack.contract.dimension,),
-            dtype=np.float32,
-            what=f"embedding of {parent.recogniser_sha256}",
-            cache=cache,
-            progress=progress,
-        )
+        parent, form = self._parent, (self._parent.pack.contract.dimension,)
+        what = f"embedding of {parent.recogniser_sha256}"
+        sight = Sight(parent.pack.recogniser.outputs, parent.size, form, np.float32, what)
+        return cached_views(crops, sight, count, cache, progress)
 
     def export(self, network: nn.Module, file: Path, faces: list[Image]) -> float:
         graph = self._parent.graph()
@@ -87,17 +79,9 @@ class TailMode:
         self._refuse_another_answer()
 
     def views(self, crops: Crops, count: int, cache: Path, progress: Progress) -> Views:
-        return cached_views(
-            crops,
-            self._trunk.outputs,
-            size=self._parent.size,
-            views=count,
-            form=self._chain.form,
-            dtype=np.float16,
-            what=f"{self._chain.start} of {self._parent.recogniser_sha256}",
-            cache=cache,
-            progress=progress,
-        )
+        what = f"{self._chain.start} of {self._parent.recogniser_sha256}"
+        sight = Sight(self._trunk.outputs, self._parent.size, self._chain.form, np.float16, what)
+        return cached_views(crops, sight, count, cache, progress)
 
     def export(self, network: nn.Module, file: Path, faces: list[Image]) -> float:
         graph = self._parent.graph()

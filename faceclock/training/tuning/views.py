@@ -1,6 +1,7 @@
 """What a lesson draws from: several views of each picture, cached as a network's first part sees them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -60,31 +61,30 @@ class LiveViews:
         return torch.from_numpy(np.asarray(self._see(faces), np.float32))
 
 
-def cached_views(
-    crops: Crops,
-    see: See,
-    *,
-    size: Size,
-    views: int,
-    form: tuple[int, ...],
-    dtype: DTypeLike,
-    what: str,
-    cache: Path,
-    progress: Progress,
-) -> CachedViews:
-    """``see`` gives (k, prod(form)) of k aligned faces; ``what`` names it, for the cache's sake."""
-    file = cache / f"views-{fingerprint(crops.mark, what, views, str(size), _SEED)}.npy"
+@dataclass(frozen=True)
+class Sight:
+    """``see`` gives (k, prod(form)) of k faces aligned to ``size``; ``what`` names it, for the cache's sake."""
+
+    see: See
+    size: Size
+    form: tuple[int, ...]
+    dtype: DTypeLike
+    what: str
+
+
+def cached_views(crops: Crops, sight: Sight, views: int, cache: Path, progress: Progress) -> CachedViews:
+    """``views`` of each picture as ``sight`` has them, from an earlier run where there was one."""
+    mark = fingerprint(crops.mark, sight.what, views, str(sight.size), _SEED)
+    file = cache / f"views-{mark}.npy"
     if not file.is_file():
-        shape = (len(crops.keys), views, *form)
-        store(file, shape, dtype, _looks(crops, see, size, views, progress))
+        shape = (len(crops.keys), views, *sight.form)
+        store(file, shape, sight.dtype, _looks(crops, sight, views, progress))
     return CachedViews(np.load(file, mmap_mode="r"))
 
 
-def _looks(
-    crops: Crops, see: See, size: Size, views: int, progress: Progress
-) -> Iterator[NDArray[np.float32]]:
+def _looks(crops: Crops, sight: Sight, views: int, progress: Progress) -> Iterator[NDArray[np.float32]]:
     for row, picture in enumerate(crops.pictures):
         random = np.random.default_rng((_SEED, row))
-        faces = [clean(picture, size), *(changed(random, picture, size) for _ in range(views - 1))]
-        yield see(faces)
+        changes = (changed(random, picture, sight.size) for _ in range(views - 1))
+        yield sight.see([clean(picture, sight.size), *changes])
         progress(row + 1, len(crops.keys))

@@ -12,6 +12,7 @@ from typing import IO, Protocol
 
 from faceclock.app.webdataset import labelled_samples
 from faceclock.domain.errors import ImageProblem, InputProblem
+from faceclock.settings.paths import data_folder
 from faceclock.vision.images import SUFFIXES, read_picture
 
 SITE = "site:"
@@ -53,13 +54,20 @@ def is_site(where: Path) -> bool:
     return str(where).startswith(SITE)
 
 
+def absolute(where: Path, site: Path) -> Path:
+    """``where`` as a process in any folder opens it; ``site:`` alone means the data folder ``site``."""
+    if not is_site(where):
+        return where.resolve()
+    return Path(f"{SITE}{_data_folder(where, site).resolve()}")
+
+
 def open_source(where: Path) -> Source:
     """``where``: a folder or tar of <Name>/<Name>_0001.jpg, a folder of tars, ``shard-{000..007}.tar``, or
-    ``site:`` and a data folder. Raises InputProblem for anything else."""
+    ``site:`` and a data folder, the program's own where none is named. Raises InputProblem for anything else."""
     if is_site(where):
         from faceclock.app.site_pictures import SitePictures
 
-        return SitePictures(Path(str(where).removeprefix(SITE)))
+        return SitePictures(_data_folder(where))
     if "{" in where.name:
         return Tars(_expanded(where))
     if where.is_file():
@@ -68,6 +76,11 @@ def open_source(where: Path) -> Source:
         raise InputProblem(f"The folder of pictures {where} does not exist; check its name.")
     folder, shards = Folder(where), sorted(where.glob("*.tar"))
     return Tars(shards) if shards and not folder.entries else folder
+
+
+def _data_folder(where: Path, usual: Path | None = None) -> Path:
+    named = str(where).removeprefix(SITE)
+    return data_folder(Path(named) if named else usual)
 
 
 class Folder:

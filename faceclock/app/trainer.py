@@ -13,7 +13,7 @@ from typing import Any
 from faceclock.app.training_events import parsed
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.settings.file import load_settings
-from faceclock.settings.paths import settings_file
+from faceclock.settings.paths import HOME_VARIABLE, settings_file
 
 TRAINER_VARIABLE = "FACECLOCK_TRAINER"
 
@@ -35,12 +35,21 @@ def trainer(data: Path) -> list[str]:
     return [python, "-m", "faceclock.training"]
 
 
+def environment(data: Path) -> dict[str, str]:
+    """The trainer's: ``site:`` in a run file means the pictures of this site."""
+    return {**os.environ, HOME_VARIABLE: str(data.resolve())}
+
+
 def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Iterator[dict[str, Any]]:
     """Run one of the trainer's short jobs and give what it tells. Raises its own sentence where it fails."""
     command = [*trainer(data), *map(str, arguments)]
     with TemporaryFile() as complaints:
         with subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=complaints, stdin=subprocess.DEVNULL
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            env=environment(data),
         ) as job:
             assert job.stdout is not None
             for line in job.stdout:

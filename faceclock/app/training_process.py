@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from faceclock.app.trainer import sentence_of, trainer
+from faceclock.app.trainer import environment, sentence_of, trainer
 from faceclock.app.training_events import follow, size
 from faceclock.app.training_runs import (
     RUN_FILE,
@@ -143,6 +143,7 @@ def _start(data: Path, name: str, file: Path, cwd: Path) -> Training:
             stdout=subprocess.DEVNULL,  # the same lines stand in the run's folder
             stderr=log,
             cwd=cwd,
+            env=environment(data),
             start_new_session=True,
         )
     return Training(data, name, process, told)

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import tomli_w
 
-from faceclock.domain.errors import InputProblem
+from faceclock.app.picture_sources import absolute, open_source
 
 
-def write_review(images: Path, pack: str, folder: Path, decisions: Path | None) -> Path:
-    """Write ``review.toml`` into ``folder``; the pack in the folder ``pack`` judges. Raises InputProblem for
-    ``images`` that are not there."""
-    if not images.exists():
-        raise InputProblem(f"There is nothing at {images}; name a folder or tar of <Person>/*.jpg.")
+def write_review(site: Path, images: Path, pack: str, folder: Path, decisions: Path | None) -> Path:
+    """Write ``review.toml`` into ``folder``; the pack in the folder ``pack`` judges ``images``, of which ``site:``
+    are those of the data folder ``site``. Raises InputProblem for images that are not there."""
+    images = absolute(images, site)
+    open_source(images)  # refuses here what the trainer would refuse
     data = {
-        "images": str(images.resolve()),
+        "images": str(images),
         "teacher": str(Path(pack).resolve()),
         "cache": str((folder / "cache").resolve()),
     }

@@ -55,7 +55,9 @@ def review(
     ctx: typer.Context,
     source: Annotated[
         Path,
-        typer.Argument(metavar="RUN_OR_IMAGES", help="A run file, or a folder or tar of <Person>/*.jpg."),
+        typer.Argument(
+            metavar="RUN_OR_IMAGES", help="A run file, a folder or tar of <Person>/*.jpg, or site:."
+        ),
     ],
     *,
     output: Output,
@@ -70,7 +72,7 @@ def review(
     if source.suffix == ".toml":
         _ask(context, ["review", source, "--output", output])
         return
-    file = write_review(source, _pack_folder(context), output, decisions)
+    file = write_review(context.data, source, _pack_folder(context), output, decisions)
     _ask(context, ["run", file, "--output", output])
 
 

@@ -13,6 +13,7 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs torch (pip install faceclock[train])")
 
+from promotion_examples import STARTER, make_site, photographs
 from small_people import make_people, write_run
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
@@ -156,3 +157,16 @@ def test_data_are_reviewed_before_training(site: Path) -> None:
     done = call(site, "review", "pictures", "-o", "looked", "--json")
     assert done.returncode == 0, done.stderr
     assert (site / "looked" / "review.html").is_file()
+
+
+def test_the_site_s_own_pictures_are_reviewed(tmp_path: Path) -> None:
+    make_site(tmp_path / "data", photographs(tmp_path / "photographs"), silent=["1002"])
+    done = call(tmp_path, "review", "site:", "-o", "looked", "--json")
+    assert done.returncode == 0, done.stderr
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {event["of"] for event in told if event["event"] == "find"} == {12}
+    data = f'images = "site:"\nteacher = "{STARTER}"\ncache = "cache"'
+    (tmp_path / "own.toml").write_text(f'kind = "review"\noutput = "x"\n[data]\n{data}\n')
+    done = call(tmp_path, "run", "own.toml", "--json")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "data" / "training" / "own" / "review.html").is_file()

@@ -27,7 +27,7 @@ def trainer(data: Path) -> list[str]:
             "The training component is not part of this program; install Python with `pip install "
             "faceclock[train]` and name it with `faceclock settings set training.python`."
         )
-    python = shutil.which(Path(chosen).expanduser()) if chosen else sys.executable
+    python = shutil.which(str(Path(chosen).expanduser())) if chosen else sys.executable
     if python is None:
         raise EnvironmentProblem(
             f"The trainer's Python {chosen} is not there; change {TRAINER_VARIABLE} or the setting training.python."

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -54,6 +55,12 @@ def test_without_torch_one_sentence_says_how_to_get_it(spawn, tmp_path, data, wo
     assert "needs torch" in done.stderr and "pip install 'faceclock[train]'" in done.stderr
     assert "requirements-train.lock" in done.stderr
     assert not (data / "training" / "mine").exists()
+
+
+def test_a_trainer_that_was_chosen_is_heard(spawn):
+    done = spawn("train", "check", "nowhere.toml", FACECLOCK_TRAINER=sys.executable)
+    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
+    assert "nowhere.toml" in done.stderr or "needs torch" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["../mine", "a b", "", ".hidden", "x" * 81])

@@ -40,9 +40,17 @@ class LivenessNets:
         known = [score for score in scores if score is not None]
         return sum(known) / len(known) if len(known) == len(scores) else None
 
-    def _check_probe(self, promised: float | None) -> None:
+    def probe(self) -> float:
+        """The score of the test picture, by which the nets are known again."""
         found = self.score(*probe_picture())
-        assert found is not None  # the test picture shows all that a net wants
+        if found is None:
+            raise PackProblem(
+                "the liveness net answers with no number; it is damaged, install the pack again."
+            )
+        return found
+
+    def _check_probe(self, promised: float | None) -> None:
+        found = self.probe()
         if promised is not None and abs(found - promised) > _PROBE_SLACK + _PROBE_SHARE * abs(promised):
             raise PackProblem(
                 f"the test picture scores {found:.2f} where pack.toml promises {promised:.2f}: another net, or "
@@ -82,6 +90,10 @@ def _score(answer: np.ndarray, spec: LivenessNetSpec) -> float:
     live = float(answer[spec.live])
     match spec.answer:
         case Answer.PROBABILITY:
+            if not 0 <= live <= 1:
+                raise PackProblem(
+                    f"the liveness net answers {live:.3g} where pack.toml promises a probability."
+                )
             return live
         case Answer.LOGITS:
             return live - float(np.delete(answer, spec.live).max())

@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from faceclock.domain.errors import EnvironmentProblem, PackProblem
+from faceclock.vision.packs.liveness_loading import examined, unexamined
 from faceclock.vision.packs.loading import try_pack
-from faceclock.vision.packs.manifest import Manifest, PackFile, Role, read_manifest, write_manifest
+from faceclock.vision.packs.manifest import Manifest, PackFile, Role, write_manifest
 from faceclock.vision.packs.verify import verify_pack
 
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
@@ -57,9 +58,10 @@ def compose_pack(
 
 def _is_installed(folder: Path, manifest: Manifest) -> bool:
     try:
-        return read_manifest(folder) == manifest and verify_pack(folder) == manifest
+        found = verify_pack(folder)
     except PackProblem:
         return False
+    return manifest in (found, unexamined(found))
 
 
 def _build(manifest: Manifest, sources: Mapping[str, Path], folder: Path, notes: Mapping[str, str]) -> None:
@@ -70,7 +72,7 @@ def _build(manifest: Manifest, sources: Mapping[str, Path], folder: Path, notes:
             _copy(sources[file.path], draft / file.path)
         for name, text in notes.items():
             (draft / name).write_text(text, encoding="utf-8")
-        write_manifest(draft, manifest)
+        write_manifest(draft, examined(manifest, draft))
         verify_pack(draft)
         try_pack(draft)
         draft.chmod(0o755)

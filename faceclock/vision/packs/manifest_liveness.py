@@ -54,8 +54,8 @@ class LivenessNetSpec:
 class LivenessSpec:
     """A face's score is the mean over ``nets``. From ``live`` on it is live, below ``spoof`` it is not, between
     them nobody knows; ``threshold`` decides where there is no other check. ``probe`` is the score of the
-    program's own test picture: a net whose classes stand in another order, or which is fed otherwise, is found
-    by it when it is loaded."""
+    program's own test picture, written down when the pack is brought in: a net whose classes stand in another order,
+    or which is fed otherwise, is found by it when it is loaded. Without it a pack can be brought in, not used."""
 
     nets: Annotated[tuple[LivenessNetSpec, ...], Field(min_length=1)]
     spoof: float

@@ -15,7 +15,7 @@ from faceclock.domain.face import Face
 from faceclock.vision.alignment import ARCFACE_TEMPLATE
 from faceclock.vision.detectors import YuNet
 from faceclock.vision.liveness.crops import arcface_crop, box_crop, square_crop
-from faceclock.vision.liveness.net import probe_picture
+from faceclock.vision.liveness.net import LivenessNets, probe_picture
 from faceclock.vision.packs import known
 from faceclock.vision.packs.liveness_loading import load_liveness
 from faceclock.vision.packs.manifest_liveness import Answer, Crop, LivenessNetSpec, LivenessSpec
@@ -45,26 +45,27 @@ def changed(**changes) -> LivenessSpec:
     return replace(SPEC, nets=(replace(NET, **changes),))
 
 
-def score(folder: Path, spec: LivenessSpec = SPEC, classes: int = 2) -> float:
-    return load_liveness(pack(folder, net(classes), spec)).score(*probe_picture())
+def score(spec: LivenessSpec = SPEC, classes: int = 2) -> float:
+    sessions = [open_session(net(classes), 1) for _ in spec.nets]
+    return LivenessNets(sessions, spec).score(*probe_picture())
 
 
-def test_logits_shares_and_probabilities(tmp_path: Path) -> None:
+def test_logits_shares_and_probabilities() -> None:
     image, face = probe_picture()
     red, green, blue = square_crop(image, face, 1.5, 32)[:, :, ::-1].mean(axis=(0, 1)) / 255
     real, spoof = 3 * red - blue, -red + green + blue
-    assert score(tmp_path / "a") == pytest.approx(real - spoof, abs=0.01)
+    assert score() == pytest.approx(real - spoof, abs=0.01)
     share = changed(answer=Answer.SOFTMAX)
-    assert score(tmp_path / "b", share) == pytest.approx(1 / (1 + np.exp(spoof - real)), abs=0.01)
+    assert score(share) == pytest.approx(1 / (1 + np.exp(spoof - real)), abs=0.01)
     swapped = changed(live=1)
-    assert score(tmp_path / "c", swapped) == pytest.approx(spoof - real, abs=0.01)
+    assert score(swapped) == pytest.approx(spoof - real, abs=0.01)
     alone = changed(answer=Answer.PROBABILITY, classes=1)
-    assert score(tmp_path / "d", alone, classes=1) == pytest.approx(real, abs=0.01)
+    assert score(alone, classes=1) == pytest.approx(real, abs=0.01)
 
 
-def test_several_nets_count_alike(tmp_path: Path) -> None:
+def test_several_nets_count_alike() -> None:
     both = replace(SPEC, nets=(NET, replace(NET, live=1)))
-    assert score(tmp_path, both) == pytest.approx(0, abs=1e-6)
+    assert score(both) == pytest.approx(0, abs=1e-6)
 
 
 @pytest.mark.parametrize(

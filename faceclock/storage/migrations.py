@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from sqlite_utils import Database as Connection
 from sqlite_utils import Migrations
 
+from faceclock.storage import attendance_schema
+
 Step = Callable[[Connection], None]
 
 APPLICATION_ID = 0x46434C4B  # "FCLK" at offset 68 of the file: how our own files are known
@@ -194,7 +196,14 @@ def refusals_of_the_live_check(connection: Connection) -> None:
     _run(connection, _LIVE_CHECK)
 
 
-STEPS: tuple[Step, ...] = (first_schema, consents_and_pictures, refusals_of_the_live_check)
+def attendance(connection: Connection) -> None:
+    """Version 4: the rule book, locked periods, computed days, and who asked for and approved a correction."""
+    _run(connection, attendance_schema.SCRIPT)
+    for table, key in attendance_schema.APPEND_ONLY.items():
+        _run(connection, _APPEND_ONLY.format(table=table, key=key))
+
+
+STEPS: tuple[Step, ...] = (first_schema, consents_and_pictures, refusals_of_the_live_check, attendance)
 
 
 def migrate(connection: Connection, steps: Sequence[Step]) -> None:

@@ -32,12 +32,13 @@ _EVERY = 20  # steps between two looks at the loss
 @dataclass(frozen=True)
 class Stage:
     """Where a training stands in its run: ``before`` and ``after`` are the steps of other stages. ``identity``
-    is what a checkpoint must agree with to be resumed."""
+    is what a checkpoint must agree with to be resumed; ``rate``: where its run file says how fast it learns."""
 
     number: int = 0
     before: int = 0
     after: int = 0
     identity: dict[str, str] = field(default_factory=dict)
+    rate: str = "schedule.rate"
 
 
 @dataclass(frozen=True)
@@ -139,9 +140,9 @@ class Loop:
 
     def _refuse_no_number(self, sound: bool) -> None:
         if not sound:
-            where = _run_file(self._file.parent)
+            step, where = self._stage.before + self.step, _run_file(self._file.parent)
             raise InputProblem(
-                f"The loss is no number any more at step {self.step}; lower schedule.rate in {where} and resume "
+                f"The loss is no number any more at step {step}; lower {self._stage.rate} in {where} and resume "
                 "the run."
             )
 

@@ -65,6 +65,20 @@ def test_the_second_stage_goes_on_from_the_first_with_another_loss(people: Path)
     assert (status["state"], status["kind"], status["step"], status["of"]) == ("done", "recogniser", 11, 11)
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "step", "key"), [("rate = 1e-3", 1, "schedule.rate"), ("rate = 2e-3", 3, "stage.1.rate")]
+)
+def test_a_loss_that_is_no_number_names_the_rate_that_made_it_so(
+    people: Path, spoilt: str, step: int, key: str
+) -> None:
+    stages = "tensorboard = false\n[[stage]]\nsteps = 2\n[[stage]]\nrate = 2e-3"
+    file = write_run(people, stages, "steps = 6", f"no-number-{step}")
+    file.write_text(file.read_text(encoding="utf-8").replace(spoilt, "rate = 1e38"), encoding="utf-8")
+    told = rf"no number any more at step {step}; lower {key} in .*run.toml and resume"
+    with pytest.raises(InputProblem, match=told):
+        execute(read_run(file, people / file.stem), file)
+
+
 def test_a_run_stopped_in_its_second_stage_ends_as_one_that_was_not(
     people: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

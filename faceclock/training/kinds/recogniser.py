@@ -141,7 +141,9 @@ class RecogniserRun:
     def _place(self, number: int, pupils: Pupils) -> Stage:
         steps = [plan.schedule.steps for plan in self.plans()]
         found = {"people": str(pupils.classes), "pictures": str(len(pupils.rows))}
-        return Stage(number, sum(steps[:number]), sum(steps[number + 1 :]), settings_of(self) | found)
+        own = self.stage and self.stage[number].rate
+        rate = f"stage.{number}.rate" if own else "schedule.rate"
+        return Stage(number, sum(steps[:number]), sum(steps[number + 1 :]), settings_of(self) | found, rate)
 
     def _leave(self, network: nn.Module, pupils: Pupils) -> None:
         leave(network, list(pupils.table.crops[:SAMPLES]), self.size, self.output)

@@ -134,12 +134,7 @@ class PunchClock:
             )
 
     def _correct(self, correction: Correction) -> Correction:
-        with self._database.transaction():
-            if self._punches.get(correction.punch_id).voided:
-                raise InputProblem(
-                    f"The punch {correction.punch_id} has been undone already; nothing was changed."
-                )
-            self._corrections.add(correction)
+        self._corrections.add(correction)
         return correction
 
     def _refusal(self, employee_id: str, pin: str, at: datetime) -> PinRefused | None:

@@ -53,13 +53,15 @@ class Punch:
 
 
 class CorrectionKind(StrEnum):
+    ADD = "add"  # somebody added the punch by hand
     VOID = "void"
     DIRECTION = "direction"
 
 
 @dataclass(frozen=True)
 class Correction:
-    """A later fact about a punch; the punch itself stays. ``direction`` is set for CorrectionKind.DIRECTION."""
+    """A later fact about a punch; the punch itself stays. ``direction`` is set for CorrectionKind.DIRECTION; who
+    asked for it and who approved it is empty for what people do themselves at the kiosk."""
 
     id: str
     punch_id: str
@@ -68,3 +70,5 @@ class Correction:
     by: str
     reason: str
     direction: Direction | None = None
+    requested_by: str = ""
+    approved_by: str = ""

@@ -1,6 +1,7 @@
 """The kiosk without a window: one JSON object an event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from faceclock.app.announcing import Json, event_as_json, instant
@@ -41,6 +42,7 @@ class _Voice:
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
         self.fault: Exception | None = None
+        self.frames = self.skipped = 0
         self._asked: Turn | None = None
 
     def hear(self, event: KioskEvent) -> None:
@@ -63,13 +65,30 @@ class _Voice:
             if turn is not None:
                 self._emit({"event": "challenge", "turn": turn.value, "at": instant(result.frame.at)})
 
-    def end(self, frames: int, skipped: int) -> None:
-        self._emit({"event": "end", "frames": frames, "skipped": skipped})
+    @contextmanager
+    def to_the_end(self) -> Iterator[None]:
+        """Whatever happens meanwhile, the last line comes; `complain` then says what it was."""
+        try:
+            yield
+        except PackProblem as problem:
+            self.hear(PackMissing(str(problem)))
+        except FaceClockError as problem:
+            self.fault = problem
+        finally:
+            self._emit({"event": "end", "frames": self.frames, "skipped": self.skipped})
 
     def complain(self) -> None:
         """Raise what went wrong last, if anything."""
         if self.fault:
             raise self.fault
+
+
+def tell_unable(emit: Emit, problem: FaceClockError) -> None:
+    """A session that cannot even begin: its lines all the same. Raises ``problem``."""
+    voice = _Voice(emit)
+    with voice.to_the_end():
+        raise problem
+    voice.complain()
 
 
 def run_fast(
@@ -84,20 +103,27 @@ def run_fast(
     Raises FaceClockError at the end when the clip was broken or a punch could not be stored.
     """
     voice = _Voice(emit)
-    mode = mode_for(site, source, liveness)
-    step, recorder, seen = build_step(site, mode, profile=profile_for(source)), Recorder(site, voice.hear), 0
+    with voice.to_the_end():
+        mode = mode_for(site, source, liveness)
+        step, recorder = build_step(site, mode, profile=profile_for(source)), Recorder(site, voice.hear)
+        _look_through(source, start, step, recorder, voice)
+    voice.complain()
+
+
+def _look_through(
+    source: str, start: datetime | None, step: CheckInStep, recorder: Recorder, voice: _Voice
+) -> None:
     opened = open_source(source, start=start)
     try:
         for frame in frames_of(opened):
-            seen += 1
+            voice.frames += 1
             _take(step, frame, recorder, voice)
-    except SourceProblem as problem:
+    except SourceProblem as problem:  # of what was seen until then all is said
         voice.fault = problem
     finally:
+        voice.skipped = getattr(opened, "skipped", 0)  # damaged frames, where the kind of source knows of them
         opened.close()
     recorder.finish(step.finish())
-    voice.end(seen, getattr(opened, "skipped", 0))  # damaged frames, where the kind of source knows of them
-    voice.complain()
 
 
 def _take(step: CheckInStep, frame: Frame, recorder: Recorder, voice: _Voice) -> None:
@@ -119,12 +145,13 @@ def run_live(
 ) -> None:
     """At the source's own pace, through the same threads as the window. Raises FaceClockError like `run_fast`."""
     voice = _Voice(emit)
-    kiosk = Kiosk(site, source, start=start, patient=False, liveness=liveness)
-    kiosk.listen(voice.see, voice.hear)
-    kiosk.start()
-    try:
-        kiosk.wait(seconds)
-    finally:
-        kiosk.stop()
-        voice.end(kiosk.frames, kiosk.skipped)
+    with voice.to_the_end():
+        kiosk = Kiosk(site, source, start=start, patient=False, liveness=liveness)
+        kiosk.listen(voice.see, voice.hear)
+        kiosk.start()
+        try:
+            kiosk.wait(seconds)
+        finally:
+            kiosk.stop()
+            voice.frames, voice.skipped = kiosk.frames, kiosk.skipped
     voice.complain()

@@ -2,6 +2,8 @@
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +16,10 @@ from faceclock.cli.instants import instant
 from faceclock.cli.narration import narrate
 from faceclock.cli.output import show_json
 from faceclock.cli.root import Commands
-from faceclock.domain.errors import EnvironmentProblem
+from faceclock.domain.errors import EnvironmentProblem, FaceClockError, PackProblem
 
 if TYPE_CHECKING:
+    from faceclock.app.headless import Emit
     from faceclock.app.site import Site
     from faceclock.settings.model import LivenessMode
 
@@ -89,16 +92,36 @@ def kiosk(
     without_window = headless or fast or context.json
     if screenshot:
         _check_screenshot(screenshot, possible=seconds is not None and not without_window)
-    with open_site(context.data, context.pack, need_pack=without_window) as site:
+    with _telling(context, without_window=without_window):
+        opened = open_site(context.data, context.pack, need_pack=without_window)
+    with opened as site:
         chosen = source or site.settings.kiosk.source
-        for notice in notices(site):
-            typer.echo(notice, err=True)
+        with suppress(PackProblem):  # of a damaged pack the session itself tells, and takes number and PIN
+            for notice in notices(site):
+                typer.echo(notice, err=True)
         if without_window:
             session = Session(fast, begin, seconds, mode)
             run_without_window(context, site, chosen, session)
         else:
             window = Window(not windowed, seconds, screenshot, tell_preview)
             show_window(site, chosen, window, start=begin, liveness=mode)
+
+
+@contextmanager
+def _telling(context: Context, *, without_window: bool) -> Iterator[None]:
+    """A program that reads the session's lines gets them also where the site or its pack cannot be opened."""
+    try:
+        yield
+    except FaceClockError as problem:
+        if without_window and context.json:
+            from faceclock.app.headless import tell_unable
+
+            tell_unable(_emit(context), problem)
+        raise
+
+
+def _emit(context: Context) -> "Emit":
+    return (lambda event: show_json(event, compact=True)) if context.json else narrate
 
 
 def _check_screenshot(file: Path, *, possible: bool) -> None:
@@ -118,7 +141,7 @@ def run_without_window(context: Context, site: "Site", source: str, session: Ses
     from faceclock.app.headless import run_fast, run_live
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is a Ctrl-C
-    emit = (lambda event: show_json(event, compact=True)) if context.json else narrate
+    emit = _emit(context)
     if session.fast:
         run_fast(site, source, emit, session.start, session.liveness)
     else:

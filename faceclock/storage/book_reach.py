@@ -1,0 +1,73 @@
+"""Whose days a change of the rule book touches, and which."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from faceclock.domain.bookkeeping import Entry
+from faceclock.domain.rulebook import (
+    Assignment,
+    Leave,
+    LeaveType,
+    OvertimeApproval,
+    OwnDay,
+    Pattern,
+    RuleBook,
+    RuleSet,
+    ShiftType,
+    Workplace,
+)
+
+
+class Span(NamedTuple):
+    """Days of one employee, of a team, or (both empty) of everybody; ``last`` None: on and on."""
+
+    employee: str
+    team: str
+    first: date
+    last: date | None
+
+
+def touched(entry: Entry, book: RuleBook) -> Iterator[Span]:
+    """The spans that a new, changed or former entry has a say in, in the book that names it."""
+    match entry:
+        case RuleSet():
+            yield Span("", "", entry.valid_from, None)
+        case ShiftType():
+            yield from _with_shift(entry, book)
+        case OwnDay():
+            yield Span("", "", entry.day, entry.day)
+        case LeaveType():
+            yield from (_of_leave(leave) for leave in book.leave if leave.type == entry.code)
+        case Leave():
+            yield _of_leave(entry)
+        case OvertimeApproval():
+            yield Span(entry.employee, "", entry.day, entry.day)
+        case Assignment() | Pattern() | Workplace():
+            yield from (_of_assignment(found) for found in _assignments(entry, book))
+
+
+def _assignments(entry: Assignment | Pattern | Workplace, book: RuleBook) -> list[Assignment]:
+    if isinstance(entry, Assignment):
+        return [entry]
+    name = "pattern" if isinstance(entry, Pattern) else "site"
+    return [found for found in book.assignment if getattr(found, name) == entry.code]
+
+
+def _with_shift(shift: ShiftType, book: RuleBook) -> Iterator[Span]:
+    patterns = {
+        pattern.code for pattern in book.pattern if any(shift.code in day.split("+") for day in pattern.days)
+    }
+    for found in book.assignment:
+        if found.shift == shift.code or found.pattern in patterns:
+            span = _of_assignment(found)
+            yield span._replace(first=max(span.first, shift.valid_from))
+
+
+def _of_assignment(found: Assignment) -> Span:
+    """A site's own holidays and zone come with the assignment."""
+    return Span(found.employee, "" if found.employee else found.team, found.first, found.last)
+
+
+def _of_leave(leave: Leave) -> Span:
+    return Span(leave.employee, "", leave.first, leave.last)

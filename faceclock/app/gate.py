@@ -87,8 +87,8 @@ def judge(measures: Sequence[Measure], people: Mapping[str, int]) -> Ruling:
     """``people`` are those with two pictures, by set. Worse in any measure is worse."""
     worse = [item for item in measures if item.verdict is Verdict.WORSE]
     scarce = [
-        f"The {title} set holds {people.get(title, 0)} people with two or more pictures of whom nobody was "
-        f"trained on, and {fewest} are needed to tell; {_OPTIONS[title]}"
+        f"The {title} set holds {people.get(title, 0)} people with two or more pictures that neither pack "
+        f"was trained on, and {fewest} are needed to tell; {_OPTIONS[title]}"
         for title, fewest in FEWEST.items()
         if people.get(title, 0) < fewest
     ]

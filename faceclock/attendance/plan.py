@@ -1,0 +1,228 @@
+"""Who is meant to work what, where and by which rules: a rule book read for one person and day."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from faceclock.attendance.clock import instant_of, local_day
+from faceclock.domain.attendance import DayKind
+from faceclock.domain.rulebook import (
+    Assignment,
+    Leave,
+    LeaveType,
+    OvertimeApproval,
+    Pattern,
+    RuleBook,
+    RuleSet,
+    ShiftType,
+)
+
+SEVERAL = "+"  # joins the shifts of one day in a pattern
+
+_UTC = ZoneInfo("UTC")
+
+PublicHolidays = Mapping[str, Mapping[date, str]]
+
+
+class _Version(Protocol):
+    @property
+    def valid_from(self) -> date: ...
+
+
+V = TypeVar("V", bound=_Version)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """What is planned for one person on one day."""
+
+    day: date
+    rules: RuleSet
+    site: str
+    zone: ZoneInfo
+    rostered: bool
+    shifts: tuple[ShiftType, ...]
+    kind: DayKind
+    holiday: str
+    leaves: tuple[tuple[Leave, LeaveType], ...]
+
+    @property
+    def midnight(self) -> int:
+        """The instant at which the day begins."""
+        return instant_of(self.day, time(0), self.zone)
+
+
+class Plans:
+    """The plans of a whole company. ``public_holidays`` are by site, ``zone`` holds where no site is assigned."""
+
+    def __init__(self, book: RuleBook, public_holidays: PublicHolidays, zone: str) -> None:
+        self._zone = ZoneInfo(zone)
+        self._rules = sorted(book.rules, key=lambda rules: rules.valid_from) or [RuleSet()]
+        self._shifts = _by_code(book.shift)
+        self._patterns = {pattern.code: pattern for pattern in book.pattern}
+        self._zones = {site.code: ZoneInfo(site.zone) for site in book.site}
+        self._leave_types = {kind.code: kind for kind in book.leave_type}
+        self._public = public_holidays
+        self._own = {(own.site, own.day): own for own in book.holiday}
+        self._assignments = _grouped(book.assignment)
+        self._leaves = _by_employee(book.leave)
+        self._approvals = {(entry.employee, entry.day): entry for entry in book.approval}
+
+    def of(self, employee_id: str, team: str) -> "Plan":
+        """The plan of one person; the employee's own assignments go before the team's and everybody's."""
+        ranks = ((employee_id, ""), ("", team) if team else None, ("", ""))
+        assignments = [found for rank in ranks if rank for found in self._assignments.get(rank, ())]
+        return Plan(self, employee_id, assignments, self._leaves.get(employee_id, ()))
+
+    def rules_on(self, day: date) -> RuleSet:
+        return _version_on(self._rules, day)
+
+    def zone_of(self, site: str) -> ZoneInfo:
+        return self._zones.get(site, self._zone)
+
+    def holiday_on(self, site: str, day: date) -> str:
+        """The holiday's name, "" for none; a site's own days go before everybody's and the public ones."""
+        own = self._own.get((site, day)) or self._own.get(("", day))
+        if own is not None:
+            return own.name if own.off else ""
+        return self._public.get(site, {}).get(day, "")
+
+    def shifts_of(self, assignment: Assignment, day: date) -> tuple[ShiftType, ...]:
+        codes = assignment.shift or self._entry(assignment, day)
+        return tuple(_version_on(self._shifts[code], day) for code in codes.split(SEVERAL) if code)
+
+    def leave_type(self, code: str) -> LeaveType:
+        return self._leave_types.get(code) or LeaveType(code)
+
+    def approval(self, employee_id: str, day: date) -> OvertimeApproval | None:
+        return self._approvals.get((employee_id, day))
+
+    def _entry(self, assignment: Assignment, day: date) -> str:
+        if not assignment.pattern:
+            return ""
+        pattern: Pattern = self._patterns[assignment.pattern]
+        return pattern.days[(day - pattern.anchor).days % len(pattern.days)].replace(" ", "")
+
+
+class Plan:
+    """One person's plan; every day is worked out once."""
+
+    def __init__(
+        self,
+        plans: Plans,
+        employee_id: str,
+        assignments: Sequence[Assignment],
+        leaves: Sequence[Leave],
+    ) -> None:
+        self._plans = plans
+        self._employee_id = employee_id
+        self._assignments = assignments
+        self._leaves = leaves
+        self._days: dict[date, PlannedDay] = {}
+
+    def on(self, day: date) -> PlannedDay:
+        """Everything about one day."""
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = self._planned(day)
+        return found
+
+    def rules_on(self, day: date) -> RuleSet:
+        return self.on(day).rules
+
+    def site_on(self, day: date) -> str:
+        return self.on(day).site
+
+    def zone_on(self, day: date) -> ZoneInfo:
+        return self.on(day).zone
+
+    def shifts_on(self, day: date) -> tuple[ShiftType, ...]:
+        """Empty on a day off and without a roster."""
+        return self.on(day).shifts
+
+    def rostered(self, day: date) -> bool:
+        """Whether any assignment covers the day, be it a day off."""
+        return self.on(day).rostered
+
+    def kind_of(self, day: date) -> DayKind:
+        return self.on(day).kind
+
+    def holiday_on(self, day: date) -> str:
+        return self.on(day).holiday
+
+    def leave_on(self, day: date) -> tuple[tuple[Leave, LeaveType], ...]:
+        return self.on(day).leaves
+
+    def day_at(self, instant: int) -> date:
+        """The date at the place where the person works then."""
+        around = self.on(local_day(instant, _UTC))
+        return local_day(instant, around.zone)
+
+    def approved_on(self, day: date) -> int | None:
+        """Minutes of overtime that were approved: 0 for none, None for all."""
+        approval = self._plans.approval(self._employee_id, day)
+        return 0 if approval is None else approval.minutes
+
+    def _planned(self, day: date) -> PlannedDay:
+        plans, rules = self._plans, self._plans.rules_on(day)
+        covering = [found for found in self._assignments if _covers(found, day)]
+        site = next((found.site for found in covering if found.site), "")
+        shifts = plans.shifts_of(covering[0], day) if covering else ()
+        holiday = plans.holiday_on(site, day)
+        return PlannedDay(
+            day,
+            rules,
+            site,
+            plans.zone_of(site),
+            bool(covering),
+            shifts,
+            _kind(day, rules, bool(covering), shifts, holiday),
+            holiday,
+            tuple((leave, plans.leave_type(leave.type)) for leave in self._leaves if _covers(leave, day)),
+        )
+
+
+def _kind(day: date, rules: RuleSet, rostered: bool, shifts: Sequence[ShiftType], holiday: str) -> DayKind:
+    """A rostered Saturday is a workday; a day off is a weekend or a rest day by the week's day."""
+    if holiday:
+        return DayKind.HOLIDAY
+    if shifts:
+        return DayKind.WORKDAY
+    if day.weekday() in rules.weekend:
+        return DayKind.WEEKEND
+    return DayKind.REST_DAY if rostered else DayKind.NO_ROSTER
+
+
+def _covers(found: Assignment | Leave, day: date) -> bool:
+    return found.first <= day and (found.last is None or day <= found.last)
+
+
+def _version_on(versions: Sequence[V], day: date) -> V:
+    """The last version that had begun; before all of them the first."""
+    return versions[max(0, bisect_right(versions, day, key=lambda found: found.valid_from) - 1)]
+
+
+def _by_code(shifts: Iterable[ShiftType]) -> dict[str, list[ShiftType]]:
+    found: dict[str, list[ShiftType]] = defaultdict(list)
+    for shift in sorted(shifts, key=lambda shift: shift.valid_from):
+        found[shift.code].append(shift)
+    return dict(found)
+
+
+def _grouped(assignments: Iterable[Assignment]) -> dict[tuple[str, str], list[Assignment]]:
+    """By employee and team, the one that begins last first."""
+    found: dict[tuple[str, str], list[Assignment]] = defaultdict(list)
+    for entry in sorted(assignments, key=lambda entry: (entry.first, entry.id), reverse=True):
+        found[(entry.employee, "" if entry.employee else entry.team)].append(entry)
+    return dict(found)
+
+
+def _by_employee(leaves: Iterable[Leave]) -> dict[str, list[Leave]]:
+    found: dict[str, list[Leave]] = defaultdict(list)
+    for leave in sorted(leaves, key=lambda leave: (leave.first, leave.id)):
+        found[leave.employee].append(leave)
+    return dict(found)

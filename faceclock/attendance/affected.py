@@ -108,7 +108,7 @@ class _Row:
         gap = after.at - before.at
         if gap < max(interval_at(before.at, self._plan), interval_at(after.at, self._plan)):
             return False
-        rules = self._plan.on(self._plan.day_at(after.at)).rules
+        rules = self._plan.at(after.at).rules
         if gap > max(rules.counting.max_span, rules.min_off) * MINUTE:
             return True
         comes = rules.counting.direction is Reading.PUNCH and after.direction is Direction.IN

@@ -11,6 +11,7 @@ DAY = 24 * HOUR
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_DAY = _EPOCH.date().toordinal()
 _MICROSECOND = timedelta(microseconds=1)
+_A_DAY = 1440  # minutes of UTC
 
 
 @lru_cache(maxsize=1 << 16)
@@ -34,11 +35,11 @@ def micros_of(moment: datetime) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _offset_in_hour(hour: int, zone: ZoneInfo) -> int | None:
-    """The offset in minutes throughout an hour of UTC; None where it changes within."""
-    first, last = hour * 60, hour * 60 + 59
+def _offset_on(day: int, zone: ZoneInfo) -> int | None:
+    """The offset in minutes throughout a day of UTC; None where it changes within."""
+    first = day * _A_DAY
     offset = _offset_at(first, zone)
-    return offset if offset == _offset_at(last, zone) else None
+    return offset if offset == _offset_at(first + _A_DAY - 1, zone) else None
 
 
 def _offset_at(minute: int, zone: ZoneInfo) -> int:
@@ -49,11 +50,16 @@ def _offset_at(minute: int, zone: ZoneInfo) -> int:
 
 def offset_minutes(minute: int, zone: ZoneInfo) -> int:
     """How far a zone's clocks are ahead of UTC at a minute since 1970."""
-    offset = _offset_in_hour(minute // 60, zone)
+    offset = _offset_on(minute // _A_DAY, zone)
     return _offset_at(minute, zone) if offset is None else offset
 
 
 def local_day(instant: int, zone: ZoneInfo) -> date:
     """The date that the clock on the wall shows."""
     minute = instant // MINUTE
-    return date.fromordinal(_EPOCH_DAY + (minute + offset_minutes(minute, zone)) // 1440)
+    return _day_numbered((minute + offset_minutes(minute, zone)) // _A_DAY)
+
+
+@lru_cache(maxsize=1 << 12)
+def _day_numbered(days: int) -> date:
+    return date.fromordinal(_EPOCH_DAY + days)

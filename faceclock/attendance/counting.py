@@ -132,6 +132,8 @@ def _rests(paired: Paired, kept: Sequence[Interval]) -> list[Interval]:
 
 def _total(parts: Sequence[Interval], within: Sequence[Interval]) -> int:
     """Minutes of ``parts`` that lie in ``within``; neither overlaps itself."""
+    if not parts:
+        return 0
     return sum(max(0, min(end, last) - max(start, first)) for start, end in parts for first, last in within)
 
 

@@ -1,17 +1,18 @@
 """Punches that repeat one which counts already."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from faceclock.attendance.clock import MINUTE
 from faceclock.attendance.plan import Plan
 from faceclock.domain.attendance import Stamp
 
-_LONGEST = 999 * MINUTE  # that a duplicate interval may be
+_AT_AND_ID = attrgetter("at", "id")
 
 
 def in_order(stamps: Iterable[Stamp]) -> list[Stamp]:
     """By instant, of one instant by ID: the order in which they arrived plays no part."""
-    return sorted(stamps, key=lambda stamp: (stamp.at, stamp.id))
+    return sorted(stamps, key=_AT_AND_ID)
 
 
 def without_duplicates(stamps: Iterable[Stamp], plan: Plan) -> tuple[list[Stamp], list[tuple[Stamp, Stamp]]]:
@@ -22,10 +23,11 @@ def without_duplicates(stamps: Iterable[Stamp], plan: Plan) -> tuple[list[Stamp]
     """
     counted: list[Stamp] = []
     repeated: list[tuple[Stamp, Stamp]] = []
+    longest = plan.longest_duplicate * MINUTE
     for stamp in stamps:
         if stamp.voided:
             continue
-        if counted and stamp.at - counted[-1].at < _LONGEST and _repeats(stamp, counted[-1], plan):
+        if counted and stamp.at - counted[-1].at < longest and _repeats(stamp, counted[-1], plan):
             repeated.append((stamp, counted[-1]))
         else:
             counted.append(stamp)
@@ -38,4 +40,4 @@ def _repeats(stamp: Stamp, counted: Stamp, plan: Plan) -> bool:
 
 def interval_at(instant: int, plan: Plan) -> int:
     """The duplicate interval in force at an instant, in microseconds."""
-    return plan.on(plan.day_at(instant)).rules.duplicate_minutes * MINUTE
+    return plan.at(instant).rules.duplicate_minutes * MINUTE

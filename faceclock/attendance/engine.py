@@ -157,7 +157,7 @@ class _Work:
 
     def _stretch(self, stretch: list[Stamp], day_of: dict[str, date]) -> None:
         plan = self._plan
-        planned = plan.on(plan.day_at(stretch[0].at))
+        planned = plan.at(stretch[0].at)
         counting = planned.rules.counting
         own = Trace(self._wanted)
         own.add(Step.NO_SHIFT, stretch[0], until=stretch[-1].at)

@@ -19,11 +19,16 @@ def stretches(run: Sequence[Stamp], plan: Plan) -> list[list[Stamp]]:
     found: list[list[Stamp]] = []
     opened: int | None = None
     for stamp in run:
-        if not found or _starts_anew(found[-1], opened, stamp, plan.on(plan.day_at(stamp.at)).rules):
+        rules = plan.at(stamp.at).rules
+        if not found or _starts_anew(found[-1], opened, stamp, rules):
             found.append([])
             opened = None
+        place = len(found[-1])
         found[-1].append(stamp)
-        opened = _open_after(opened, found[-1], plan)
+        if rules.counting.direction is Reading.ALTERNATING:
+            opened = place if opened is None else None
+        else:
+            opened = after(opened, place, stamp.direction)
     return found
 
 
@@ -37,14 +42,6 @@ def _starts_anew(stretch: Sequence[Stamp], opened: int | None, stamp: Stamp, rul
     return off > longest or ((opened is None or comes) and off >= rules.min_off * MINUTE)
 
 
-def _open_after(opened: int | None, stretch: Sequence[Stamp], plan: Plan) -> int | None:
-    last = len(stretch) - 1
-    rules = plan.on(plan.day_at(stretch[-1].at)).rules
-    if rules.counting.direction is Reading.ALTERNATING:
-        return last if opened is None else None
-    return after(opened, last, stretch[-1].direction)
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch, or its share of one day where it is split at midnight."""
@@ -55,7 +52,7 @@ class Part:
 
 def by_day(paired: Paired, stretch: Sequence[Stamp], plan: Plan) -> list[Part]:
     """The day or days of a stretch, by the rule in force where it began."""
-    planned = plan.on(plan.day_at(stretch[0].at))
+    planned = plan.at(stretch[0].at)
     rule = planned.rules.day_of
     if rule is DayOf.SPLIT and paired.pairs:
         return _split(paired, planned)

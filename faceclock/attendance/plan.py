@@ -62,6 +62,7 @@ class Plans:
     def __init__(self, book: RuleBook, public_holidays: PublicHolidays, zone: str) -> None:
         self._zone = ZoneInfo(zone)
         self._rules = sorted(book.rules, key=lambda rules: rules.valid_from) or [RuleSet()]
+        self.longest_duplicate = max(rules.duplicate_minutes for rules in self._rules)
         self._shifts = _by_code(book.shift)
         self._patterns = {pattern.code: pattern for pattern in book.pattern}
         self._zones = {site.code: ZoneInfo(site.zone) for site in book.site}
@@ -159,8 +160,16 @@ class Plan:
 
     def day_at(self, instant: int) -> date:
         """The date at the place where the person works then."""
-        around = self.on(local_day(instant, _UTC))
-        return local_day(instant, around.zone)
+        return local_day(instant, self.on(local_day(instant, _UTC)).zone)
+
+    def at(self, instant: int) -> PlannedDay:
+        """Everything about the day of an instant."""
+        return self.on(self.day_at(instant))
+
+    @property
+    def longest_duplicate(self) -> int:
+        """The longest duplicate interval of all rules, in minutes."""
+        return self._plans.longest_duplicate
 
     def approved_on(self, day: date) -> int | None:
         """Minutes of overtime that were approved: 0 for none, None for all."""

@@ -1,11 +1,12 @@
 """One person's day, put together from its pieces."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from faceclock.attendance.clock import datetime_of
 from faceclock.attendance.counting import Piece
-from faceclock.attendance.expectation import expected
+from faceclock.attendance.expectation import Expected, expected
 from faceclock.attendance.overtime import day_overtime
 from faceclock.attendance.plan import Plan, PlannedDay
 from faceclock.attendance.status import day_status, early, late
@@ -26,41 +27,60 @@ def reckon_day(
     """The day before weeks and caps. ``pieces`` are those of the day's shifts, ``loose`` other work of the day."""
     planned = plan.on(day)
     wanted = [expected(piece.instance, planned) for piece in pieces if piece.instance is not None]
+    lateness, leaving = _lateness(pieces, wanted, trace)
+    day_sums = _summed(employee_id, planned, pieces, [*pieces, *loose], wanted)
+    normal = day_sums.scheduled if pieces else planned.rules.daily_minutes
+    outside = sum(piece.outside for piece in pieces)
+    part = day_overtime(day_sums.worked, outside, normal, planned, plan, trace)
+    status = day_status(pieces, loose, planned, as_of, trace)
+    return replace(
+        day_sums,
+        status=status,
+        credited=_credited(day_sums, sum(want.owed for want in wanted), planned, trace),
+        late=lateness,
+        early=leaving,
+        missing=0 if status is DayStatus.PENDING else day_sums.missing,
+        regular=day_sums.worked - (part.minutes + part.unapproved if part else 0),
+        overtime=(part,) if part else (),
+        trace=tuple(trace.steps),
+    )
+
+
+def _lateness(pieces: Sequence[Piece], wanted: Sequence[Expected], trace: Trace) -> tuple[int, int]:
+    """Minutes late and minutes too early, over all shifts of the day."""
     lateness = leaving = 0
     for piece, want in zip(pieces, wanted, strict=True):
         assert piece.instance is not None
         lateness += late(piece, want, piece.instance.shift, trace)
         leaving += early(piece, want, piece.instance.shift, trace)
-    everything = [*pieces, *loose]
-    worked = sum(piece.worked for piece in everything)
-    scheduled = sum(want.minutes for want in wanted)
-    normal = scheduled if pieces else planned.rules.daily_minutes
-    part = day_overtime(worked, sum(piece.outside for piece in everything), normal, planned, plan, trace)
-    status = day_status(pieces, loose, planned, as_of, trace)
-    pending = status is DayStatus.PENDING
+    return lateness, leaving
+
+
+def _summed(
+    employee_id: str,
+    planned: PlannedDay,
+    pieces: Sequence[Piece],
+    everything: Sequence[Piece],
+    wanted: Sequence[Expected],
+) -> DayResult:
+    """The day with the sums over its pieces; what is judged from them is still to come."""
     return DayResult(
         employee_id,
-        day,
+        planned.day,
         tuple(piece.instance.shift.code for piece in pieces if piece.instance is not None),
-        status,
+        DayStatus.PENDING,
         planned.kind,
         planned.site,
         _label(planned),
         _first_in(everything),
         _last_out(everything),
-        scheduled=scheduled,
+        scheduled=sum(want.minutes for want in wanted),
         span=sum(piece.span for piece in everything),
-        worked=worked,
+        worked=sum(piece.worked for piece in everything),
         break_minutes=sum(piece.rest for piece in everything),
         unpaid=sum(piece.unpaid for piece in everything),
-        credited=_credited(scheduled, sum(want.owed for want in wanted), worked, planned, trace),
-        late=lateness,
-        early=leaving,
-        missing=0 if pending else sum(piece.missing for piece in everything),
-        regular=worked - (part.minutes + part.unapproved if part else 0),
+        missing=sum(piece.missing for piece in everything),
         rounding_seconds=sum(piece.rounding_seconds for piece in everything),
-        overtime=(part,) if part else (),
-        trace=tuple(trace.steps),
     )
 
 
@@ -80,14 +100,12 @@ def _last_out(pieces: Sequence[Piece]) -> datetime | None:
     return datetime_of(max(found)) if found else None
 
 
-def _credited(scheduled: int, owed: int, worked: int, planned: PlannedDay, trace: Trace) -> int:
+def _credited(day: DayResult, owed: int, planned: PlannedDay, trace: Trace) -> int:
     """Minutes that count without work: public holidays on a rostered day, paid leave, duty elsewhere.
 
     What was worked on a whole day off is paid as work and not credited once more.
     """
-    free = scheduled - owed
-    if owed == 0:
-        free = max(0, scheduled - worked)
+    free = day.scheduled - owed if owed else max(0, day.scheduled - day.worked)
     if not free:
         return 0
     if planned.kind is DayKind.HOLIDAY:

@@ -1,0 +1,1 @@
+"""What people read of attendance: reports from plain facts, and a renderer for each format."""

@@ -1,0 +1,83 @@
+"""The style of a report's page. It follows the reader's light or dark system, and paper is white."""
+
+from collections.abc import Mapping
+
+from faceclock.reports.palette import DARK, LIGHT
+
+_RULES = """
+*{box-sizing:border-box}
+html{color-scheme:light dark}
+body{margin:0;padding:32px;background:var(--bg);color:var(--text);font:14px/1.45 Inter,"Noto Sans","Segoe UI",
+"SF Pro Text","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei","PingFang SC",sans-serif;
+font-variant-numeric:tabular-nums}
+main{max-width:1800px;margin:0 auto}
+h1{font-size:24px;margin:0}
+h2{font-size:18px;margin:0 0 4px}
+.company{font-size:12px;color:var(--muted);margin:0 0 4px}
+.sub,.about,.notes,.empty,footer{color:var(--muted);margin:4px 0 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:20px 0}
+.card{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:16px}
+.figures .card{padding:12px 16px}
+.figure-label,.figure-hint{font-size:12px;color:var(--muted);min-height:17px}
+.figure-hint.warn{color:var(--warn)}
+.figure-hint.bad{color:var(--bad)}
+.figure-value{font-size:24px;font-weight:600;line-height:1.3}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:16px;margin:0 0 20px}
+.charts .about{margin:0 0 8px;font-size:12px}
+svg{display:block;width:100%;height:auto}
+svg text{font-family:inherit}
+.table{overflow-x:auto;margin:0 0 20px;padding:16px 0 4px}
+.table h2{padding:0 16px}
+table{border-collapse:collapse;width:100%;font-size:13px}
+th,td{padding:6px 8px;text-align:left;white-space:nowrap;border-bottom:1px solid var(--line)}
+th:first-child,td:first-child{padding-left:16px}
+th:last-child,td:last-child{padding-right:16px}
+thead th{position:sticky;top:0;background:var(--surface);color:var(--muted);font-size:12px;font-weight:600;
+vertical-align:bottom}
+.n{text-align:right}
+.dense{font-size:11px}
+.dense th,.dense td{padding:6px 5px}
+.dense .g{text-align:right;padding:6px 3px}
+.dense thead th{font-size:11px}
+.name{max-width:260px;overflow:hidden;text-overflow:ellipsis}
+.group th{background:var(--bg);text-align:left;font-weight:600}
+.group span{color:var(--muted);font-weight:400}
+tfoot td{font-weight:600;border-top:1px solid var(--muted);border-bottom:0}
+.muted{color:var(--muted)}
+.ok{color:var(--ok)}
+.warn{color:var(--warn)}
+.bad{color:var(--bad)}
+.chip{display:inline-block;padding:1px 8px;border-radius:10px;font-size:12px;background:var(--bg)}
+.chip.ok{background:var(--ok-soft)}
+.chip.warn{background:var(--warn-soft)}
+.chip.bad{background:var(--bad-soft)}
+.empty{padding:12px 16px 16px}
+.notes{font-size:12px;padding:0 0 0 16px}
+footer{font-size:12px;margin-top:16px}
+@media print{
+@page{size:A4 landscape;margin:12mm}
+body{padding:0;background:#fff;font-size:10px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+table{font-size:8.5px}
+.dense{font-size:6.5px}
+th,td{padding:2px 4px}
+.dense .g{padding:2px 1px}
+.dense th,.dense td{padding:2px 3px}
+.dense thead th{font-size:6.5px}
+thead th{position:static}
+thead{display:table-header-group}
+tr,.card.chart{break-inside:avoid}
+.table{overflow:visible;border:0;padding:0}
+.figure-value{font-size:16px}
+.charts{grid-template-columns:1fr 1fr}
+}
+"""
+
+
+def style() -> str:
+    """The whole style sheet."""
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}"
+    return f":root{{{_variables(LIGHT)}}}\n{dark}{_RULES}"
+
+
+def _variables(palette: Mapping[str, str]) -> str:
+    return ";".join(f"--{name}:{value}" for name, value in palette.items())

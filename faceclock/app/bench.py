@@ -42,7 +42,13 @@ def machine() -> str:
 
 
 def _chosen(only: str) -> list[Part]:
-    parts: dict[str, Part] = {"frame": _frame, "search": _search, "inserts": _inserts, "start": _start}
+    parts: dict[str, Part] = {
+        "frame": _frame,
+        "liveness": _liveness,
+        "search": _search,
+        "inserts": _inserts,
+        "start": _start,
+    }
     if not only:
         return list(parts.values())
     if only not in parts:
@@ -56,6 +62,14 @@ def _frame(options: Options) -> list[Json]:
 
     with open_site(options.data, options.pack, need_pack=True) as site:
         return bench_frame(site, rounds=30 if options.quick else 200)
+
+
+def _liveness(options: Options) -> list[Json]:
+    from faceclock.app.bench_liveness import bench_liveness
+    from faceclock.app.site import open_site
+
+    with open_site(options.data, options.pack, need_pack=True) as site:
+        return bench_liveness(site, rounds=30 if options.quick else 200)
 
 
 def _search(options: Options) -> list[Json]:

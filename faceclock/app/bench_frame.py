@@ -27,7 +27,7 @@ from faceclock.vision.detectors.common import Intake
 from faceclock.vision.packs.loading import Pack
 from faceclock.vision.packs.manifest import DetectorKind
 from faceclock.vision.quality.gate import CheckInGate
-from faceclock.vision.quality.policy import CHECK_IN
+from faceclock.vision.quality.policy import DEMO
 from faceclock.vision.sessions import infer, open_session
 from faceclock.vision.sources.demo import DemoSource
 
@@ -40,8 +40,8 @@ Job = Callable[[Sequence[Frame]], float]
 
 def bench_frame(site: Site, rounds: int) -> list[Json]:
     """Median milliseconds over ``rounds``. Raises PackProblem without a usable pack."""
-    frames = _frames()
-    jobs = {"ours": _ours(site), "bare": _bare_nets(site, frames[0].image), **_peers(site)}
+    frames = near_frames()
+    jobs = {"ours": _ours(site), "bare": bare_nets(site, frames[0].image), **_peers(site)}
     taken: dict[str, list[float]] = {name: [] for name in jobs}
     for number in range(_WARM_UP + rounds):
         three = [frames[(number + ahead) % len(frames)] for ahead in range(3)]
@@ -63,7 +63,7 @@ def _rows(medians: dict[str, float]) -> list[Row]:
     return rows
 
 
-def _frames() -> list[Frame]:
+def near_frames() -> list[Frame]:
     source = DemoSource()
     frames = [source.read() for _ in range(_NEAR.stop)]
     return [frame for frame in frames[_NEAR] if frame is not None]
@@ -72,20 +72,20 @@ def _frames() -> list[Frame]:
 def _ours(site: Site) -> Job:
     pack = site.pack
     wanted = site.settings.recognition
-    matcher = Matcher(_crowd(pack), pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
+    matcher = Matcher(crowd(pack), pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
     policy = StepPolicy(same_identity=-1.0)  # the frames are of one visit
-    gate = CheckInGate(CHECK_IN, pack.recogniser.aligner)
+    gate = CheckInGate(DEMO, pack.recogniser.aligner)
 
     def job(frames: Sequence[Frame]) -> float:
         step = CheckInStep(pack.detector, gate, pack.recogniser, matcher, policy)
         for frame in frames[:-1]:
             step.process(frame)
-        return _time(lambda: step.process(frames[-1]))
+        return timed(lambda: step.process(frames[-1]))
 
     return job
 
 
-def _crowd(pack: Pack) -> Gallery:
+def crowd(pack: Pack) -> Gallery:
     vectors = np.random.default_rng(1).normal(size=(ENROLLED, pack.contract.dimension))
     unit = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
     gallery = Gallery(pack.contract)
@@ -93,15 +93,15 @@ def _crowd(pack: Pack) -> Gallery:
     return gallery
 
 
-def _bare_nets(site: Site, image: Image) -> Job:
+def bare_nets(site: Site, image: Image) -> Job:
     """Detector and recogniser, one after the other, without reading what they answer."""
     spec, threads = site.pack.manifest.recogniser, site.settings.recognition.threads
     assert spec is not None
     recogniser = open_session(_model(site, "recogniser"), threads)
     width, height = extent(spec.size)
     crop = np.zeros((1, 3, height, width), np.float32)
-    run_detector, run_recogniser = _bare_detector(site, image), _runner(recogniser, crop)
-    return lambda frames: _time(run_detector) + _time(run_recogniser)
+    run_detector, run_recogniser = _bare_detector(site, image), runner(recogniser, crop)
+    return lambda frames: timed(run_detector) + timed(run_recogniser)
 
 
 def _bare_detector(site: Site, image: Image) -> Callable[[], object]:
@@ -111,10 +111,10 @@ def _bare_detector(site: Site, image: Image) -> Callable[[], object]:
     if spec.kind is DetectorKind.MTCNN:
         return bare_mtcnn([(folder / net).read_bytes() for net in spec.nets], threads, side, image)
     detector = open_session(folder / spec.file, threads)
-    return _runner(detector, Intake(detector, side).blob(image)[0].copy())
+    return runner(detector, Intake(detector, side).blob(image)[0].copy())
 
 
-def _runner(session: Any, blob: FloatArray) -> Callable[[], object]:
+def runner(session: Any, blob: FloatArray) -> Callable[[], object]:
     names = [output.name for output in session.get_outputs()]
     entry = session.get_inputs()[0].name
     return lambda: infer(session, names, entry, blob)
@@ -149,7 +149,7 @@ def _opencv(site: Site) -> Job:
             points = np.asarray(found, np.float32)[0, 4:14].reshape(5, 2) * scale
             return site.pack.recogniser.embed_aligned(align(image, points, site.pack.recogniser.size))
 
-        return _time(run)
+        return timed(run)
 
     return job
 
@@ -166,10 +166,10 @@ def _insightface(site: Site) -> Job:
     )
     side = site.settings.kiosk.detect_side
     analysis.prepare(ctx_id=-1, det_size=(side, side))
-    return lambda frames: _time(lambda: analysis.get(frames[-1].image))
+    return lambda frames: timed(lambda: analysis.get(frames[-1].image))
 
 
-def _time(job: Callable[[], object]) -> float:
+def timed(job: Callable[[], object]) -> float:
     began = perf_counter()
     job()
     return perf_counter() - began

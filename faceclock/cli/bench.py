@@ -17,9 +17,11 @@ def register(app: Commands) -> None:
 def bench(
     ctx: typer.Context,
     quick: Annotated[bool, typer.Option("--quick", help="Fewer repeats and smaller galleries.")] = False,
-    only: Annotated[str, typer.Option(metavar="PART", help="frame, search, inserts or start.")] = "",
+    only: Annotated[
+        str, typer.Option(metavar="PART", help="frame, liveness, search, inserts or start.")
+    ] = "",
 ) -> None:
-    """Measure frame to outcome, search, inserts, start and memory, each beside a peer in the same run."""
+    """Measure frame to outcome, live check, search, inserts, start and memory, each beside a peer in the same run."""
     from faceclock.app.bench import run_bench
 
     context = context_of(ctx)

@@ -32,6 +32,10 @@ def test_unknown_part(tmp_path):
     ("part", "names"),
     [
         ("frame", ["frame to outcome", "frame to outcome, OpenCV"]),
+        (
+            "liveness",
+            ["frame of head turns", "frame with the liveness net", "frame with the liveness net, bare nets"],
+        ),
         pytest.param(
             "start", ["start to first preview", "resident memory of the kiosk"], marks=pytest.mark.gui
         ),

@@ -18,6 +18,8 @@ def square_crop(image: Image, face: Face, scale: float, size: int) -> Image:
     whole = max(1, int(side))
     if whole > 4 * max(image.shape[:2]):
         raise ImageProblem("The face is far larger than the picture; use another picture.")
+    if min(left, top) >= 0 and left + whole <= image.shape[1] and top + whole <= image.shape[0]:
+        return _resized(image[top : top + whole, left : left + whole], size)
     columns, rows = _mirrored(left, whole, image.shape[1]), _mirrored(top, whole, image.shape[0])
     return _resized(image[rows[:, None], columns[None, :]], size)
 

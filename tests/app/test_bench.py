@@ -22,7 +22,7 @@ def test_machine_names_the_processor_and_not_the_host():
 
 
 def test_unknown_part(tmp_path):
-    with pytest.raises(InputProblem, match="frame, search"):
+    with pytest.raises(InputProblem, match="frame, liveness, search"):
         bench(tmp_path, "nothing")
 
 

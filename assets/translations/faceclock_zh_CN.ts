@@ -256,6 +256,14 @@ Number and PIN still work.</source>
         <translation>请避开强光</translation>
     </message>
     <message>
+        <source>Uncover your mouth</source>
+        <translation>请露出嘴部</translation>
+    </message>
+    <message>
+        <source>Take off dark glasses</source>
+        <translation>请摘下墨镜</translation>
+    </message>
+    <message>
         <source>Hold still</source>
         <translation>请保持不动</translation>
     </message>

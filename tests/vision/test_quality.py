@@ -12,7 +12,6 @@ import pytest
 import skimage.data
 from heads import projected
 
-from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face, Image
 from faceclock.domain.reasons import Reason
 from faceclock.vision.alignment import ARCFACE_TEMPLATE, align, similarity
@@ -20,6 +19,7 @@ from faceclock.vision.detectors import YuNet
 from faceclock.vision.images import decode_image
 from faceclock.vision.quality.gate import CheckInGate, faults
 from faceclock.vision.quality.look import Look
+from faceclock.vision.quality.luminance import linear
 from faceclock.vision.quality.policy import CHECK_IN, ENROLMENT, QualityPolicy
 from faceclock.vision.quality.sharpness import sharpness
 from faceclock.vision.sessions import open_session
@@ -85,8 +85,8 @@ def rotated(degrees: float) -> tuple[Image, Face]:
         (cropped(205, 0, 512, 512), Reason.CUT_OFF),
         (cropped(0, 90, 512, 512), Reason.CUT_OFF),
         (beside(600), Reason.OFF_CENTRE),
-        (rotated(20), None),
-        (rotated(40), Reason.TURNED),
+        (rotated(12), None),
+        (rotated(30), Reason.TURNED),
         (lit(0.6), None),
         (lit(0.25), Reason.TOO_DARK),
         (lit(1, 120), Reason.TOO_BRIGHT),
@@ -137,13 +137,18 @@ def test_all_faults_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "points", [np.full((5, 2), 200), np.full((5, 2), np.nan), np.array([[k * 10, k * 20] for k in range(5)])]
+    "points",
+    [
+        np.full((5, 2), 200),
+        np.full((5, 2), np.nan),
+        np.full((5, 2), -np.inf),
+        np.array([[k * 10, k * 20] for k in range(5)]),
+    ],
 )
 def test_degenerate_landmarks(points: np.ndarray) -> None:
     face = replace(ASTRONAUT, landmarks=points.astype(np.float32))
-    lax = replace(CHECK_IN, min_span=-1, min_inside=-1)
-    with pytest.raises(ImageProblem):
-        CheckInGate(lax).check(astronaut(), face)
+    assert CheckInGate().check(astronaut(), face) is Reason.BAD_LANDMARKS
+    assert list(faults(Look(astronaut(), face), CHECK_IN)) == [Reason.BAD_LANDMARKS]
 
 
 @pytest.fixture(scope="module")
@@ -155,17 +160,20 @@ def detector(shared: Path) -> YuNet:
 def test_photographs_pass_and_blurred_ones_do_not(shared: Path, detector: YuNet) -> None:
     counts: Counter[str] = Counter()
     with tarfile.open(shared / "data/lfw-dev/lfw-dev.tar") as tar:
-        for member in islice((entry for entry in tar if entry.name.endswith(".jpg")), 0, None, 35):
+        for member in islice((entry for entry in tar if entry.name.endswith(".jpg")), 0, None, 12):
             image = decode_image(tar.extractfile(member).read(), member.name)
             face = min(detector.detect(image), key=lambda f: np.hypot(f.centre[0] - 125, f.centre[1] - 125))
             sigma = 1 / np.hypot(*similarity(face.landmarks, ARCFACE_TEMPLATE)[:, 0])
             counts["check-in"] += CheckInGate().check(image, face) is None
             counts["enrolment"] += CheckInGate(ENROLMENT).check(image, face) is None
+            counts["seen"] += 1
+            if counts["seen"] % 3:
+                continue
             half, double = (cv2.GaussianBlur(image, (0, 0), factor * sigma) for factor in (0.5, 2))
             counts["half"] += CheckInGate().check(half, face) is None
             counts["double"] += CheckInGate().check(double, face) is None
-    assert counts["check-in"] >= 0.95 * 300 and counts["enrolment"] >= 0.88 * 300
-    assert counts["half"] >= 0.93 * 300 and counts["double"] <= 6
+    assert counts["check-in"] >= 0.95 * counts["seen"] and counts["enrolment"] >= 0.88 * counts["seen"]
+    assert counts["half"] >= 0.93 * (counts["seen"] // 3) and counts["double"] <= 6
 
 
 @pytest.mark.shared
@@ -188,3 +196,33 @@ def test_sharpness_is_free_of_light() -> None:
     grey = cv2.cvtColor(align(astronaut(), ASTRONAUT.landmarks), cv2.COLOR_BGR2GRAY).astype(np.float32)
     assert sharpness(grey * 0.3 + 20) == pytest.approx(sharpness(grey), rel=1e-3)
     assert sharpness(np.zeros((60, 60), np.float32)) == 0
+
+
+def test_a_picture_with_too_little_light_is_dark_even_where_the_face_was_light() -> None:
+    """A light face at a quarter of the light is as light as many a dark one; nothing else in its picture is."""
+    light = cv2.convertScaleAbs(astronaut(), alpha=1.15)
+    dim = luminance_times(light, 0.25)
+    assert Look(dim, ASTRONAUT).highlights > CHECK_IN.min_highlights
+    assert CheckInGate().check(dim, ASTRONAUT) is Reason.TOO_DARK
+    dim[400:440, 100:400] = 230  # as light a thing elsewhere, and it is the face's own colour
+    assert CheckInGate().check(dim, ASTRONAUT) is None
+
+
+def luminance_times(image: Image, factor: float) -> Image:
+    straight = linear(image.astype(np.float64)) * factor
+    encoded = np.where(straight <= 0.0031308, 12.92 * straight, 1.055 * straight ** (1 / 2.4) - 0.055)
+    return np.rint(255 * encoded).astype(np.uint8)
+
+
+@pytest.mark.parametrize("edge", [1, 4, 10])
+def test_light_from_one_side_with_a_soft_edge(edge: float) -> None:
+    light = 1 - 0.75 / (1 + np.exp(-(np.arange(512) - 224) / edge))
+    for shade in (light, 1.25 - light):
+        image = (astronaut() * shade[None, :, None]).astype(np.uint8)
+        assert CheckInGate().check(image, ASTRONAUT) is Reason.UNEVEN_LIGHT
+
+
+def test_what_the_picture_does_not_show_of_a_face_is_not_dark() -> None:
+    image, face = cropped(0, 0, 512, 165)
+    lax = replace(CHECK_IN, min_inside=0, max_off_centre=2, max_share=2)
+    assert CheckInGate(lax).check(image, face) is None

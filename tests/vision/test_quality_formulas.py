@@ -29,7 +29,8 @@ def linear(value: float) -> float:
 
 
 def standard_luminance(image: np.ndarray, landmarks: np.ndarray) -> np.ndarray:
-    """Y (616, 616) in float64, the picture sampled bilinearly at the least-squares similarity's inverse."""
+    """Y (616, 616) in float64, the picture sampled bilinearly, without rounding, at the least-squares similarity's
+    inverse."""
     rows, wanted = [], []
     for (x, y), (u, v) in zip(landmarks.astype(np.float64), PLACE, strict=True):
         rows += [[x, -y, 1, 0], [y, x, 0, 1]]
@@ -49,8 +50,7 @@ def standard_luminance(image: np.ndarray, landmarks: np.ndarray) -> np.ndarray:
     ):
         px, py = np.clip(left + dx, 0, image.shape[1] - 1), np.clip(top + dy, 0, image.shape[0] - 1)
         padded += weight * image[py, px]
-    table = np.array([linear(value) for value in range(256)])
-    straight = table[np.clip(np.round(padded), 0, 255).astype(int)]
+    straight = np.vectorize(linear)(padded)
     return 255 * (0.2126 * straight[..., 2] + 0.7152 * straight[..., 1] + 0.0722 * straight[..., 0])
 
 

@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face, Image
 from faceclock.domain.reasons import Reason
 from faceclock.vision.quality import formulas
@@ -50,19 +49,20 @@ _MEASURES: dict[str, tuple[Callable[[Look], float], Callable[[float], float]]] =
     "over_exposure": (lambda look: look.over_exposed, formulas.over_exposure),
     "illumination_uniformity": (lambda look: look.uniformity, formulas.illumination_uniformity),
     "sharpness": (lambda look: look.sharpness, formulas.sharpness),
+    "eye_darkness": (lambda look: look.eye_darkness, formulas.eye_darkness),
+    "mouth_paleness": (lambda look: look.mouth_paleness, formulas.mouth_paleness),
+    "mouth_edges": (lambda look: look.mouth_edges, formulas.mouth_edges),
 }
 
 
 def assess(image: Image, face: Face, faces: Sequence[Face], policy: QualityPolicy) -> Assessment:
-    """Measure ``face``, one of ``faces`` of the picture. Landmarks that no face could have give BAD_LANDMARKS
-    and no measures but that of the single face."""
+    """Measure ``face``, one of ``faces`` of the picture. With BAD_LANDMARKS there are no measures but that of the
+    single face."""
     look = Look(image, face)
-    single = _single_face(face, faces)
-    try:
-        reasons = tuple(faults(look, policy))
-        measures = {name: _measured(take(look), score) for name, (take, score) in _MEASURES.items()}
-    except ImageProblem:
-        return Assessment((Reason.BAD_LANDMARKS,), {"single_face": single}, 0)
+    single, reasons = _single_face(face, faces), tuple(faults(look, policy))
+    if Reason.BAD_LANDMARKS in reasons:
+        return Assessment(reasons, {"single_face": single}, 0)
+    measures = {name: _measured(take(look), score) for name, (take, score) in _MEASURES.items()}
     return Assessment(reasons, {**measures, "single_face": single}, formulas.rounded(unified(look)))
 
 

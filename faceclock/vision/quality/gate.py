@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face, Image
 from faceclock.domain.reasons import Reason
 from faceclock.vision.alignment import Aligner
 from faceclock.vision.quality.look import Look
 from faceclock.vision.quality.policy import CHECK_IN, QualityPolicy
 
-_QUICK = 0.25  # the scale at which a frame's light is measured
 Fault = Callable[[Look, QualityPolicy], bool]
 
 
@@ -17,10 +17,18 @@ def _side(look: Look) -> float:
 
 
 def _turned(look: Look, limit: QualityPolicy) -> bool:
+    if look.lean > limit.max_roll:
+        return True
     pose = look.pose
     return (
         abs(pose.yaw) > limit.max_yaw or abs(pose.pitch) > limit.max_pitch or abs(pose.roll) > limit.max_roll
     )
+
+
+def _dark(look: Look, limit: QualityPolicy) -> bool:
+    """The whole picture is only asked where the face is not light by itself: where it is, the picture is, too."""
+    dim = look.highlights < limit.min_scene and look.scene < limit.min_scene
+    return dim or look.highlights < limit.min_highlights
 
 
 # In the order in which a person mends them; the cheap ones come first.
@@ -30,10 +38,12 @@ _FAULTS: tuple[tuple[Reason, Fault], ...] = (
     (Reason.CUT_OFF, lambda look, limit: look.inside < limit.min_inside),
     (Reason.OFF_CENTRE, lambda look, limit: look.off_centre > limit.max_off_centre),
     (Reason.TURNED, _turned),
-    (Reason.TOO_DARK, lambda look, limit: look.highlights < limit.min_highlights),
-    (Reason.TOO_BRIGHT, lambda look, limit: look.over_exposed > limit.max_over_exposed),
     (Reason.UNEVEN_LIGHT, lambda look, limit: look.evenness < limit.min_evenness),
-    (Reason.LOW_CONTRAST, lambda look, limit: look.dynamic_range < limit.min_dynamic_range),
+    (Reason.TOO_DARK, _dark),
+    (Reason.MOUTH_COVERED, lambda look, limit: look.mouth_paleness > limit.max_mouth_paleness),
+    (Reason.DARK_GLASSES, lambda look, limit: look.eye_darkness > limit.max_eye_darkness),
+    (Reason.TOO_BRIGHT, lambda look, limit: look.clipped > limit.max_clipped),
+    (Reason.LOW_CONTRAST, lambda look, limit: look.contrast < limit.min_contrast),
     (Reason.BLURRED, lambda look, limit: look.sharpness < limit.min_sharpness),
 )
 
@@ -46,13 +56,17 @@ class CheckInGate:
         self._aligner = aligner or Aligner()
 
     def check(self, image: Image, face: Face) -> Reason | None:
-        """None when the face is good enough, else the first fault in the order in which a person mends them.
-
-        Raises ImageProblem for degenerate landmarks.
-        """
-        return next(faults(Look(image, face, self._aligner, _QUICK), self._policy), None)
+        """None when the face is good enough, else the first fault in the order in which a person mends them."""
+        return next(faults(Look(image, face, self._aligner), self._policy), None)
 
 
 def faults(look: Look, policy: QualityPolicy) -> Iterator[Reason]:
-    """Everything that is wrong with the face. Raises ImageProblem for degenerate landmarks."""
-    return (reason for reason, found in _FAULTS if found(look, policy))
+    """Everything that is wrong with the face; of one with landmarks that no face could have, that alone, and of one
+    that no head fits, that after what was found before."""
+    if not look.sound:
+        yield Reason.BAD_LANDMARKS
+        return
+    try:
+        yield from (reason for reason, found in _FAULTS if found(look, policy))
+    except ImageProblem:
+        yield Reason.BAD_LANDMARKS

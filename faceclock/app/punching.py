@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
+from faceclock.app.zone import zone_of
 from faceclock.attendance.punching import MAX_SPAN, clock_went_back, is_duplicate, predict_direction
 from faceclock.domain.errors import InputProblem, PinRefused
 from faceclock.domain.identifiers import uuid7
@@ -92,15 +92,7 @@ class PunchClock:
 
     @cached_property
     def _zone(self) -> str:
-        """The kiosk's IANA zone."""
-        name = self._settings.site.zone or _zone_of_this_machine()
-        try:
-            ZoneInfo(name)
-        except (KeyError, ValueError, OSError) as error:
-            raise InputProblem(
-                f"The time zone {name} is unknown; set site.zone to a name like Europe/Berlin."
-            ) from error
-        return name
+        return zone_of(self._settings)
 
     @property
     def _interval(self) -> timedelta:
@@ -166,9 +158,3 @@ class PunchClock:
 
 def _as_corrected(found: EffectivePunch) -> Punch:
     return replace(found.punch, direction=found.direction)
-
-
-def _zone_of_this_machine() -> str:
-    import tzlocal
-
-    return tzlocal.get_localzone_name()

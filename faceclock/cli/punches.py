@@ -7,13 +7,18 @@ import typer
 from faceclock.cli.context import context_of
 from faceclock.cli.instants import instant, local_time
 from faceclock.cli.output import show_json, show_table
-from faceclock.cli.root import Commands
+from faceclock.cli.punch_import import import_punches
+from faceclock.cli.root import EPILOG, Commands
+
+group = Commands(invoke_without_command=True, epilog=EPILOG)
+group.command("import")(import_punches)
 
 
 def register(app: Commands) -> None:
-    app.command()(punches)
+    app.add_typer(group, name="punches")
 
 
+@group.callback()
 def punches(
     ctx: typer.Context,
     since: Annotated[str, typer.Option("--from", metavar="DAY", help="From this day or instant on.")] = "",
@@ -23,6 +28,8 @@ def punches(
     employee: Annotated[str, typer.Option(metavar="ID", help="Only of this person.")] = "",
 ) -> None:
     """List punches, oldest first; suppressed ones are shown and marked."""
+    if ctx.invoked_subcommand:
+        return
     from faceclock.app.listing import list_punches
     from faceclock.app.site import open_site
 

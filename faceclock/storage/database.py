@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,11 @@ class Database:
         with self._spoken(), _text_that_can_be_stored():
             return list(self._connections.mine().query(sql, parameters))
 
+    def tuples(self, sql: str, parameters: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query as they come, for many of them. Raises as ``rows`` does."""
+        with self._spoken(), _text_that_can_be_stored():
+            return self._connections.mine().execute(sql, parameters).fetchall()
+
     def version(self) -> int:
         """Another number whenever any other connection has committed something. Raises StorageProblem."""
         return int(self.rows("PRAGMA data_version")[0]["data_version"])
@@ -71,6 +76,27 @@ class Database:
         self._refuse_when_unsafe()
         with self._spoken(), _text_that_can_be_stored():
             return self._connections.mine().execute(sql, parameters).rowcount
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> int:
+        """Run one writing statement for each of ``rows``, which may be a stream; how many rows it changed.
+        Raises as ``rows`` does."""
+        self._refuse_when_unsafe()
+        with self._spoken(), _text_that_can_be_stored():
+            return self._connections.mine().conn.executemany(sql, rows).rowcount
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One state of the file for several readings, and temporary tables to work in: no writer is held up.
+        What is written into temporary tables stays when the block ends without an exception."""
+        with self._spoken():
+            connection = self._connections.mine()
+            connection.execute("BEGIN")
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
 
     def insert(self, table: str, row: Mapping[str, Value]) -> None:
         """Add one row; the names of ``table`` and columns are the program's own, never input."""

@@ -14,6 +14,8 @@ DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encodi
 def commands(group, path=()):
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            if command.invoke_without_command:
+                yield (*path, name), command
             yield from commands(command, (*path, name))
         else:
             yield (*path, name), command

@@ -1,0 +1,1 @@
+"""Attendance, from the facts on disk to answers."""

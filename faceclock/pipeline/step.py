@@ -29,6 +29,8 @@ class StepPolicy:
     track_gap: float = 0.6  # a face unseen for longer has left
     frame_gap: float = 2.0  # the same where no frame was looked at in between: the machine is slow
     recheck: float = 0.5  # how often a settled track is checked for a swapped person
+    smeared_at: float = 1.5  # widths of the face a second: what is blurred then is blurred by moving
+    too_fast: float = 7.5  # the same: whatever the shutter, nobody is recognised then
     refuse_after: float = 1.0  # a shorter stay that was never good enough is a passer-by, not a refusal
 
 
@@ -123,6 +125,8 @@ class CheckInStep:
             return self._check(track, frame, face, crowded)
         try:
             refusal = self._gate.check(frame.image, face)
+            if self._smears(track, refusal):
+                refusal = Reason.MOVING
             if refusal is not None:
                 return self._refuse(track, refusal)
             if self._is_at_rest(track, frame.seconds):
@@ -131,6 +135,11 @@ class CheckInStep:
         except (EmbeddingProblem, ImageProblem):  # landmarks or a vector that mean nothing
             return self._refuse(track, Reason.BAD_EMBEDDING)
         return self._recognise(track, embedding, frame.seconds)
+
+    def _smears(self, track: Track, refusal: Reason | None) -> bool:
+        """Sharp or not, a face as fast as that is not compared; a slower one only where it is blurred."""
+        limit = self._policy.too_fast if refusal is None else self._policy.smeared_at
+        return refusal in (None, Reason.BLURRED) and track.speed > limit
 
     def _is_at_rest(self, track: Track, seconds: float) -> bool:
         """A settled track is looked at now and then, for a swapped person; a stranger's, until its searches end."""

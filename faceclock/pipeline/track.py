@@ -8,6 +8,7 @@ from faceclock.domain.face import Face
 from faceclock.domain.matching import Decision
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.liveness.guard import LiveCheck
+from faceclock.pipeline.motion import face_speed
 
 _SAME_PLACE = 0.25  # intersection over union from one processed frame to the next
 
@@ -19,6 +20,7 @@ class Track:
     face: Face
     first_seen: float
     last_seen: float
+    speed: float = 0.0  # see `face_speed`
     embeddings: deque[Embedding] = field(default_factory=lambda: deque(maxlen=10))
     refusals: Counter[Reason] = field(default_factory=Counter)
     employee_id: str | None = None
@@ -37,6 +39,7 @@ class Track:
         return overlap(self.face, face) >= _SAME_PLACE
 
     def move_to(self, face: Face, seconds: float) -> None:
+        self.speed = face_speed(self.face, face, seconds - self.last_seen)
         self.face, self.last_seen = face, seconds
 
     def add(self, embedding: Embedding, seconds: float) -> None:

@@ -25,6 +25,24 @@ def test_refused_frames_are_not_pooled():
     assert isinstance(walk.outcomes[0], Identified)
 
 
+def test_a_face_that_flies_past_is_not_compared():
+    walk = Walk(rate=30)
+    for index in range(6):
+        walk.show([face(100 + 60 * index, 140, 200)])
+    assert [result.result.hint for result in walk.results[1:]] == [Reason.MOVING] * 5
+    assert walk.script.embedded == 1
+
+
+def test_what_is_blurred_by_moving_is_told_to_hold_still():
+    walk = Walk(rate=30)
+    walk.show([NEAR], refusal=Reason.BLURRED)
+    walk.show([face(232, 140, 200)], refusal=Reason.BLURRED)
+    walk.show([face(244, 140, 200)], refusal=Reason.TURNED)
+    assert [result.result.hint for result in walk.results] == [Reason.BLURRED, Reason.MOVING, Reason.TURNED]
+    walk.show([face(256, 140, 200)])  # as fast, and sharp
+    assert walk.script.embedded == 1
+
+
 def test_a_stranger_is_told_once_and_a_later_match_still_counts():
     walk = Walk()
     walk.show([NEAR], frames=30, who=5)

@@ -130,3 +130,32 @@ def test_fault_32_somebody_else_steps_in_during_the_turns(head, shared: Path, af
         challenge = session.show(view(*answering.move(challenge, 0.1)))
     assert not any(isinstance(outcome, Identified) for outcome in session.outcomes)
     assert session.challenges[-1] is None
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+def test_nobody_turns_for_a_picture(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture whenever it must be seen who it is, faded into a stranger's dark head for the turns and back. A
+    quarter of the points is followed across, from brow to brow, and no frame is good enough to see who turns."""
+    monkeypatch.setattr("live_sessions.RATE", 30.0)
+    image = read_image(shared / "data" / "clips" / "obama.jpg")
+    other = framed(image, found(starter(), image))
+    stranger = remembered(TurningHead(other, found(starter(), other)).seen, 3.0)
+    session, answering, challenge, mix = (
+        Session(starter(), astronaut(), 2),
+        Answering((28, 20), delay=0.1),
+        None,
+        0.0,
+    )
+    while not session.outcomes and len(session.challenges) < 300:
+        away = max(abs(answering.yaw), abs(answering.pitch)) >= 3
+        asked = challenge is not None and challenge.turn is not None
+        mix = float(np.clip(mix + (1 if asked or away else -1) / 6, 0, 1))
+        view = stranger(*answering.move(challenge if mix > 0.9 or not asked else None, 1 / 30))
+        challenge = session.show(np.uint8(astronaut() * (1 - mix) + dark(view) * mix))
+    assert not any(isinstance(outcome, Identified) for outcome in session.outcomes)
+
+
+def dark(image: Image) -> Image:
+    """A quarter of the light: too little for the gate, enough to be followed."""
+    return np.uint8(255 * ((image / 255) ** 2.2 * 0.24) ** (1 / 2.2))

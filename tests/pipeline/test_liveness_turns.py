@@ -124,13 +124,39 @@ def test_a_head_that_hardly_moves_never_passes(seen: list[tuple[float, float]]) 
         assert turns.state is not State.PASSED
 
 
+def shown(turns: HeadTurns, frames: range, yaw: float, *, known: bool) -> None:
+    for frame in frames:
+        turns.see(Sight(frame / 10, yaw, 0.0, 0.1 if yaw else 0.0, known))
+
+
 def test_a_turn_counts_when_the_person_who_was_asked_is_seen_straight_again() -> None:
     """Else somebody could turn in the dark and show a picture at the end."""
     turns = HeadTurns((Turn.LEFT, Turn.RIGHT), 0.0)
-    for frame in range(1, 5):
-        turns.see(Sight(frame / 10, 25.0, 0.0, 0.1, known=False))
-    for frame in range(5, 20):
-        turns.see(Sight(frame / 10, 0.0, 0.0, 0.0, known=False))
+    shown(turns, range(1, 5), 25.0, known=True)
+    shown(turns, range(5, 20), 0.0, known=False)
     assert turns.challenge.done == 0 and turns.state is State.GOING
-    turns.see(Sight(2.1, 0.0, 0.0, 0.0))
+    shown(turns, range(20, 21), 0.0, known=True)
     assert turns.challenge.done == 1
+
+
+@pytest.mark.parametrize("way_back", [False, True])
+def test_a_turn_counts_when_the_person_was_seen_in_it(way_back: bool) -> None:
+    """Once, on the way out or back: at its end a face may be turned too far to be known."""
+    turns = HeadTurns((Turn.LEFT, Turn.RIGHT), 0.0)
+    shown(turns, range(1, 2), 12.0, known=not way_back)
+    shown(turns, range(2, 6), 35.0, known=False)
+    shown(turns, range(6, 7), 12.0, known=way_back)
+    shown(turns, range(7, 8), 0.0, known=True)
+    assert (turns.challenge.turn, turns.challenge.done) == (Turn.RIGHT, 1)
+
+
+def test_a_turn_in_which_nobody_was_seen_is_asked_for_again_and_not_for_ever() -> None:
+    """Else a picture could be held up before and after the turns of somebody else's dark head."""
+    turns, frame = HeadTurns((Turn.LEFT, Turn.RIGHT), 0.0), 1
+    for _ in range(3):
+        assert (turns.state, turns.challenge.turn, turns.challenge.done) == (State.GOING, Turn.LEFT, 0)
+        shown(turns, range(frame, frame + 4), 25.0, known=False)
+        assert turns.must_know
+        shown(turns, range(frame + 4, frame + 5), 0.0, known=True)
+        frame += 5
+    assert (turns.state, turns.reason) == (State.FAILED, Reason.CHALLENGE_TIMEOUT)

@@ -11,6 +11,7 @@ from faceclock.vision.liveness.points import FacePoints
 from faceclock.vision.liveness.relief import FEWEST, turned
 from faceclock.vision.liveness.shape import Shape
 
+_LEFT = 1 / 3  # of the points: with fewer it may be another face that took their places
 BEGINNINGS = 3  # a person who moves too fast to be followed may begin again so often
 
 
@@ -21,7 +22,7 @@ class ActiveCheck:
     def __init__(self, asked: Sequence[Turn], policy: TurnPolicy) -> None:
         self._asked, self._policy = asked, policy
         self._points: FacePoints | None = None
-        self._eye_distance = 0.0
+        self._eye_distance, self._found = 0.0, 0
         self._shape = Shape()
         self._turns: HeadTurns | None = None
         self._begun = 0
@@ -57,9 +58,9 @@ class ActiveCheck:
 
     @property
     def must_know(self) -> bool:
-        """Whether only a frame counts in which it is seen who it is: to begin, and to end a turn. In between
-        the points that are followed tie one to the other."""
-        return self._turns is None or self._turns.returning
+        """Whether only a frame counts in which it is seen who it is: to begin, in each turn, and to end it. In
+        between the points that are followed tie one to the other."""
+        return self._turns is None or self._turns.must_know
 
     def see(self, frame: Frame, face: Face, *, known: bool) -> None:
         """``known``: the frame passed the gate and shows the person. Raises ImageProblem for landmarks that are
@@ -70,7 +71,8 @@ class ActiveCheck:
             self._wait_to_begin(frame, face, known)
             return
         self._points.follow(frame.image, face)
-        found = turned(self._points, self._eye_distance)
+        enough = self._points.count >= _LEFT * self._found
+        found = turned(self._points, self._eye_distance) if enough else None
         if found is None:
             self._lose()
         else:
@@ -91,6 +93,7 @@ class ActiveCheck:
             points = FacePoints(frame.image, face)
             if points.count >= 2 * FEWEST:
                 self._points, self._eye_distance, self._shape = points, face.eye_distance, Shape()
+                self._found = points.count
                 self._turns = HeadTurns(self._asked, frame.seconds, self._policy)
                 self._begun += 1
                 return

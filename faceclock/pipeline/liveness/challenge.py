@@ -40,6 +40,10 @@ class TurnPolicy:
     straight: float = 9.0
     hold: int = 3  # frames at the turn's end: one alone may be a slip of the points
     seconds: float = 8.0  # for each turn, and for each way back
+    seen_from: float = (
+        0.5  # of the way to a turn's end: from here on the person must be seen once in each turn
+    )
+    again: int = 2  # turns that are asked for once more because nobody was seen in them
     relief_yaw: float = 15.0
     relief_frames: int = 3
     relief: float = 0.06
@@ -72,6 +76,7 @@ class HeadTurns:
         self._turns, self._done, self._back = tuple(turns), 0, False
         self._since, self._now, self._held = seconds, seconds, 0
         self._progress = 0.0
+        self._seen, self._again = False, 0
         self._reliefs: list[float] = []
         self.state = State.GOING
         self.reason: Reason | None = None
@@ -88,9 +93,10 @@ class HeadTurns:
         return Challenge(turn, self._progress, left, self._done, len(self._turns))
 
     @property
-    def returning(self) -> bool:
-        """Whether the way back from a turn is waited for."""
-        return self._back
+    def must_know(self) -> bool:
+        """Whether it must be seen who it is: on the way back from a turn, and once while the head is turned. Else
+        somebody could turn for the person who is only a picture held up before and after."""
+        return self._back or (not self._seen and self._progress >= self.policy.seen_from)
 
     def wait(self, seconds: float) -> None:
         """A frame in which nothing could be measured: only the time goes on."""
@@ -120,6 +126,7 @@ class HeadTurns:
 
     def _go_out(self, sight: Sight) -> None:
         asked = self._turns[self._done]
+        self._notice(sight)
         shares = {turn: self._share(turn, sight) for turn in Turn}
         self._progress = min(1.0, max(0.0, shares[asked]))
         if shares[asked] < max(shares.values()) >= 1:
@@ -129,18 +136,33 @@ class HeadTurns:
             if self._held >= self.policy.hold:
                 self._next_phase(back=True)
 
+    def _notice(self, sight: Sight) -> None:
+        self._seen |= sight.known and self._share(self._turns[self._done], sight) >= self.policy.seen_from
+
     def _come_back(self, sight: Sight) -> None:
+        self._notice(sight)
         away = max(abs(sight.yaw), abs(sight.pitch))
         self._progress = min(1.0, self.policy.straight / max(away, 1e-9))
         if away > self.policy.straight or not sight.known:
             return  # a turn counts when the person who was asked looks straight again
+        if not self._seen:
+            self._ask_again()
+            return
         self._done += 1
         self._next_phase(back=False)
         if self._done == len(self._turns):
             self._judge()
 
+    def _ask_again(self) -> None:
+        self._again += 1
+        if self._again > self.policy.again:
+            self.give_up()
+        else:
+            self._next_phase(back=False)
+
     def _next_phase(self, *, back: bool) -> None:
         self._back, self._since, self._held, self._progress = back, self._now, 0, 0.0
+        self._seen &= back
 
     def _judge(self) -> None:
         relief = self.relief

@@ -11,6 +11,7 @@ from faceclock import __version__
 from faceclock.cli import (
     bench,
     bugs,
+    correct,
     demo,
     doctor,
     evaluate,
@@ -45,6 +46,7 @@ for group in (
     people,
     pins,
     punches,
+    correct,
     looking,
     quality,
     liveness,

@@ -98,6 +98,16 @@ class Punching(Section):
     ] = 1
 
 
+class Attendance(Section):
+    four_eyes: Annotated[
+        bool,
+        Field(
+            title="Four eyes",
+            description="Who approves a correction must be somebody else than who asked for it.",
+        ),
+    ] = False
+
+
 class Recognition(Section):
     pack: Annotated[
         str, Field(title="Model pack", description="Name or folder; empty takes the first found.")
@@ -179,6 +189,7 @@ class Settings(Section):
     site: Site = Site()
     kiosk: Kiosk = Kiosk()
     punching: Punching = Punching()
+    attendance: Attendance = Attendance()
     recognition: Recognition = Recognition()
     liveness: Liveness = Liveness()
     enrolment: Enrolment = Enrolment()

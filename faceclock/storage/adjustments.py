@@ -67,6 +67,11 @@ class Adjustments:
         """Everybody's that are booked into the days ``first`` to ``last``, by person and day."""
         return self._select("day BETWEEN ? AND ?", first.isoformat(), last.isoformat())
 
+    def newest(self, limit: int, employee_id: str = "") -> list[Adjustment]:
+        """The last ``limit`` of everybody or of one person, newest first."""
+        sql = "SELECT * FROM adjustments WHERE ? IN ('', employee_id) ORDER BY seq DESC LIMIT ?"
+        return [_adjustment(row) for row in self._database.rows(sql, (employee_id, limit))]
+
     def _select(self, condition: str, *parameters: str) -> list[Adjustment]:
         sql = f"SELECT * FROM adjustments WHERE {condition} ORDER BY employee_id, day, seq"
         return [_adjustment(row) for row in self._database.rows(sql, parameters)]

@@ -34,8 +34,9 @@ class Punches:
         self._database = database
         self._audit = Audit(database)
 
-    def add(self, punch: Punch, *, by: str = "") -> None:
-        """Store a punch with its audit row; ``by`` is who made it, else the kiosk. Raises StorageProblem."""
+    def add(self, punch: Punch, *, by: str = "", recorded: datetime | None = None) -> None:
+        """Store a punch with its audit row; ``by`` is who made it, else the kiosk, and ``recorded`` when, else at
+        the punch's own instant. Raises StorageProblem."""
         detail = {
             "punch": punch.id,
             "direction": punch.direction.value,
@@ -46,7 +47,11 @@ class Punches:
         with self._database.transaction():
             self._database.insert("punches", _columns(punch))
             self._audit.record(
-                "punch.add", punch.employee_id, actor=by or punch.kiosk, at=punch.at, detail=detail
+                "punch.add",
+                punch.employee_id,
+                actor=by or punch.kiosk,
+                at=recorded or punch.at,
+                detail=detail,
             )
 
     def get(self, punch_id: str) -> EffectivePunch:

@@ -25,6 +25,7 @@ from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.database import Database
 from faceclock.storage.employees import Employees
 from faceclock.storage.instants import utc_now
+from faceclock.storage.periods import Periods
 from faceclock.storage.punch_staging import PunchStaging, StagedPunch
 
 Progress = Callable[[int, int], None]
@@ -73,7 +74,14 @@ def import_into(
     progress: Progress | None = None,
 ) -> PunchImport:
     """`PunchImporter.run` on a site, with its zone and locked periods."""
-    importer = PunchImporter(site.database, layout, zone_of(site.settings), lambda _: False, operator())
+    periods = Periods(site.database).locked()
+    importer = PunchImporter(
+        site.database,
+        layout,
+        zone_of(site.settings),
+        lambda day: any(period.first <= day <= period.last for period in periods),
+        operator(),
+    )
     return importer.run(path, skip_bad=skip_bad, dry_run=dry_run, progress=progress)
 
 

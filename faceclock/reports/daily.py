@@ -54,9 +54,9 @@ def day_columns(words: Words) -> tuple[Column, ...]:
         return Column(key, words(f"column.{key}"), Kind.MINUTES, width, total=True)
 
     return (
-        Column("date", words("column.date"), Kind.DAY, 14),
+        Column("date", words("column.date"), Kind.DAY, 16),
         Column("shift", words("column.shift"), width=10),
-        Column("status", words("column.status"), Kind.TERM, 16),
+        Column("status", words("column.status"), Kind.TERM, 15),
         Column("in", words("column.in"), Kind.CLOCK, 8),
         Column("out", words("column.out"), Kind.CLOCK, 8),
         minutes("scheduled_minutes"),

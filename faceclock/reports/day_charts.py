@@ -71,3 +71,14 @@ def hours_by_team(scope: Scope, tally: Tally) -> list[Drawing]:
 
 def _team_bar(team: str, regular: int, overtime: int) -> Bar:
     return Bar(team, (Part(regular, "accent"), Part(overtime, "extra")), hours(regular + overtime))
+
+
+def overtime_by_class(scope: Scope, tally: Tally) -> list[Drawing]:
+    words = scope.words
+    if not tally.classes:
+        return []
+    values = [
+        Bar(words.overtime_class(name).word, (Part(minutes, "extra"),), hours(minutes))
+        for name, minutes in sorted(tally.classes.items(), key=lambda entry: (-entry[1], entry[0]))
+    ]
+    return [bars(words("chart.classes"), words("chart.classes_about"), values)]

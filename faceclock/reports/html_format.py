@@ -124,6 +124,7 @@ def _cell(column: Column, words: Words, cell: Cell) -> str:
 
 def _class(column: Column, tone: Tone = Tone.PLAIN) -> str:
     names = ["g" if column.kind is Kind.GRID else "n"] if column.kind in _RIGHT else []
+    names += ["shade"] if column.shade else []
     names += [tone.value] if tone is not Tone.PLAIN else []
     return f' class="{" ".join(names)}"' if names else ""
 

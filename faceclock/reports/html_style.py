@@ -44,6 +44,7 @@ vertical-align:bottom}
 .group span{color:var(--muted);font-weight:400}
 tfoot td{font-weight:600;border-top:1px solid var(--muted);border-bottom:0}
 .muted{color:var(--muted)}
+td.shade{background:var(--bg)}
 .ok{color:var(--ok)}
 .warn{color:var(--warn)}
 .bad{color:var(--bad)}

@@ -74,7 +74,8 @@ Row = Sequence[Cell]
 class Column:
     """``key`` is the JSON's, ``title`` the reader's, ``under`` a second line of it. ``width`` is about how many
     characters a cell has. ``total``: summed below. ``across``: the cell is the sum of the row's cells of that
-    range of columns. ``paper`` is False for a column that paper has no room for.
+    range of columns. ``paper`` is False for a column that paper has no room for;
+    ``shade`` sets one apart, as a weekend.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Column:
     across: tuple[int, int] | None = None
     paper: bool = True
     under: str = ""
+    shade: bool = False
 
 
 @dataclass(frozen=True)

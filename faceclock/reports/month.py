@@ -1,6 +1,7 @@
 """The monthly timesheet: a row for each person, a column for each day, and a page for each to sign."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -9,7 +10,7 @@ from faceclock.domain.attendance import DayResult, DayStatus
 from faceclock.domain.errors import InputProblem
 from faceclock.reports.carried import Carried, carried_by_person, carried_notes
 from faceclock.reports.daily import person_columns
-from faceclock.reports.day_charts import hours_by_team, lateness_trend, presence_map
+from faceclock.reports.day_charts import hours_by_team, lateness_trend, overtime_by_class, presence_map
 from faceclock.reports.figures import day_figures
 from faceclock.reports.model import Anew, Column, GridCell, Kind, Report, Row, Table, Tone
 from faceclock.reports.scope import Scope
@@ -36,7 +37,7 @@ def month(scope: Scope, days: Iterable[DayResult], carried: Sequence[Carried] = 
     table = Table(
         "people",
         words("title.month"),
-        (*_leading(words), *_grid_columns(words, span), *_sum_columns(words, len(span))),
+        (*_leading(words), *_grid_columns(scope, span), *_sum_columns(words, len(span))),
         Anew(lambda: _rows(scope, span, days, adjusted)),
         empty=words("empty.days"),
         group=1,
@@ -57,6 +58,7 @@ def month(scope: Scope, days: Iterable[DayResult], carried: Sequence[Carried] = 
             *presence_map(scope, tally),
             *hours_by_team(scope, tally),
             *lateness_trend(scope, tally),
+            *overtime_by_class(scope, tally),
         ),
         notes=(words("note.marks"), words("note.balance"), *carried_notes(scope, carried)),
         timesheets=Timesheets(scope, days, adjusted),
@@ -74,13 +76,21 @@ def _days(scope: Scope) -> list[date]:
 
 def _leading(words: Words) -> tuple[Column, ...]:
     employee_id, name, team = person_columns(words)
-    return team, employee_id, name
+    return team, employee_id, replace(name, width=25)
 
 
-def _grid_columns(words: Words, span: Sequence[date]) -> list[Column]:
-    letters = words("weekdays.short").split()
+def _grid_columns(scope: Scope, span: Sequence[date]) -> list[Column]:
+    letters = scope.words("weekdays.short").split()
     return [
-        Column(day.isoformat(), str(day.day), Kind.GRID, 6, total=True, under=letters[day.weekday()])
+        Column(
+            day.isoformat(),
+            str(day.day),
+            Kind.GRID,
+            6,
+            total=True,
+            under=letters[day.weekday()],
+            shade=day.weekday() in scope.weekend,
+        )
         for day in span
     ]
 
@@ -95,7 +105,7 @@ def _sum_columns(words: Words, days: int) -> list[Column]:
         sums("credited_minutes", Kind.MINUTES, 9, paper=False),
         sums("adjusted_minutes", Kind.BALANCE, 9, paper=False),
         sums("balance_minutes", Kind.BALANCE, 9),
-        sums("overtime_minutes", Kind.MINUTES, 8),
+        sums("overtime_minutes", Kind.MINUTES, 9),
         sums("late_minutes", Kind.MINUTES, 8, paper=False),
         sums("early_minutes", Kind.MINUTES, 8, paper=False),
         sums("late_days", Kind.COUNT, 6, under=words("unit.days")),

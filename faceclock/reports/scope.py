@@ -26,6 +26,7 @@ class Scope:
     company: str = ""
     filters: tuple[str, ...] = ()
     week_start: int = 0
+    weekend: tuple[int, ...] = (5, 6)
 
     def person(self, employee_id: str) -> Employee:
         """A removed person's punches stay: then only the number is known."""

@@ -49,6 +49,7 @@ class Tally:
         self.rounding_seconds = 0
         self.late_on: Counter[date] = Counter()
         self.teams: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])  # regular, overtime
+        self.classes: Counter[str] = Counter()
         self.presence = Presence()
 
     @classmethod
@@ -78,6 +79,8 @@ class Tally:
         team = self.teams[self._scope.person(result.employee_id).team]
         team[0] += result.regular
         team[1] += beyond
+        for part in result.overtime:
+            self.classes[part.name] += part.minutes + part.unapproved + part.capped
 
     def _add_arrival(self, result: DayResult) -> None:
         assert result.first_in is not None

@@ -38,6 +38,8 @@ def number_text(kind: Kind, value: float) -> str:
 
 def total_text(column: Column, value: float) -> str:
     """A sum, which is written when it is nought too."""
+    if column.kind is Kind.GRID and not value:
+        return ""
     if column.kind is Kind.COUNT:
         return f"{value:g}"
     return signed(value) if column.kind is Kind.BALANCE else hours(value)

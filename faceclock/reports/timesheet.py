@@ -31,7 +31,7 @@ def _timesheet(scope: Scope, own: Sequence[DayResult], carried: Sequence[Carried
     words = scope.words
     person = scope.person(own[0].employee_id)
     columns = tuple(
-        replace(column, width=8 if column.key == "shift" else column.width) for column in day_columns(words)
+        replace(column, width=7 if column.key == "shift" else column.width) for column in day_columns(words)
     )
     table = Table("days", words("sheet.title"), columns, [day_cells(scope, result) for result in own])
     about = " · ".join(

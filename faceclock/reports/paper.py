@@ -1,0 +1,103 @@
+"""Sheets of A4 with a running head and page numbers, and the few strokes that reports are drawn with.
+
+Lengths are points, y points down. Text is placed by its baseline.
+"""
+
+from fpdf import FPDF
+from fpdf.enums import Align
+
+from faceclock.reports.drawing import Anchor
+from faceclock.reports.font_files import Fonts
+from faceclock.reports.letters import MAIN, Letters
+from faceclock.reports.palette import rgb
+from faceclock.reports.words import Words
+
+MARGIN = 30.0
+_HEAD, _FOOT = 22.0, 26.0
+_SHARE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+
+
+class Paper(FPDF):
+    """``head`` stands on every page but the first of a part, ``foot`` on every one."""
+
+    def __init__(self, words: Words, fonts: Fonts, head: str, foot: str) -> None:
+        super().__init__(unit="pt", format="A4")
+        self._words, self._head, self._foot = words, head, foot
+        self._bare = False
+        self.set_auto_page_break(False)
+        self.set_margin(0)
+        self.letters = Letters(self, fonts)
+        self.y_now = MARGIN
+
+    @property
+    def left(self) -> float:
+        return MARGIN
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return float(self.w) - 2 * MARGIN
+
+    @property
+    def bottom(self) -> float:
+        """Where the foot begins."""
+        return float(self.h) - MARGIN - _FOOT + 12
+
+    def begin_page(self, *, upright: bool, bare: bool = False) -> None:
+        """A new page; a ``bare`` one has no running head."""
+        self._bare = bare
+        self.add_page(orientation="portrait" if upright else "landscape")
+        self.y_now = MARGIN if bare else MARGIN + _HEAD
+
+    def header(self) -> None:
+        if not self._bare:
+            self.write_at(MARGIN, MARGIN + 8, self._head, 7.5, "muted", room=self.room)
+            self.rule(MARGIN + 13)
+
+    def footer(self) -> None:
+        y = float(self.h) - MARGIN
+        self.write_at(MARGIN, y, self._foot, 7, "muted")
+        number = self._words("page", number=self.page_no(), total="{nb}")
+        self.set_font(MAIN, "", 7)
+        self.set_text_color(*rgb("muted"))
+        self.set_xy(MARGIN, y - 6)
+        self.cell(self.room, 8, number, align=Align.R)
+
+    def write_at(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str = "text",
+        *,
+        bold: bool = False,
+        anchor: Anchor = Anchor.START,
+        room: float | None = None,
+    ) -> None:
+        """One line; with ``room`` its middle is left out where it is wider."""
+        if not text:
+            return
+        line = self.letters.line(text, bold) if room is None else self.letters.fitted(text, bold, room / size)
+        x -= line.width * size * _SHARE[anchor]
+        self.set_text_color(*rgb(colour))
+        for run in line.runs:
+            self.set_font(run.family, "B" if bold and run.family == MAIN else "", size)
+            self.text(x, y, run.text)
+            x += run.width * size
+
+    def fill_box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        self.set_fill_color(*rgb(colour))
+        self.rect(x, y, width, height, style="F")
+
+    def rule(
+        self,
+        y: float,
+        colour: str = "line",
+        width: float = 0.5,
+        left: float = MARGIN,
+        right: float | None = None,
+    ) -> None:
+        self.set_draw_color(*rgb(colour))
+        self.set_line_width(width)
+        self.line(left, y, float(self.w) - MARGIN if right is None else right, y)

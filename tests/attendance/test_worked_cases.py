@@ -11,6 +11,7 @@ from faceclock.attendance.plan import Plans
 from faceclock.domain.attendance import DayResult, Step
 
 CASES = every_case()
+WEEK = timedelta(days=7)
 PARAGRAPHS = (
     "Facts",
     "Duplicate punches",
@@ -58,9 +59,7 @@ def test_its_sums_agree_and_its_trace_names_every_punch(case: Case) -> None:
         )
     first, last = results[0].day, results[-1].day
     plan = Plans(case.book, case.public, case.zone).of(EMPLOYEE, case.team)
-    around = reckon(
-        EMPLOYEE, case.stamps, plan, first - timedelta(days=2), last + timedelta(days=2), case.as_of
-    )
+    around = reckon(EMPLOYEE, case.stamps, plan, first - WEEK, last + WEEK, case.as_of)
     named = {step.punch for day in around for step in day.trace}
     assert {stamp.id for stamp in case.stamps} - named == set()
 

@@ -16,6 +16,7 @@ def discard_svg(points: Sequence[Point]) -> str:
     across = marks(points[-1][0])
     down = marks(max(value for _, value in points))
     last, top = max(points[-1][0], across[-1]), down[-1]
+    wide, high = _WIDTH + 110, _HEIGHT + 100
 
     def place(point: Point) -> Point:
         return _LEFT + _WIDTH * point[0] / last, _TOP + _HEIGHT * (1 - point[1] / top)
@@ -24,9 +25,9 @@ def discard_svg(points: Sequence[Point]) -> str:
     texts = "".join(_across(place((share, 0))[0], _percent(share, across)) for share in across)
     lines = "".join(_down(place((0, value))[1], _percent(value, down)) for value in down)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH + 110}" height="{_HEIGHT + 100}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
         f'font-family="Noto Sans, sans-serif" font-size="13" fill="{_INK}">'
-        '<rect width="100%" height="100%" fill="#ffffff"/>'
+        f'<rect width="{wide}" height="{high}" fill="#ffffff"/>'
         f'<text x="{_LEFT}" y="24" font-size="15">Misses after the worst pictures are refused</text>'
         f'{texts}{lines}<polyline points="{path}" fill="none" stroke="{_BLUE}" stroke-width="2.5"/>'
         f'<text x="{_LEFT + _WIDTH / 2}" y="{_TOP + _HEIGHT + 44}" text-anchor="middle">'

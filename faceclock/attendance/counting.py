@@ -49,10 +49,10 @@ def count(
     piece: Piece, paired: Paired, counting: Counting, around: Surroundings, zone: ZoneInfo, trace: Trace
 ) -> None:
     """Fill in the minutes of a piece from its pairs."""
-    piece.arrival, piece.open, piece.missing = paired.arrival, paired.open, paired.missing
+    piece.arrival, piece.departure = paired.arrival, paired.departure
+    piece.open, piece.missing = paired.open, paired.missing
     if not paired.pairs:
         return
-    piece.departure = paired.pairs[-1][1]
     intervals = _counted(paired, counting, around, zone, trace)
     present = sum(end - start for start, end in intervals)
     piece.span = intervals[-1][1] - intervals[0][0]

@@ -9,7 +9,7 @@ from faceclock.attendance.counting import Piece
 from faceclock.attendance.expectation import Expected, expected
 from faceclock.attendance.overtime import day_overtime
 from faceclock.attendance.plan import Plan, PlannedDay
-from faceclock.attendance.status import day_status, early, late
+from faceclock.attendance.status import day_status, early, late, missing_now
 from faceclock.attendance.tracing import Trace
 from faceclock.domain.attendance import DayKind, DayResult, DayStatus, Step
 from faceclock.domain.rulebook import LeaveKind, LeavePart
@@ -27,32 +27,33 @@ def reckon_day(
     """The day before weeks and caps. ``pieces`` are those of the day's shifts, ``loose`` other work of the day."""
     planned = plan.on(day)
     wanted = [expected(piece.instance, planned) for piece in pieces if piece.instance is not None]
-    lateness, leaving = _lateness(pieces, wanted, trace)
+    lateness, leaving = _lateness(pieces, wanted, as_of, trace)
     day_sums = _summed(employee_id, planned, pieces, [*pieces, *loose], wanted)
     normal = day_sums.scheduled if pieces else planned.rules.daily_minutes
     outside = sum(piece.outside for piece in pieces)
     part = day_overtime(day_sums.worked, outside, normal, planned, plan, trace)
-    status = day_status(pieces, loose, planned, as_of, trace)
     return replace(
         day_sums,
-        status=status,
+        status=day_status(pieces, loose, planned, as_of, trace),
         credited=_credited(day_sums, sum(want.owed for want in wanted), planned, trace),
         late=lateness,
         early=leaving,
-        missing=0 if status is DayStatus.PENDING else day_sums.missing,
+        missing=sum(missing_now(piece, as_of) for piece in (*pieces, *loose)),
         regular=day_sums.worked - (part.minutes + part.unapproved if part else 0),
         overtime=(part,) if part else (),
         trace=tuple(trace.steps),
     )
 
 
-def _lateness(pieces: Sequence[Piece], wanted: Sequence[Expected], trace: Trace) -> tuple[int, int]:
+def _lateness(
+    pieces: Sequence[Piece], wanted: Sequence[Expected], as_of: int, trace: Trace
+) -> tuple[int, int]:
     """Minutes late and minutes too early, over all shifts of the day."""
     lateness = leaving = 0
     for piece, want in zip(pieces, wanted, strict=True):
         assert piece.instance is not None
         lateness += late(piece, want, piece.instance.shift, trace)
-        leaving += early(piece, want, piece.instance.shift, trace)
+        leaving += early(piece, want, piece.instance.shift, as_of, trace)
     return lateness, leaving
 
 
@@ -79,7 +80,6 @@ def _summed(
         worked=sum(piece.worked for piece in everything),
         break_minutes=sum(piece.rest for piece in everything),
         unpaid=sum(piece.unpaid for piece in everything),
-        missing=sum(piece.missing for piece in everything),
         rounding_seconds=sum(piece.rounding_seconds for piece in everything),
     )
 

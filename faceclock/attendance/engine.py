@@ -82,7 +82,7 @@ def automatic_outs(
     for day in sorted(work.pieces):
         for piece in work.pieces[day]:
             at = _automatic_out(piece)
-            if first <= day <= last and at is not None and not still_in(piece, plan.on(day), now):
+            if first <= day <= last and at is not None and not still_in(piece, now):
                 found.append(datetime_of(at))
     return found
 

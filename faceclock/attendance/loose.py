@@ -89,8 +89,8 @@ def _split(paired: Paired, planned: PlannedDay) -> list[Part]:
     first = parts[min(parts)]
     first.missing, first.open, first.arrival = paired.missing, paired.open, paired.arrival
     for part in parts.values():
-        if part.arrival is None and part.pairs:
-            part.arrival = part.pairs[0][0]
+        if part.pairs:
+            part.arrival, part.departure = part.arrival or part.pairs[0][0], part.pairs[-1][1]
     return [Part(day, part) for day, part in sorted(parts.items())]
 
 

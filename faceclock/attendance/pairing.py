@@ -16,14 +16,15 @@ _BREAKS = (Direction.BREAK_OUT, Direction.BREAK_IN)
 
 @dataclass(slots=True)
 class Paired:
-    """``open`` is a check-in that nothing closed (it counts in ``missing`` too), ``arrival`` the first punch that
-    can be one, ``missing`` how many punches are missing."""
+    """``open`` is a check-in that nothing closed (it counts in ``missing`` too), ``arrival`` the first check-in and
+    ``departure`` the last check-out, also those whose pair is not complete, ``missing`` how many punches are."""
 
     pairs: list[Ends] = field(default_factory=list)
     breaks: list[Ends] = field(default_factory=list)
     missing: int = 0
     open: Stamp | None = None
     arrival: Stamp | None = None
+    departure: Stamp | None = None
 
 
 def pair(counting: Counting, stamps: Sequence[Stamp], trace: Trace) -> Paired:
@@ -41,9 +42,11 @@ def _alternating(counting: Counting, stamps: Sequence[Stamp], paired: Paired, tr
     paired.arrival = stamps[0] if stamps else None
     if counting.pairs is Pairs.FIRST_LAST and len(stamps) > 1:
         _ignore(stamps[1:-1], trace)
+        paired.departure = stamps[-1]
         return [(stamps[0], stamps[-1])]
     if len(stamps) % 2:
         _left_open(stamps[-1], paired, trace)
+    paired.departure = stamps[len(stamps) // 2 * 2 - 1] if len(stamps) > 1 else None
     return list(zip(stamps[0::2], stamps[1::2], strict=False))
 
 
@@ -70,7 +73,9 @@ def _each(works: Sequence[Stamp], paired: Paired, trace: Trace) -> list[Ends]:
                 paired.arrival = paired.arrival or stamp
             else:
                 trace.add(Step.REPEATED, stamp)
-        elif opened is None:
+            continue
+        paired.departure = stamp
+        if opened is None:
             _orphan(stamp, paired, trace)
         else:
             found.append((opened, stamp))
@@ -84,7 +89,7 @@ def _first_to_last(works: Sequence[Stamp], paired: Paired, trace: Trace) -> list
     """The first check-in to the last check-out; a punch without direction is either at the ends only."""
     first = next((stamp for stamp in works if stamp.direction is not Direction.OUT), None)
     last = next((stamp for stamp in reversed(works) if stamp.direction is not Direction.IN), None)
-    paired.arrival = first
+    paired.arrival, paired.departure = first, last
     if first is not None and last is not None and last.at > first.at:
         _ignore([stamp for stamp in works if stamp not in (first, last)], trace)
         return [(first, last)]

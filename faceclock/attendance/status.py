@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from faceclock.attendance.clock import MINUTE
+from faceclock.attendance.clock import DAY, MINUTE
 from faceclock.attendance.counting import Piece
 from faceclock.attendance.expectation import Expected, absent_all_day
 from faceclock.attendance.plan import PlannedDay
@@ -28,10 +28,11 @@ def late(piece: Piece, wanted: Expected, shift: ShiftType, trace: Trace) -> int:
     return minutes
 
 
-def early(piece: Piece, wanted: Expected, shift: ShiftType, trace: Trace) -> int:
-    """Minutes from the raw check-out to the end; nobody who is still in has left early."""
+def early(piece: Piece, wanted: Expected, shift: ShiftType, as_of: int, trace: Trace) -> int:
+    """Minutes from the raw last check-out to the end, once the window has closed: who left may come back until
+    then, and nobody who is still in has left early."""
     left = piece.departure
-    if wanted.leave is None or left is None or piece.open is not None:
+    if wanted.leave is None or left is None or piece.open is not None or window_open(piece, as_of):
         return 0
     if left.at >= wanted.leave - shift.grace_early * MINUTE:
         return 0
@@ -45,22 +46,30 @@ def day_status(
 ) -> DayStatus:
     """``pieces`` are those of the day's shifts, ``loose`` is other work that belongs to the day."""
     touched = [piece for piece in (*pieces, *loose) if _punched(piece)]
-    if any(still_in(piece, planned, as_of) for piece in touched):
-        return DayStatus.PENDING
-    if any(piece.missing for piece in touched):
+    if any(missing_now(piece, as_of) for piece in touched):
         return DayStatus.MISSING_PUNCH
+    if any(still_in(piece, as_of) for piece in touched):
+        return DayStatus.PENDING
     if not touched:
         return _without_punches(pieces, planned, as_of)
     return _with_punches(pieces, touched, planned, as_of, trace)
 
 
-def still_in(piece: Piece, planned: PlannedDay, as_of: int) -> bool:
-    """A check-in waits for its check-out until the window closes, or as long as a shift may last."""
+def still_in(piece: Piece, as_of: int) -> bool:
+    """A check-in waits for its check-out until the window closes, without a shift for a day."""
     if piece.open is None:
         return False
-    if piece.instance is not None:
-        return as_of <= piece.instance.cut_close
-    return as_of - piece.open.at <= planned.rules.counting.max_span * MINUTE
+    return window_open(piece, as_of) if piece.instance is not None else as_of - piece.open.at <= DAY
+
+
+def window_open(piece: Piece, as_of: int) -> bool:
+    """Whether a shift may still bring punches."""
+    return piece.instance is not None and as_of <= piece.instance.cut_close
+
+
+def missing_now(piece: Piece, as_of: int) -> int:
+    """How many punches are missing for good."""
+    return piece.missing - still_in(piece, as_of)
 
 
 def _punched(piece: Piece) -> bool:
@@ -68,27 +77,24 @@ def _punched(piece: Piece) -> bool:
 
 
 def _without_punches(pieces: Sequence[Piece], planned: PlannedDay, as_of: int) -> DayStatus:
-    if planned.kind is DayKind.HOLIDAY:
-        return DayStatus.HOLIDAY
+    """A day off within a leave stays a day off."""
+    if planned.kind not in (DayKind.WORKDAY, DayKind.NO_ROSTER):
+        return _KINDS[planned.kind]
     if absent_all_day(planned.leaves):
         duty = any(kind.kind is LeaveKind.DUTY for _, kind in planned.leaves)
         return DayStatus.ON_DUTY if duty else DayStatus.LEAVE
-    if any(_window_open(piece, as_of) for piece in pieces):
+    if any(window_open(piece, as_of) for piece in pieces):
         return DayStatus.PENDING
     return DayStatus.ABSENT if pieces else _KINDS[planned.kind]
-
-
-def _window_open(piece: Piece, as_of: int) -> bool:
-    return piece.instance is not None and as_of <= piece.instance.cut_close
 
 
 def _with_punches(
     pieces: Sequence[Piece], touched: Sequence[Piece], planned: PlannedDay, as_of: int, trace: Trace
 ) -> DayStatus:
+    if any(window_open(piece, as_of) for piece in pieces):
+        return DayStatus.PENDING
     if not pieces or planned.kind is DayKind.HOLIDAY or absent_all_day(planned.leaves):
         return DayStatus.PRESENT
-    if any(_window_open(piece, as_of) and not _punched(piece) for piece in pieces):
-        return DayStatus.PENDING
     if not any(_punched(piece) for piece in pieces):  # came, but at no time of the shift
         return _by_thresholds(sum(piece.worked for piece in touched), pieces[0], planned, trace)
     found = {_by_thresholds(piece.worked, piece, planned, trace) for piece in pieces}

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -73,11 +73,16 @@ class Plans:
         self._leaves = _by_employee(book.leave)
         self._approvals = {(entry.employee, entry.day): entry for entry in book.approval}
 
-    def of(self, employee_id: str, team: str) -> "Plan":
-        """The plan of one person; the employee's own assignments go before the team's and everybody's."""
-        ranks = ((employee_id, ""), ("", team) if team else None, ("", ""))
-        assignments = [found for rank in ranks if rank for found in self._assignments.get(rank, ())]
-        return Plan(self, employee_id, assignments, self._leaves.get(employee_id, ()))
+    def of(self, employee_id: str, team: str, since: date = date.min, until: date = date.max) -> "Plan":
+        """The plan of one person; the employee's own assignments go before the team's and everybody's, which hold
+        from ``since`` to ``until`` only: nobody is absent before the first day or after the last."""
+        own = self._assignments.get((employee_id, ""), ())
+        shared = (
+            *(self._assignments.get(("", team), ()) if team else ()),
+            *self._assignments.get(("", ""), ()),
+        )
+        within = (_within(found, since, until) for found in shared)
+        return Plan(self, employee_id, [*own, *filter(None, within)], self._leaves.get(employee_id, ()))
 
     def rules_on(self, day: date) -> RuleSet:
         return _version_on(self._rules, day)
@@ -204,6 +209,13 @@ def _kind(day: date, rules: RuleSet, rostered: bool, shifts: Sequence[ShiftType]
     if day.weekday() in rules.weekend:
         return DayKind.WEEKEND
     return DayKind.REST_DAY if rostered else DayKind.NO_ROSTER
+
+
+def _within(found: Assignment, since: date, until: date) -> Assignment | None:
+    first, last = max(found.first, since), min(found.last or date.max, until)
+    if first > last:
+        return None
+    return found if first == found.first and until == date.max else replace(found, first=first, last=last)
 
 
 def _covers(found: Assignment | Leave, day: date) -> bool:

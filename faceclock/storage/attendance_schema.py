@@ -71,7 +71,8 @@ CREATE TABLE locked_days (
 CREATE INDEX locked_days_by_period ON locked_days (period);
 """
 
-# A cache: may be emptied at any time, together with attendance_reach (which days of whom it holds, and as of when).
+# A cache: may be emptied at any time, together with attendance_reach: which days of whom it holds, and "due", when
+# a pending one of them may be decided (NULL: none is pending).
 _CACHE = f"""
 CREATE TABLE attendance_days (
 {_RESULT}
@@ -82,7 +83,7 @@ CREATE TABLE attendance_reach (
     employee_id TEXT PRIMARY KEY,
     first TEXT NOT NULL,
     last TEXT NOT NULL,
-    as_of INTEGER NOT NULL
+    due INTEGER
 ) STRICT, WITHOUT ROWID;
 """
 
@@ -104,8 +105,13 @@ CREATE TRIGGER attendance_stale_by_punch AFTER INSERT ON punches
 BEGIN INSERT INTO attendance_stale (employee_id, at) VALUES (NEW.employee_id, NEW.at); END;
 CREATE TRIGGER attendance_stale_by_correction AFTER INSERT ON corrections
 BEGIN INSERT INTO attendance_stale (employee_id, at) SELECT employee_id, at FROM punches WHERE id = NEW.punch_id; END;
-CREATE TRIGGER attendance_stale_by_team AFTER UPDATE OF team ON employees WHEN NEW.team IS NOT OLD.team
+CREATE TRIGGER attendance_stale_by_coming AFTER INSERT ON employees
 BEGIN INSERT INTO attendance_stale (employee_id, first) VALUES (NEW.id, ''); END;
+CREATE TRIGGER attendance_stale_by_change AFTER UPDATE OF team, active ON employees
+WHEN NEW.team IS NOT OLD.team OR NEW.active IS NOT OLD.active
+BEGIN INSERT INTO attendance_stale (employee_id, first) VALUES (NEW.id, ''); END;
+CREATE TRIGGER attendance_stale_by_leaving AFTER DELETE ON employees
+BEGIN INSERT INTO attendance_stale (employee_id, first) VALUES (OLD.id, ''); END;
 """
 
 # Minutes that a locked day should have had are booked into an open day: "day" gets them, "for_day" is where they

@@ -62,7 +62,7 @@ class Database:
         with self._spoken(), _text_that_can_be_stored():
             return list(self._connections.mine().query(sql, parameters))
 
-    def tuples(self, sql: str, parameters: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+    def tuples(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query as they come, for many of them. Raises as ``rows`` does."""
         with self._spoken(), _text_that_can_be_stored():
             return self._connections.mine().execute(sql, parameters).fetchall()

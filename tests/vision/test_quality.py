@@ -222,7 +222,18 @@ def test_light_from_one_side_with_a_soft_edge(edge: float) -> None:
         assert CheckInGate().check(image, ASTRONAUT) is Reason.UNEVEN_LIGHT
 
 
+@pytest.mark.shared
+@pytest.mark.parametrize("edge", ["eye", "mouth", "brow"])
+def test_a_face_cut_by_the_border_as_a_detector_sees_it(detector: YuNet, edge: str) -> None:
+    """Its box ends at the border and its landmarks are moved inside."""
+    left, top = {"eye": (204, 0), "mouth": (0, 0), "brow": (0, 95)}[edge]
+    image = np.ascontiguousarray(astronaut()[top : 144 if edge == "mouth" else 512, left:])
+    for face in detector.detect(image):
+        lax = replace(CHECK_IN, max_off_centre=2, max_share=2)
+        assert CheckInGate(lax).check(image, face) in (Reason.CUT_OFF, Reason.TOO_SMALL)
+
+
 def test_what_the_picture_does_not_show_of_a_face_is_not_dark() -> None:
     image, face = cropped(0, 0, 512, 165)
-    lax = replace(CHECK_IN, min_inside=0, max_off_centre=2, max_share=2)
+    lax = replace(CHECK_IN, min_inside=0, min_margin=0, max_off_centre=2, max_share=2)
     assert CheckInGate(lax).check(image, face) is None

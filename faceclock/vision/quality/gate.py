@@ -35,7 +35,7 @@ def _dark(look: Look, limit: QualityPolicy) -> bool:
 _FAULTS: tuple[tuple[Reason, Fault], ...] = (
     (Reason.TOO_SMALL, lambda look, limit: look.span < limit.min_span or _side(look) < limit.min_side),
     (Reason.TOO_LARGE, lambda look, limit: look.share > limit.max_share),
-    (Reason.CUT_OFF, lambda look, limit: look.inside < limit.min_inside),
+    (Reason.CUT_OFF, lambda look, limit: look.inside < limit.min_inside or look.margin < limit.min_margin),
     (Reason.OFF_CENTRE, lambda look, limit: look.off_centre > limit.max_off_centre),
     (Reason.TURNED, _turned),
     (Reason.UNEVEN_LIGHT, lambda look, limit: look.evenness < limit.min_evenness),

@@ -66,13 +66,19 @@ class Look:
 
     @property
     def inside(self) -> float:
-        """Share of the box that lies in the picture; 0 when a landmark lies outside."""
-        if not all(0 <= x <= self.width and 0 <= y <= self.height for x, y in self._points):
-            return 0.0
+        """Share of the box that lies in the picture."""
         x, y, w, h = self.face.box
         across = min(x + w, self.width) - max(x, 0.0)
         down = min(y + h, self.height) - max(y, 0.0)
         return max(0.0, across) * max(0.0, down) / max(self.face.area, 1e-6)
+
+    @property
+    def margin(self) -> float:
+        """From the landmarks to the picture's nearest edge, in spans; below 0 outside. Of a face that the edge cuts a
+        detector draws the box, and guesses the landmarks, inside of what is left."""
+        across, down = zip(*self._points, strict=True)
+        nearest = min(*across, *down, self.width - max(across), self.height - max(down))
+        return float(nearest / max(self.span, 1e-6))
 
     @property
     def off_centre(self) -> float:

@@ -12,6 +12,7 @@ class QualityPolicy:
     min_side: float  # the box's shorter side
     max_share: float
     min_inside: float
+    min_margin: float  # spans
     max_off_centre: float
     max_yaw: float
     max_pitch: float
@@ -31,10 +32,10 @@ class QualityPolicy:
 # soft, bright or masked. Yaw is refused from 33 degrees: five points cannot tell more, see docs/accuracy.md. Pitch from
 # 15, because detectors see a head that is bent by 35 degrees as bent by 17; roll from 16 for the like reason.
 CHECK_IN = QualityPolicy(
-    "check-in", 24, 60, 0.9, 0.8, 0.85, 33, 15, 16, 0.11, 0.27, 0.02, 0.185, 4.5, 0.0062, 0.08, 0.66
+    "check-in", 24, 60, 0.9, 0.8, 0.35, 0.85, 33, 15, 16, 0.11, 0.27, 0.02, 0.185, 4.5, 0.0062, 0.08, 0.66
 )
 ENROLMENT = QualityPolicy(
-    "enrolment", 30, 70, 0.9, 0.9, 0.85, 28, 14, 14, 0.165, 0.3, 0.01, 0.28, 5.0, 0.0075, 0.06, 0.62
+    "enrolment", 30, 70, 0.9, 0.9, 0.4, 0.85, 28, 14, 14, 0.165, 0.3, 0.01, 0.28, 5.0, 0.0075, 0.06, 0.62
 )
 # One of the demo's six looks aside in the only picture of him, by about 50 degrees.
 DEMO = replace(CHECK_IN, name="demo", max_yaw=65, max_pitch=30, max_roll=35)

@@ -183,6 +183,16 @@ class Enrolment(Section):
     ] = False
 
 
+class Reports(Section):
+    font: Annotated[
+        str,
+        Field(
+            title="Font of PDF reports",
+            description="A font file, or a family such as Noto Sans CJK SC; empty takes the best one found.",
+        ),
+    ] = ""
+
+
 class Settings(Section):
     """The whole of a site's settings."""
 
@@ -194,3 +204,4 @@ class Settings(Section):
     liveness: Liveness = Liveness()
     enrolment: Enrolment = Enrolment()
     training: Training = Training()
+    reports: Reports = Reports()

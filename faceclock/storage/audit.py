@@ -1,13 +1,15 @@
 """Who did what, when: rows that nobody can change."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from faceclock.storage.database import Database, Value
 from faceclock.storage.instants import from_micros, to_micros, utc_now
+
+_PAGE = 5000
 
 Detail = Mapping[str, str | int | float | bool | None]
 
@@ -60,6 +62,16 @@ class Audit:
         """All rows about one subject, oldest first."""
         rows = self._database.rows("SELECT * FROM audit WHERE subject = ? ORDER BY seq", (subject,))
         return [_entry(row) for row in rows]
+
+    def between(self, start: datetime, end: datetime) -> Iterator[AuditEntry]:
+        """Rows with start <= at < end in the order of arrival, read a few thousand at a time."""
+        last = 0
+        while rows := self._database.rows(
+            "SELECT * FROM audit WHERE seq > ? AND at >= ? AND at < ? ORDER BY seq LIMIT ?",
+            (last, to_micros(start), to_micros(end), _PAGE),
+        ):
+            yield from map(_entry, rows)
+            last = rows[-1]["seq"]
 
 
 def _entry(row: dict[str, Any]) -> AuditEntry:

@@ -1,0 +1,89 @@
+"""What reports take from the facts themselves, beside the computed days."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from faceclock.app.attendance.report_scope import Filters
+from faceclock.app.site import Site
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.punch import Direction
+from faceclock.domain.rulebook import Reading
+from faceclock.reports.audit import Entry
+from faceclock.reports.exceptions import OddPunch, What
+from faceclock.reports.presence import Coming
+from faceclock.reports.scope import Scope
+from faceclock.storage.audit import Audit
+from faceclock.storage.book import Book
+from faceclock.storage.odd_punches import OddPunches, OddRow
+from faceclock.storage.periods import Periods
+
+_DAY = timedelta(days=1)
+
+
+def comings(site: Site, scope: Scope, start: datetime, end: datetime) -> list[Coming]:
+    """Counted punches of the people meant, by time. Where rules read directions by turns, what the punch says of
+    itself is left aside."""
+    rules = [one for one in Book(site.database).current().rules if one.valid_from <= scope.last]
+    newest = max(rules, key=lambda one: one.valid_from, default=None)
+    turns = newest is not None and newest.counting.direction is Reading.ALTERNATING
+    return [
+        Coming(
+            one.punch.employee_id,
+            one.punch.at,
+            Direction.UNSPECIFIED if turns else one.direction,
+            one.punch.kiosk,
+        )
+        for one in site.punches.between(start, end + timedelta(microseconds=1))
+        if one.counted and one.punch.employee_id in scope.people
+    ]
+
+
+def odd_punches(site: Site, scope: Scope) -> list[OddPunch]:
+    """Made by the system, with a clock set back, or come too late for a locked day."""
+    reader = OddPunches(site.database)
+    start, end = _midnight(scope, scope.first), _midnight(scope, scope.last + _DAY)
+    found = [_odd(row) for row in reader.flagged(start, end)]
+    for period in Periods(site.database).locked():
+        first, last = max(period.first, scope.first), min(period.last, scope.last)
+        if first <= last:
+            late = reader.arrived_after(
+                period.seen[0], _midnight(scope, first), _midnight(scope, last + _DAY)
+            )
+            found += [OddPunch(What.LOCKED, row.employee_id, row.at, detail=row.kiosk) for row in late]
+    return [one for one in found if one.employee_id in scope.people]
+
+
+def _odd(row: OddRow) -> OddPunch:
+    what = What.CLOCK_BACK if row.clock_back else What.SYSTEM_PUNCH
+    return OddPunch(what, row.employee_id, row.at, detail=row.kiosk)
+
+
+def suppressed_count(site: Site, scope: Scope) -> int:
+    """Duplicates of the period, of the people meant."""
+    start, end = _midnight(scope, scope.first), _midnight(scope, scope.last + _DAY)
+    return sum(one in scope.people for one in OddPunches(site.database).suppressed(start, end))
+
+
+class AuditEntries(Iterable[Entry]):
+    """The log of a period, read a few thousand rows at a time."""
+
+    def __init__(self, site: Site, start: datetime, end: datetime, subjects: Sequence[str] | None) -> None:
+        self._audit = Audit(site.database)
+        self._span, self._subjects = (start, end), subjects and frozenset(subjects)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for row in self._audit.between(*self._span):
+            if self._subjects is None or row.subject in self._subjects:
+                yield Entry(row.seq, row.at, row.kiosk, row.actor, row.action, row.subject, row.detail)
+
+
+def audit_entries(site: Site, scope: Scope, filters: Filters) -> AuditEntries:
+    """Narrowed by employee or team. Raises InputProblem for a filter that the log knows nothing of."""
+    if filters.site or filters.shift:
+        raise InputProblem("The audit log knows no sites and shifts; leave out --site and --shift.")
+    subjects = list(scope.people) if filters.employee or filters.team else None
+    return AuditEntries(site, _midnight(scope, scope.first), _midnight(scope, scope.last + _DAY), subjects)
+
+
+def _midnight(scope: Scope, day: date) -> datetime:
+    return datetime.combine(day, time(), scope.zone).astimezone(UTC)

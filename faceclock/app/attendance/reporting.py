@@ -1,0 +1,124 @@
+"""Reports of a site: reads what is wanted, has it built, and writes it whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import BinaryIO
+
+from faceclock.app.attendance.refreshing import Progress, no_progress
+from faceclock.app.attendance.report_days import ReportDays
+from faceclock.app.attendance.report_facts import audit_entries, comings, odd_punches, suppressed_count
+from faceclock.app.attendance.report_scope import Filters, scope_of
+from faceclock.app.site import Site
+from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.reports.carried import Carried
+from faceclock.reports.model import Report
+from faceclock.reports.scope import Scope
+from faceclock.reports.words import Words
+from faceclock.reports.writing import Format, write_report
+from faceclock.settings.atomic import replacing
+from faceclock.settings.model import Language
+from faceclock.storage.adjustments import Adjustments
+
+KINDS = ("daily", "month", "overtime", "exceptions", "present", "audit")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which report, of which days, narrowed to what; ``language`` as in the settings. ``now``: for tests."""
+
+    kind: str
+    first: date
+    last: date
+    filters: Filters = field(default_factory=Filters)
+    language: Language = Language.SYSTEM
+    now: datetime | None = None
+
+
+def make_report(site: Site, wanted: Wanted, progress: Progress = no_progress) -> tuple[Report, Words]:
+    """Raises InputProblem for a kind, site, team, employee or shift that is not known."""
+    if wanted.kind not in KINDS:
+        raise InputProblem(f"There is no report {wanted.kind}; choose one of {', '.join(KINDS)}.")
+    language = wanted.language
+    words = Words(site.settings.kiosk.language if language is Language.SYSTEM else language)
+    scope = scope_of(site, words, wanted.first, wanted.last, wanted.filters, wanted.now or datetime.now(UTC))
+    return _build(site, scope, wanted, progress), words
+
+
+def write(
+    site: Site,
+    wanted: Wanted,
+    kind: Format,
+    target: Path | BinaryIO,
+    *,
+    bom: bool = False,
+    progress: Progress = no_progress,
+) -> list[str]:
+    """Write a report; what is returned should be told to whoever asked for it. A file is there whole or not at
+    all. ``progress`` is of the days that must be computed first. Raises FaceClockError."""
+    report, words = make_report(site, wanted, progress)
+    with _stream(target) as stream:
+        return write_report(report, kind, words, stream, bom=bom, font=site.settings.reports.font)
+
+
+@contextmanager
+def _stream(target: Path | BinaryIO) -> Iterator[BinaryIO]:
+    if not isinstance(target, Path):
+        yield target
+        return
+    try:
+        with replacing(target) as stream:
+            yield stream
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The report {target} cannot be written ({error.strerror or error}); choose another file."
+        ) from error
+
+
+def _build(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Report:
+    """Each builder is imported where it is needed: a command makes one report."""
+    if wanted.kind == "present":
+        return _present(site, scope)
+    if wanted.kind == "audit":
+        from faceclock.reports.audit import audit
+
+        return audit(scope, audit_entries(site, scope, wanted.filters))
+    return _of_days(site, scope, wanted, progress)
+
+
+def _of_days(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Report:
+    from faceclock.reports.daily import daily
+    from faceclock.reports.exceptions import exceptions
+    from faceclock.reports.month import month
+    from faceclock.reports.overtime import overtime
+
+    days = ReportDays(site, scope, wanted.filters, progress)
+    if wanted.kind == "daily":
+        return daily(scope, days)
+    if wanted.kind == "overtime":
+        return overtime(scope, days)
+    if wanted.kind == "month":
+        return month(scope, days, _carried(site, scope))
+    return exceptions(scope, days, odd_punches(site, scope), suppressed_count(site, scope))
+
+
+def _carried(site: Site, scope: Scope) -> list[Carried]:
+    found = Adjustments(site.database).between(scope.first, scope.last)
+    return [
+        Carried(one.employee_id, one.day, one.for_day, one.minutes, one.reason)
+        for one in found
+        if one.employee_id in scope.people
+    ]
+
+
+def _present(site: Site, scope: Scope) -> Report:
+    """As of now, or of the end of a day that is over."""
+    from faceclock.reports.present import LONGEST, present
+
+    midnight = datetime.combine(scope.last, time(), scope.zone)
+    end = datetime.combine(scope.last + timedelta(days=1), time(), scope.zone)
+    now = min(scope.made_at, end.astimezone(UTC))
+    roll = sum(person.active for person in scope.people.values())
+    return present(scope, comings(site, scope, midnight.astimezone(UTC) - LONGEST, now), now, roll)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from faceclock.app.attendance.book import load_plans
+from faceclock.app.attendance.facts import plan_of
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
 from faceclock.attendance.clock import micros_of
@@ -23,6 +24,7 @@ from faceclock.storage.employees import Employees
 from faceclock.storage.instants import utc_now
 from faceclock.storage.periods import Period, Periods
 from faceclock.storage.punches import Punches
+from faceclock.storage.staff import Staff
 from faceclock.storage.stamps import Stamps
 
 _FIRST_YEAR = 1971
@@ -162,8 +164,7 @@ class Corrector:
 
     def _plan_of(self, employee_id: str) -> Plan:
         """Also of people who are not on the roll any more: their punches stay."""
-        employee = self._employees.get(employee_id)
-        return self._plans.of(employee_id, employee.team if employee else "")
+        return plan_of(self._plans, Staff(self._database).get(employee_id))
 
     def _check(self, warrant: Warrant) -> None:
         for what, text in (

@@ -177,6 +177,22 @@ def test_photographs_pass_and_blurred_ones_do_not(shared: Path, detector: YuNet)
 
 
 @pytest.mark.shared
+def test_real_faces_that_lean_are_refused(shared: Path, detector: YuNet) -> None:
+    """By 35 degrees; YuNet sees the half of them lean by less than 25."""
+    refused, seen = 0, 0
+    with tarfile.open(shared / "data/lfw-dev/lfw-dev.tar") as tar:
+        for member in islice((entry for entry in tar if entry.name.endswith(".jpg")), 7, None, 120):
+            image = decode_image(tar.extractfile(member).read(), member.name)
+            for degrees in (-35, 35):
+                matrix = cv2.getRotationMatrix2D((125, 125), degrees, 1)
+                turned = cv2.warpAffine(image, matrix, (250, 250), borderMode=cv2.BORDER_REPLICATE)
+                faces = detector.detect(turned)
+                seen += bool(faces)
+                refused += bool(faces) and CheckInGate().check(turned, faces[0]) is Reason.TURNED
+    assert seen >= 160 and refused >= 0.9 * seen
+
+
+@pytest.mark.shared
 def test_a_clip_of_a_singer_a_pianist_and_a_dark_hall(shared: Path, detector: YuNet) -> None:
     capture = cv2.VideoCapture(str(shared / "data/clips/short_hamilton_clip.mp4"))
     gate, passed, seen = CheckInGate(), Counter(), Counter()

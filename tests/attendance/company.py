@@ -148,7 +148,12 @@ def company(
             OvertimeApproval(person.id, first + n * DAY, 60) for n, person in enumerate(staff) if n % 3 == 0
         ),
     )
-    away = {(leave.employee, day) for leave in leaves for day in _days(leave.first, leave.last)}
+    away = {
+        (leave.employee, day)
+        for leave in leaves
+        if leave.part is LeavePart.DAY
+        for day in _days(leave.first, leave.last)
+    }
     stamps = {person.id: _life(random, person, first, last, ZoneInfo(zone), breaks, away) for person in staff}
     return Company(book, zone, staff, stamps, first, last)
 
@@ -166,7 +171,7 @@ def _leaves(random: Random, staff: tuple[Person, ...], first: date, last: date) 
     leaves = []
     for person in staff[::2]:
         start = first + random.randint(0, (last - first).days) * DAY
-        part = random.choice(tuple(LeavePart))
+        part = random.choice((LeavePart.DAY, *LeavePart))
         length = random.randint(0, 4) if part is LeavePart.DAY else 0
         kind = random.choice(LEAVE_TYPES).code
         leaves.append(Leave(f"leave-{person.id}", person.id, kind, start, start + length * DAY, part))
@@ -232,8 +237,8 @@ def _shift(random: Random, start: datetime, end: datetime, breaks: int) -> list[
 def _as_punched(random: Random, at: datetime, way: Direction) -> Iterator[tuple[datetime, Direction]]:
     """Forgotten now and then, twice now and then, and now and then without a direction."""
     luck = random.random()
-    if luck < 0.015:
+    if luck < 0.005:
         return
-    yield at, Direction.UNSPECIFIED if luck > 0.97 else way
+    yield at, Direction.UNSPECIFIED if luck > 0.99 else way
     if 0.5 < luck < 0.52:
         yield at + timedelta(seconds=random.uniform(1, 50)), way

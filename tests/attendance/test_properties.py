@@ -6,6 +6,7 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
+from attendance.checks import counted, sums_agree
 from attendance.worlds import (
     DAY,
     EMPLOYEE,
@@ -25,7 +26,7 @@ from hypothesis import strategies as st
 
 from faceclock.attendance.affected import affected_days
 from faceclock.attendance.engine import automatic_outs, changed_by, day_stage, reckon, settle, span_needed
-from faceclock.domain.attendance import DayResult, Stamp, Step
+from faceclock.domain.attendance import DayResult, Stamp
 from faceclock.domain.punch import Direction, Method
 from faceclock.domain.rulebook import Rounding, RuleBook
 
@@ -40,20 +41,7 @@ def days_of(world: World, first: date = FIRST, last: date = LAST) -> list[DayRes
 @given(worlds())
 def test_worked_break_and_unpaid_make_the_span_and_regular_and_overtime_the_work(world: World) -> None:
     for day in days_of(world):
-        assert day.worked + day.break_minutes + day.unpaid == day.span
-        extra = [minutes for part in day.overtime for minutes in (part.minutes, part.unapproved, part.capped)]
-        assert day.regular + sum(extra) == day.worked
-        sums = (
-            day.regular,
-            day.worked,
-            day.break_minutes,
-            day.unpaid,
-            day.late,
-            day.early,
-            day.missing,
-            *extra,
-        )
-        assert min(sums) >= 0
+        sums_agree(day)
 
 
 @SOME
@@ -64,32 +52,11 @@ def test_no_minute_is_paid_twice(world: World) -> None:
     world = replace(world, book=_sums_unrounded(world.book))
     everything: list[tuple[int, int]] = []
     for day in days_of(world):
-        counted = _counted(day)
-        assert day.worked <= sum(end - start for start, end in counted)
-        everything += counted
+        minutes = counted(day)
+        assert day.worked <= sum(end - start for start, end in minutes)
+        everything += minutes
     everything.sort()
     assert all(before[1] <= after[0] for before, after in pairwise(everything))
-
-
-def _counted(day: DayResult) -> list[tuple[int, int]]:
-    """The pairs that a day's trace tells of, in minutes, between their rounded ends."""
-    rounded = {
-        step.punch: micros(step.until) // MINUTE
-        for step in day.trace
-        if step.step is Step.ROUNDED and step.until
-    }
-    found, outs = [], _outs(day)
-    for step in day.trace:
-        if step.step is Step.PAIR and step.at and step.until:
-            start, end = micros(step.at), micros(step.until)
-            found.append(
-                [rounded.get(step.punch, start // MINUTE), rounded.get(outs.get(end, ""), end // MINUTE)]
-            )
-    return [(start, end) for start, end in found if end > start]
-
-
-def _outs(day: DayResult) -> dict[int, str]:
-    return {micros(step.at): step.punch for step in day.trace if step.step is Step.ROUNDED and step.at}
 
 
 def _sums_unrounded(book: RuleBook) -> RuleBook:

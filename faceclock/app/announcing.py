@@ -14,6 +14,7 @@ from faceclock.domain.events import (
     UnknownPerson,
 )
 from faceclock.domain.people import Employee
+from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Punch
 
 Json = dict[str, object]
@@ -39,6 +40,25 @@ def punch_as_json(punch: Punch, name: str) -> Json:
     }
 
 
+def _prediction_as_json(prediction: Prediction | None) -> Json:
+    """How sure the direction is and why; null for a duplicate, which takes the direction of what it repeats."""
+    if prediction is None:
+        return {"direction_probability": None, "direction_reason": None}
+    why = prediction.grounds
+    reason = {
+        "last": {"direction": why.last.value, "at": _instant(why.last_at)} if why.last else None,
+        "shift": {"code": why.shift, "start": _instant(why.shift_start), "end": _instant(why.shift_end)}
+        if why.shift
+        else None,
+        "usual": [_instant(why.usual_from), _instant(why.usual_to)] if why.usual_from else None,
+    }
+    return {"direction_probability": round(prediction.probability, 4), "direction_reason": reason}
+
+
+def _instant(at: datetime | None) -> str | None:
+    return instant(at) if at else None
+
+
 def employee_as_json(employee: Employee, templates: int) -> Json:
     return {
         "employee_id": employee.id,
@@ -53,7 +73,7 @@ def event_as_json(event: KioskEvent) -> Json:
     """One object an event; the keys of ``punch``, ``refused`` and ``unknown`` are a contract."""
     match event:
         case PunchRecorded():
-            return punch_as_json(event.punch, event.employee.name)
+            return punch_as_json(event.punch, event.employee.name) | _prediction_as_json(event.prediction)
         case AlreadyPunched():
             return {"event": "already", "employee_id": event.employee.id, "at": instant(event.at)}
         case UnknownPerson():

@@ -108,9 +108,9 @@ class Kiosk:
         """Punch by number and PIN; the result comes as an event. Raises PinRefused, InputProblem or StorageProblem."""
         people = self.site.employees
         employee = people.get(people.number_meant(employee_id))  # before the punch: after it nothing may fail
-        punch = self.site.clock.pin_punch(employee_id, pin)
+        recorded = self.site.clock.pin_punch(employee_id, pin)
         assert employee is not None
-        self._recorder.announce(punch, employee)
+        self._recorder.announce(recorded, employee)
 
     def undo(self, punch_id: str) -> None:
         """The person takes the punch back: a correction voids it, the punch itself stays. Raises StorageProblem."""
@@ -119,12 +119,21 @@ class Kiosk:
         self._recorder.undone(employee_id)
 
     def change_direction(self, punch_id: str) -> Direction:
-        """IN becomes OUT and the other way round, as a correction. Raises StorageProblem."""
+        """OUT becomes IN and everything else OUT, as a correction. Raises StorageProblem."""
         with self.site.database.transaction():  # so that two quick taps change it twice
             now = self.site.punches.get(punch_id).direction
             other = Direction.IN if now is Direction.OUT else Direction.OUT
             self.site.clock.change_direction(punch_id, other, by="kiosk", reason="changed at the kiosk")
         return other
+
+    def choose_direction(self, punch_id: str, direction: Direction) -> Direction:
+        """What the person said when asked; a correction where it is not what was predicted. Raises StorageProblem."""
+        with self.site.database.transaction():
+            if self.site.punches.get(punch_id).direction is not direction:
+                self.site.clock.change_direction(
+                    punch_id, direction, by="kiosk", reason="answered at the kiosk"
+                )
+        return direction
 
     def portrait(self, employee_id: str) -> bytes | None:
         """The JPEG that was kept at enrolment, if any."""
@@ -155,6 +164,7 @@ class Kiosk:
     def _recognise(self) -> None:
         try:
             step = build_step(self.site, self._mode, profile=self._profile)
+            self.site.clock.prepare()
         except FaceClockError as problem:
             self._tell(PackMissing(str(problem)))
             return

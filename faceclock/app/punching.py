@@ -1,14 +1,18 @@
 """A punch, from who and when to a row on disk."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from faceclock.app.foresight import Foresight
 from faceclock.app.zone import zone_of
-from faceclock.attendance.punching import MAX_SPAN, clock_went_back, is_duplicate, predict_direction
+from faceclock.attendance.plan import Plans
+from faceclock.attendance.punching import clock_went_back, is_duplicate
 from faceclock.domain.errors import InputProblem, PinRefused
 from faceclock.domain.identifiers import uuid7
+from faceclock.domain.people import Employee
+from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Correction, CorrectionKind, Direction, Evidence, Method, Punch
 from faceclock.security.pins import hash_pin, lockout_seconds, verify_pin
 from faceclock.settings.model import Settings
@@ -18,10 +22,15 @@ from faceclock.storage.database import Database
 from faceclock.storage.employees import Employees
 from faceclock.storage.instants import utc_now
 from faceclock.storage.pins import Failures, Pins
-from faceclock.storage.punches import EffectivePunch, Punches
+from faceclock.storage.punches import Punches
 
-# Far enough to see the shift before the last, near enough to stay cheap after years of punches.
-_HISTORY = 3 * MAX_SPAN
+
+@dataclass(frozen=True)
+class Recorded:
+    """``prediction`` is where the punch's direction comes from; None where it repeats an earlier punch."""
+
+    punch: Punch
+    prediction: Prediction | None = None
 
 
 class PunchClock:
@@ -40,6 +49,11 @@ class PunchClock:
         self._corrections = Corrections(database)
         self._pins = Pins(database)
         self._audit = Audit(database)
+        self._foresight = Foresight(database)
+
+    def prepare(self) -> None:
+        """Read what a punch needs, so that the first one does not wait for it."""
+        self._foresight.prepare(self._zone)
 
     def punch(
         self,
@@ -48,16 +62,25 @@ class PunchClock:
         method: Method = Method.FACE,
         evidence: Evidence | None = None,
     ) -> Punch:
+        """`record`, for who does not ask how sure its direction is."""
+        return self.record(employee_id, at, method, evidence).punch
+
+    def record(
+        self,
+        employee_id: str,
+        at: datetime | None = None,
+        method: Method = Method.FACE,
+        evidence: Evidence | None = None,
+    ) -> Recorded:
         """Record a punch, suppressed when it repeats a counted one within the duplicate interval.
 
         The last punch is read inside the writing transaction, so that two kiosks cannot both count one visit.
         """
-        at = at or self._now()
+        at, plans = at or self._now(), self._foresight.prepare(self._zone)
         with self._database.transaction():
-            self._require_active(employee_id)
-            punch = self._judged(employee_id, at, method, evidence)
-            self._punches.add(punch)
-        return punch
+            recorded = self._judged(self._active(employee_id), at, method, evidence, plans)
+            self._punches.add(recorded.punch)
+        return recorded
 
     def undo(self, punch_id: str, by: str, reason: str = "", at: datetime | None = None) -> Correction:
         """Void a punch; it stays, and counts for nothing. Raises InputProblem when it is void already."""
@@ -76,7 +99,7 @@ class PunchClock:
         """Raises InputProblem for a PIN that is too easy or malformed."""
         self._pins.set(employee_id, hash_pin(pin), by=by, at=at or self._now())
 
-    def pin_punch(self, employee_id: str, pin: str, at: datetime | None = None) -> Punch:
+    def pin_punch(self, employee_id: str, pin: str, at: datetime | None = None) -> Recorded:
         """Record a punch by ID and PIN. Raises PinRefused for a wrong pair, and while too many were wrong.
 
         The failure is counted in the transaction that checks the PIN: guesses in parallel gain nothing.
@@ -87,7 +110,7 @@ class PunchClock:
             refusal = self._refusal(employee_id, pin, at)
             if refusal is None:
                 self._pins.forget_failures(employee_id)
-                return self.punch(employee_id, at, Method.PIN)
+                return self.record(employee_id, at, Method.PIN)
         raise refusal
 
     @cached_property
@@ -98,32 +121,38 @@ class PunchClock:
     def _interval(self) -> timedelta:
         return timedelta(minutes=self._settings.punching.duplicate_minutes)
 
-    def _judged(self, employee_id: str, at: datetime, method: Method, evidence: Evidence | None) -> Punch:
+    def _judged(
+        self, employee: Employee, at: datetime, method: Method, evidence: Evidence | None, plans: Plans
+    ) -> Recorded:
+        """In the direction of the counted punch that it repeats, else in the most probable one."""
         kiosk = self._settings.site.kiosk
-        counted = self._punches.nearest_of(employee_id, at)
-        duplicate = counted is not None and is_duplicate(counted.punch.at, at, self._interval)
-        return Punch(
+        counted = self._punches.nearest_of(employee.id, at)
+        if counted and is_duplicate(counted.punch.at, at, self._interval):
+            prediction, direction = None, counted.direction
+        else:
+            prediction = self._foresight.predict(employee, at, plans)
+            direction = prediction.direction
+        punch = Punch(
             id=uuid7(),
-            employee_id=employee_id,
+            employee_id=employee.id,
             at=at,
             zone=self._zone,
-            direction=counted.direction if counted and duplicate else self._predicted(employee_id, at),
+            direction=direction,
             method=method,
             kiosk=kiosk,
-            suppressed=duplicate,
+            suppressed=prediction is None,
             clock_back=clock_went_back(self._punches.last_instant_at(kiosk), at),
             evidence=evidence,
         )
+        return Recorded(punch, prediction)
 
-    def _predicted(self, employee_id: str, at: datetime) -> Direction:
-        recent = self._punches.recent_of(employee_id, at, _HISTORY)
-        return predict_direction([_as_corrected(found) for found in recent], at)
-
-    def _require_active(self, employee_id: str) -> None:
-        if not self._employees.require(employee_id).active:
+    def _active(self, employee_id: str) -> Employee:
+        employee = self._employees.require(employee_id)
+        if not employee.active:
             raise InputProblem(
                 f"The employee {employee_id} is not active; an administrator can activate the ID again."
             )
+        return employee
 
     def _correct(self, correction: Correction) -> Correction:
         self._corrections.add(correction)
@@ -154,7 +183,3 @@ class PunchClock:
             failures = Failures(failures.count, at)
             self._pins.store_failures(employee_id, failures)
         return lockout_seconds(failures.count) - (at - failures.last_at).total_seconds()
-
-
-def _as_corrected(found: EffectivePunch) -> Punch:
-    return replace(found.punch, direction=found.direction)

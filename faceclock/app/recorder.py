@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from faceclock.app.punching import Recorded
 from faceclock.app.site import Site
 from faceclock.app.visits import VisitBook
 from faceclock.domain.errors import FaceClockError, StorageProblem
@@ -61,11 +62,11 @@ class Recorder:
         if self._at is not None:
             self._conclude(outcomes, self._at)
 
-    def announce(self, punch: Punch, employee: Employee) -> None:
+    def announce(self, recorded: Recorded, employee: Employee) -> None:
         """Tell of a punch that is stored, and let the person's visit begin."""
-        counted_at = self._counted_at(punch)
+        punch, counted_at = recorded.punch, self._counted_at(recorded.punch)
         self._visits.begin(employee.id, punch.at, counted_at)
-        self._tell(PunchRecorded(punch, employee, counted_at))
+        self._tell(PunchRecorded(punch, employee, counted_at, recorded.prediction))
 
     def undone(self, employee_id: str) -> None:
         self._visits.undone(employee_id)
@@ -99,13 +100,13 @@ class Recorder:
 
     def _punch(self, employee: Employee, outcome: Identified, at: datetime) -> None:
         try:
-            punch = self._site.clock.punch(employee.id, at, Method.FACE, self._evidence(outcome))
+            recorded = self._site.clock.record(employee.id, at, Method.FACE, self._evidence(outcome))
         except StorageProblem as problem:
             self._failed = _Failed(outcome, at)
             self._tell(NotRecorded(at, str(problem)))
             return
         self._failed = None
-        self.announce(punch, employee)
+        self.announce(recorded, employee)
 
     def _retry(self, present: str | None, at: datetime) -> None:
         """While the person stands there, a punch that could not be stored is tried again."""

@@ -8,6 +8,7 @@ from faceclock.domain.challenge import Challenge
 from faceclock.domain.face import Face
 from faceclock.domain.frame import Frame
 from faceclock.domain.people import Employee
+from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Punch
 from faceclock.domain.reasons import Reason
 
@@ -26,11 +27,13 @@ class FrameResult:
 
 @dataclass(frozen=True)
 class PunchRecorded:
-    """The punch is on disk. ``counted_at`` is the instant that counts: of a suppressed punch, the earlier one's."""
+    """The punch is on disk. ``counted_at`` is the instant that counts: of a suppressed punch, the earlier one's.
+    ``prediction`` says how sure its direction is, None where it repeats the earlier one's."""
 
     punch: Punch
     employee: Employee
     counted_at: datetime | None = None
+    prediction: Prediction | None = None
 
 
 @dataclass(frozen=True)

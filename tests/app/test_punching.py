@@ -156,7 +156,7 @@ def wrong_pins(clock: PunchClock, count: int, at: datetime) -> None:
 
 def test_pin_punch(clock: PunchClock) -> None:
     clock.set_pin("1", "4711", by="admin")
-    made = clock.pin_punch("1", "4711", START)
+    made = clock.pin_punch("1", "4711", START).punch
     assert (made.method, made.employee_id, made.evidence) == (Method.PIN, "1", None)
 
 
@@ -200,7 +200,7 @@ def test_fault_34_five_failures_delay_and_survive_a_restart(tmp_path: Path) -> N
         clock = PunchClock(database, SETTINGS)
         with pytest.raises(InputProblem, match="try again in 59 seconds"):
             clock.pin_punch("1", "4711", after(seconds=31))
-        assert clock.pin_punch("1", "4711", after(seconds=90)).method is Method.PIN
+        assert clock.pin_punch("1", "4711", after(seconds=90)).punch.method is Method.PIN
 
 
 def test_fault_34_a_clock_set_back_neither_ends_nor_stretches_the_delay(clock: PunchClock) -> None:
@@ -209,7 +209,7 @@ def test_fault_34_a_clock_set_back_neither_ends_nor_stretches_the_delay(clock: P
     yesterday = after(days=-1)
     with pytest.raises(InputProblem, match="try again in 30 seconds"):
         clock.pin_punch("1", "4711", yesterday)
-    assert clock.pin_punch("1", "4711", yesterday + timedelta(seconds=30)).direction is Direction.IN
+    assert clock.pin_punch("1", "4711", yesterday + timedelta(seconds=30)).punch.direction is Direction.IN
 
 
 def test_a_keypad_of_capitals_reaches_a_number_in_small_letters(tmp_path):
@@ -217,4 +217,4 @@ def test_a_keypad_of_capitals_reaches_a_number_in_small_letters(tmp_path):
         Employees(database).add(Employee("k7", "Small Letters"))
         clock = PunchClock(database, SETTINGS)
         clock.set_pin("k7", "240613", by="administrator")
-        assert clock.pin_punch("K7", "240613").employee_id == "k7"
+        assert clock.pin_punch("K7", "240613").punch.employee_id == "k7"

@@ -77,14 +77,18 @@ def _table(table: Table, words: Words) -> Iterator[str]:
     yield f'<section class="card table"><h2>{escape(table.title)}</h2>\n'
     yield f'<table class="{"dense" if table.dense else "wide"}">\n<thead><tr>{_heading(columns)}</tr></thead>\n'
     for group, rows in groupby(table.rows, lambda row: tuple(row[: table.group])):
-        yield "<tbody>\n"
-        if table.group:
-            yield _group_heading(table, words, group)
+        own = Totals(table)
+        yield f"<tbody>\n{_group_heading(table, words, group)}"
         for row in rows:
             totals.add(row)
+            own.add(row)
             yield _row(columns, words, row[table.group :])
+        if table.group and own.rows > 1 and own.sums:
+            yield f'<tr class="sum">{_sums(table, own, words("subtotal"))}</tr>\n'
         yield "</tbody>\n"
-    yield f"{_foot(table, totals, words)}</table>\n"
+    if totals.rows and totals.sums:
+        yield f"<tfoot><tr>{_sums(table, totals, words('total'))}</tr></tfoot>\n"
+    yield "</table>\n"
     yield f'<p class="empty">{escape(table.empty)}</p>\n' if not totals.rows else ""
     yield "</section>\n"
 
@@ -98,6 +102,8 @@ def _heading(columns: tuple[Column, ...]) -> str:
 
 
 def _group_heading(table: Table, words: Words, group: Row) -> str:
+    if not group:
+        return ""
     texts = [text_of(words, column, cell) for column, cell in zip(table.columns, group, strict=False)]
     shown = " · ".join(f"<bdi>{escape(text)}</bdi>" for text in texts if text)
     return f'<tr class="group"><th colspan="{len(table.columns) - table.group}">{shown}</th></tr>\n'
@@ -116,7 +122,7 @@ def _cell(column: Column, words: Words, cell: Cell) -> str:
             if len(text) > 30
             else f"<td>{text}</td>"
         )
-    if isinstance(cell, Term):
+    if isinstance(cell, Term) and cell.tone is not Tone.PLAIN:
         return f'<td><span class="chip {cell.tone}">{text}</span></td>'
     tone = getattr(cell, "tone", Tone.PLAIN)
     return f"<td{_class(column, tone)}>{text}</td>"
@@ -129,12 +135,10 @@ def _class(column: Column, tone: Tone = Tone.PLAIN) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def _foot(table: Table, totals: Totals, words: Words) -> str:
-    if not totals.sums or not totals.rows:
-        return ""
+def _sums(table: Table, totals: Totals, label: str) -> str:
     cells = []
     for index, column in enumerate(table.columns[table.group :], start=table.group):
         text = total_text(column, totals.sums[index]) if index in totals.sums else ""
-        label = words("total") if index == table.group and not text else text
-        cells.append(f"<td{_class(column)}>{escape(label)}</td>")
-    return f"<tfoot><tr>{''.join(cells)}</tr></tfoot>\n"
+        shown = label if index == table.group and not text else text
+        cells.append(f"<td{_class(column)}>{escape(shown)}</td>")
+    return "".join(cells)

@@ -10,7 +10,7 @@ html{color-scheme:light dark}
 body{margin:0;padding:32px;background:var(--bg);color:var(--text);font:14px/1.45 Inter,"Noto Sans","Segoe UI",
 "SF Pro Text","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei","PingFang SC",sans-serif;
 font-variant-numeric:tabular-nums}
-main{max-width:1800px;margin:0 auto}
+main{max-width:1560px;margin:0 auto}
 h1{font-size:24px;margin:0}
 h2{font-size:18px;margin:0 0 4px}
 .company{font-size:12px;color:var(--muted);margin:0 0 4px}
@@ -22,14 +22,15 @@ h2{font-size:18px;margin:0 0 4px}
 .figure-hint.warn{color:var(--warn)}
 .figure-hint.bad{color:var(--bad)}
 .figure-value{font-size:24px;font-weight:600;line-height:1.3}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:16px;margin:0 0 20px}
+.charts{display:grid;grid-template-columns:1fr 1fr;gap:16px;margin:0 0 20px}
+@media(max-width:840px){.charts{grid-template-columns:1fr}}
 .charts .about{margin:0 0 8px;font-size:12px}
 svg{display:block;width:100%;height:auto}
 svg text{font-family:inherit}
 .table{overflow-x:auto;margin:0 0 20px;padding:16px 0 4px}
 .table h2{padding:0 16px}
 table{border-collapse:collapse;width:100%;font-size:13px}
-th,td{padding:6px 8px;text-align:left;white-space:nowrap;border-bottom:1px solid var(--line)}
+th,td{padding:6px 10px;text-align:left;white-space:nowrap;border-bottom:1px solid var(--line)}
 th:first-child,td:first-child{padding-left:16px}
 th:last-child,td:last-child{padding-right:16px}
 thead th{position:sticky;top:0;background:var(--surface);color:var(--muted);font-size:12px;font-weight:600;
@@ -38,10 +39,14 @@ vertical-align:bottom}
 .dense{font-size:11px}
 .dense th,.dense td{padding:6px 5px}
 .dense .g{text-align:right;padding:6px 3px}
+.dense tr>:first-child{padding-left:16px}
 .dense thead th{font-size:11px}
+.dense tr:not(.group)>:first-child{position:sticky;left:0;background:var(--surface);z-index:1;max-width:220px}
+.table{position:relative}
 .name{max-width:260px;overflow:hidden;text-overflow:ellipsis}
 .group th{background:var(--bg);text-align:left;font-weight:600}
 .group span{color:var(--muted);font-weight:400}
+.sum td{font-weight:600}
 tfoot td{font-weight:600;border-top:1px solid var(--muted);border-bottom:0}
 .muted{color:var(--muted)}
 td.shade{background:var(--bg)}
@@ -67,6 +72,8 @@ th,td{padding:2px 4px}
 thead th{position:static}
 thead{display:table-header-group}
 tr,.card.chart{break-inside:avoid}
+h2,.group{break-after:avoid}
+.dense tr:not(.group)>:first-child{position:static;max-width:110px}
 .table{overflow:visible;border:0;padding:0}
 .figure-value{font-size:16px}
 .charts{grid-template-columns:1fr 1fr}

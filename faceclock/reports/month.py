@@ -76,7 +76,7 @@ def _days(scope: Scope) -> list[date]:
 
 def _leading(words: Words) -> tuple[Column, ...]:
     employee_id, name, team = person_columns(words)
-    return team, employee_id, replace(name, width=25)
+    return team, replace(name, width=25), employee_id
 
 
 def _grid_columns(scope: Scope, span: Sequence[date]) -> list[Column]:
@@ -124,7 +124,7 @@ def _rows(
         by_day = {result.day: result for result in own}
         grid = [_grid_cell(scope.words, by_day.get(day)) for day in span]
         carried = sum(entry.minutes for entry in adjusted.get(employee_id, ()))
-        yield (scope.team_name(person.team), employee_id, person.name, *grid, *_sums(own, carried))
+        yield (scope.team_name(person.team), person.name, employee_id, *grid, *_sums(own, carried))
 
 
 def _sums(own: Sequence[DayResult], carried: int) -> Row:

@@ -3,6 +3,8 @@
 The heat ramp is one hue from pale to strong, so that it reads in every kind of colour vision and in grey.
 """
 
+from functools import cache
+
 LIGHT = {
     "bg": "#F5F6F8",
     "surface": "#FFFFFF",
@@ -59,6 +61,7 @@ HEAT_STEPS = 7
 HEAT_DARK_FROM = 5  # from this step on letters are "on-high"
 
 
+@cache
 def rgb(name: str) -> tuple[int, int, int]:
     """A colour on paper."""
     value = LIGHT[name].lstrip("#")

@@ -24,6 +24,8 @@ class Paper(FPDF):
         super().__init__(unit="pt", format="A4")
         self._words, self._head, self._foot = words, head, foot
         self._bare = False
+        self._font_used: tuple[str, str, float] | None = None
+        self._colour_used: str | None = None
         self.set_auto_page_break(False)
         self.set_margin(0)
         self.letters = Letters(self, fonts)
@@ -47,9 +49,11 @@ class Paper(FPDF):
         """A new page; a ``bare`` one has no running head."""
         self._bare = bare
         self.add_page(orientation="portrait" if upright else "landscape")
+        self._forget()
         self.y_now = MARGIN if bare else MARGIN + _HEAD
 
     def header(self) -> None:
+        self._forget()
         if not self._bare:
             self.write_at(MARGIN, MARGIN + 8, self._head, 7.5, "muted", room=self.room)
             self.rule(MARGIN + 13)
@@ -58,8 +62,7 @@ class Paper(FPDF):
         y = float(self.h) - MARGIN
         self.write_at(MARGIN, y, self._foot, 7, "muted")
         number = self._words("page", number=self.page_no(), total="{nb}")
-        self.set_font(MAIN, "", 7)
-        self.set_text_color(*rgb("muted"))
+        self._use(MAIN, "", 7, "muted")
         self.set_xy(MARGIN, y - 6)
         self.cell(self.room, 8, number, align=Align.R)
 
@@ -80,11 +83,23 @@ class Paper(FPDF):
             return
         line = self.letters.line(text, bold) if room is None else self.letters.fitted(text, bold, room / size)
         x -= line.width * size * _SHARE[anchor]
-        self.set_text_color(*rgb(colour))
         for run in line.runs:
-            self.set_font(run.family, "B" if bold and run.family == MAIN else "", size)
+            self._use(run.family, "B" if bold and run.family == MAIN else "", size, colour)
             self.text(x, y, run.text)
             x += run.width * size
+
+    def _use(self, family: str, style: str, size: float, colour: str) -> None:
+        """Most cells are set as the one before, and looking that up is quicker than asking for it again."""
+        if self._font_used != (family, style, size):
+            self.set_font(family, style, size)
+            self._font_used = family, style, size
+        if self._colour_used != colour:
+            self.set_text_color(*rgb(colour))
+            self._colour_used = colour
+
+    def _forget(self) -> None:
+        """A new page begins with settings of its own."""
+        self._font_used = self._colour_used = None
 
     def fill_box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self.set_fill_color(*rgb(colour))

@@ -23,7 +23,7 @@ class Type:
     pad: float
 
 
-NORMAL, DENSE = Type(7.5, 14.5, 3.0), Type(5.8, 11.5, 1.0)
+NORMAL, DENSE = Type(7.5, 14.5, 4.0), Type(5.8, 11.5, 1.0)
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,9 @@ class TablePrinter:
             own.add(row)
             self._totals.add(row)
         if name and own.rows > 1 and own.sums:
-            self._need(1)
-            self._print_sums("", own)
+            if self._need(1):
+                self._print_group_name(name)
+            self._print_sums(self._words("subtotal"), own)
 
     def _group_name(self, group: Row) -> str:
         texts = [

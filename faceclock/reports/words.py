@@ -57,7 +57,7 @@ class Words:
     def overtime_class(self, name: str) -> Term:
         """A class's name; weekly tiers are numbered from the second on (``week-2``)."""
         _, _, tier = name.partition("week-")
-        return Term(name, self("class.tier", number=tier)) if tier else self.term("class", name)
+        return Term(name, self("class.tier", number=tier)) if tier.isdigit() else self.term("class", name)
 
     def weekday(self, day: date) -> str:
         return self._weekdays[day.weekday()]

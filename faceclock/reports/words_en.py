@@ -89,6 +89,7 @@ WORDS = {
     "class.rest-day": "day off",
     "class.day": "day",
     "class.week": "week",
+    "class.week-over": "week, above its cap",
     "class.tier": "week, tier {number}",
     # exceptions
     "exception.late": "late",
@@ -169,6 +170,7 @@ WORDS = {
     # the rest
     "team.none": "No team",
     "total": "Total",
+    "subtotal": "Sum",
     "total.people": "{count} people",
     "total.days": "{count} days",
     "total.rows": "{count} rows",

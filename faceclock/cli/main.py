@@ -25,6 +25,7 @@ from faceclock.cli import (
     quality,
     report,
     settings,
+    simulate,
     train,
 )
 from faceclock.cli import (
@@ -51,6 +52,7 @@ for group in (
     report,
     correct,
     payroll,
+    simulate,
     looking,
     quality,
     liveness,

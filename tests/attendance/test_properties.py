@@ -1,7 +1,7 @@
 """What holds for every rule book and every row of punches."""
 
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 
 from faceclock.attendance.affected import affected_days
 from faceclock.attendance.engine import automatic_outs, changed_by, day_stage, reckon, settle, span_needed
-from faceclock.domain.attendance import DayResult, Stamp
+from faceclock.domain.attendance import DayResult, DayStatus, Stamp
 from faceclock.domain.punch import Direction, Method
 from faceclock.domain.rulebook import Rounding, RuleBook
 
@@ -245,3 +245,22 @@ def test_automatic_check_outs_once_stored_are_not_made_again(world: World) -> No
     after = (*world.stamps, *stored)
     again = automatic_outs(EMPLOYEE, after, world.plan(), FIRST, LAST, LONG_AFTER)
     assert not set(again) & set(made)
+
+
+@SOME
+@given(worlds(), st.data())
+def test_what_is_not_pending_is_final(world: World, data: Any) -> None:
+    """Asked in the middle of it, soon after a punch: only pending days, and those that miss a punch before their
+    windows have closed, can still come out otherwise without another fact."""
+    ats = sorted(one.at for one in world.stamps)
+    now = data.draw(st.sampled_from(ats)) + 61_000_000 if ats else 0
+    world = replace(world, stamps=tuple(one for one in world.stamps if one.at <= now))
+    plan = world.plan()
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=now)
+    for then, final in zip(
+        reckon(EMPLOYEE, world.stamps, plan, FIRST, LAST, moment), days_of(world), strict=True
+    ):
+        if then.status is DayStatus.MISSING_PUNCH and then.day >= plan.day_at(now) - 2 * DAY:
+            continue
+        if then.status is not DayStatus.PENDING:
+            assert then == final

@@ -120,6 +120,19 @@ class PointsOf:
         return seen + shift + self.random.normal(0, self.noise / self.length, (self.count, 2))
 
 
+class BentByTheHands(PointsOf):
+    """A sheet that is flat while it faces the camera and bent as it turns, each time about the axis it turns about,
+    to a radius of 5 cm at a face's own size."""
+
+    def turn(self, yaw: float, pitch: float) -> None:
+        body, (x, y, _) = self._body, self._body
+        across, along = min(1.0, abs(yaw) / 20) * 1.2, min(1.0, abs(pitch) / 15) * 1.2
+        z = (across * x**2 + along * (y - 0.42) ** 2) / 2
+        self._body = np.stack([x, y, z - z.mean()])
+        super().turn(yaw, pitch)
+        self._body = body
+
+
 @dataclass
 class Print:
     """A photograph or a screen in somebody's hand, ``depth`` in pixels of the photograph."""

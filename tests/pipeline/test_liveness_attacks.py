@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attacks import Answering, Print, bent, flat, some_head
+from attacks import Answering, BentByTheHands, Print, bent, flat, some_head
 from live_sessions import Session, astronaut, found, framed, remembered, starter
-from turn_trials import answered
+from turn_trials import answered, judged
 from turning import TurningHead
 
 from faceclock.domain.challenge import Turn
@@ -39,6 +39,18 @@ def test_none_of_200_photographs_flat_or_bent_is_let_in() -> None:
         random = np.random.default_rng(seed)
         sheet = flat if seed % 2 else bent(random.uniform(1, 4), random.uniform(-90, 90))
         trials.append(answered(sheet, attacker(random), seed, near=random.uniform(0.4, 1)))
+    assert sum(trial.passed for trial in trials) == 0
+    assert max(trial.curvature for trial in trials if trial.curvature is not None) < 0.1
+
+
+@pytest.mark.slow
+def test_no_photograph_that_is_bent_as_it_turns_is_let_in() -> None:
+    """Each turn shows a curvature of its own, and both together would be a head's."""
+    trials = []
+    for seed in range(40):
+        random = np.random.default_rng(seed)
+        sheet = BentByTheHands(flat, random, noise=random.uniform(0.15, 0.5), near=random.uniform(0.4, 1))
+        trials.append(judged(sheet, attacker(random), seed))
     assert sum(trial.passed for trial in trials) == 0
     assert max(trial.curvature for trial in trials if trial.curvature is not None) < 0.1
 

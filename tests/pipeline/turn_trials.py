@@ -27,7 +27,10 @@ def answered(
 ) -> Trial:
     """As `ActiveCheck` does it, with points in the place of pictures; ``rate`` in frames a second."""
     noise = np.random.default_rng(seed)
-    points = PointsOf(depth, noise, noise=noise.uniform(0.15, 0.5), near=near)
+    return judged(PointsOf(depth, noise, noise=noise.uniform(0.15, 0.5), near=near), answering, seed, rate)
+
+
+def judged(points: PointsOf, answering: Answering, seed: int, rate: float = 10.0) -> Trial:
     turns, shape = HeadTurns(random.Random(seed).choice(ORDERS), 0.0), Shape()
     frame = 0
     while turns.state is State.GOING:

@@ -32,7 +32,7 @@ class TurnPolicy:
 
     Measured over the heads and sheets of tests/attacks.py: the relief, pooled by the median, comes to 0.076..0.14
     for heads and to 0.01..0.05 for flat photographs, but to 0.03..0.14 for those bent to a radius of 4 to 1 eye
-    distances. These are told by the curvature: heads 0.32..0.53, sheets of all kinds -0.05..0.05.
+    distances. These are told by the curvature: heads 0.28..0.56, sheets of all kinds -0.07..0.07.
     """
 
     yaw: float = 20.0

@@ -7,6 +7,7 @@ import typer
 
 from faceclock.cli.context import context_of
 from faceclock.cli.output import say, show_json
+from faceclock.cli.periods import named_span
 from faceclock.cli.root import Commands
 
 payroll = Commands(help="Hours for the program that pays.", no_args_is_help=True)
@@ -30,12 +31,11 @@ def export(
 
     from faceclock.app.attendance.mapping_file import load_mapping
     from faceclock.app.attendance.payroll import export_payroll
-    from faceclock.app.attendance.payroll_lines import period_named
     from faceclock.app.attendance.payroll_mapping import PayrollMapping
     from faceclock.app.site import open_site
 
     context = context_of(ctx)
-    first, last = period_named(period)
+    first, last = named_span(period)
     with open_site(context.data, context.pack) as site:
         layout = load_mapping(mapping, PayrollMapping)
         done = export_payroll(site, layout, first, last, output, draft=draft)

@@ -31,6 +31,17 @@ def month_span(text: str) -> tuple[date, date]:
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
+def named_span(text: str) -> tuple[date, date]:
+    """The days of a month, or of 2026-10-01..2026-10-15."""
+    first, dots, last = text.partition("..")
+    if not dots:
+        return month_span(text)
+    span = one_day(first), one_day(last)
+    if span[0] > span[1]:
+        raise InputProblem(f"{span[1]} is before {span[0]}; give the days in order.")
+    return span
+
+
 def one_day(text: str) -> date:
     """A day such as 2026-10-01."""
     try:

@@ -34,6 +34,7 @@ def simulate(
     """Replay real punches under changed rules: who would gain minutes, who would lose. Nothing is stored, unless
     it is published."""
     from faceclock.app.attendance.publishing import publish
+    from faceclock.app.attendance.rule_files import read_rules
     from faceclock.app.attendance.simulating import changed_book
     from faceclock.app.attendance.simulating import simulate as replay
     from faceclock.app.site import open_site
@@ -44,7 +45,7 @@ def simulate(
         raise InputProblem(f"{since} lies after {until}; exchange them.")
     day = one_day(publish_from) if publish_from else None
     with open_site(context.data, context.pack) as site:
-        books = changed_book(site, _text(file), file.name)
+        books = changed_book(site, read_rules(file))
         with progress("Replaying") as advance:
             done = replay(site, books, first, last, progress=advance)
         published = publish(site, books, day, done.last) if day else []
@@ -127,10 +128,3 @@ def _row(who: dict[str, Any], changes: dict[str, dict[str, int]]) -> list[object
 
 
 _PLAIN = ("paid", "worked", "late", "early")
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputProblem(f"{file} cannot be read as UTF-8 text ({error}); name a TOML file.") from error

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from faceclock.app.attendance.payroll import export_payroll
-from faceclock.app.attendance.payroll_lines import period_name, period_named
 from faceclock.app.attendance.payroll_mapping import (
     Line,
     Number,
@@ -207,7 +206,7 @@ def test_an_open_period_is_refused_and_a_locked_one_is_audited(site: Site, tmp_p
     file = tmp_path / "pay.csv"
     half = Period(uuid7(), FIRST, date(2026, 10, 15), True, utc_now(), "hr", "", (0, 0, 0))
     Periods(site.database).add(half)
-    with pytest.raises(InputProblem, match=r"2026-10-16 is not locked.*attendance lock 2026-10`.*--draft"):
+    with pytest.raises(InputProblem, match=r"2026-10-16 is not locked.*attendance lock 2026-10 .*--draft"):
         export_payroll(site, PLAIN, FIRST, LAST, file)
     assert not file.exists()
     rest = Period(uuid7(), date(2026, 10, 16), LAST, True, utc_now(), "hr", "", (0, 0, 0))
@@ -241,13 +240,3 @@ def test_every_field_that_is_named_can_be_written(read: Read, line: Line) -> Non
     columns = tuple(PayrollColumn(field=name) for name in fields_of(line))
     types = dict(WAGES.wage_type) if line is Line.WAGE_TYPE else {}
     assert len(read(PayrollMapping(line=line, column=columns, wage_type=types))) > 1
-
-
-def test_periods_are_months_or_two_days() -> None:
-    assert period_named("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
-    assert period_named("2026-12")[1] == date(2026, 12, 31)
-    for text in ("2026-10", "2026-10-01..2026-10-15"):
-        assert period_name(*period_named(text)) == text
-    for text in ("2026", "2026-13", "2026-10-05..2026-10-01", "october"):
-        with pytest.raises(InputProblem):
-            period_named(text)

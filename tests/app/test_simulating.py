@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from faceclock.app.attendance.publishing import publish
+from faceclock.app.attendance.rule_files import RuleFile
 from faceclock.app.attendance.showing import days_of
 from faceclock.app.attendance.simulating import ChangedBook, Simulation, changed_book, simulate
 from faceclock.app.site import Site, open_site
-from faceclock.attendance.documents import to_toml
+from faceclock.attendance.documents import from_toml, to_toml
 from faceclock.domain.bookkeeping import key_of
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
@@ -63,8 +64,12 @@ def lock(site: Site, first: date, last: date) -> None:
     Periods(site.database).add(Period(uuid7(), first, last, True, NOW, "hr", "", (0, 0, 0)))
 
 
+def book_in(site: Site, text: str) -> ChangedBook:
+    return changed_book(site, RuleFile("rules.toml", text, from_toml(text, "rules.toml")))
+
+
 def tried(site: Site, text: str) -> tuple[ChangedBook, Simulation]:
-    books = changed_book(site, text, "rules.toml")
+    books = book_in(site, text)
     return books, simulate(site, books, FIRST, LAST, now=lambda: NOW)
 
 
@@ -150,7 +155,7 @@ def test_a_document_that_cannot_be_worked_by_is_refused_with_its_lines(
 
 
 def test_days_to_come_cannot_be_replayed(site: Site) -> None:
-    books = changed_book(site, GRACE, "rules.toml")
+    books = book_in(site, GRACE)
     with pytest.raises(InputProblem, match="has not come yet"):
         simulate(site, books, date(2026, 12, 1), date(2026, 12, 31), now=lambda: NOW)
 
@@ -161,12 +166,12 @@ def test_what_is_published_holds_from_its_day_on(site: Site) -> None:
     assert [key_of("shift", entry) for entry in published] == ["day@2026-10-07"]
     late = [day.late for day in days_of(site, date(2026, 10, 5), date(2026, 10, 7), ["2"])]
     assert late == [10, 10, 0]
-    assert publish(site, changed_book(site, GRACE, "rules.toml"), date(2026, 10, 8), LAST) == []
+    assert publish(site, book_in(site, GRACE), date(2026, 10, 8), LAST) == []
 
 
 def test_nothing_is_published_into_a_locked_period(site: Site) -> None:
     lock(site, FIRST, LAST)
-    books = changed_book(site, GRACE, "rules.toml")
+    books = book_in(site, GRACE)
     for day in (FIRST - timedelta(days=1), LAST):
         with pytest.raises(InputProblem, match="publish from 2026-11-01 on"):
             publish(site, books, day, LAST)
@@ -175,14 +180,14 @@ def test_nothing_is_published_into_a_locked_period(site: Site) -> None:
 
 def test_a_later_version_is_not_overtaken(site: Site) -> None:
     Book(site.database).put("rules", RuleSet(valid_from=date(2027, 1, 1)), by="hr")
-    books = changed_book(site, DOUBLE, "rules.toml")
+    books = book_in(site, DOUBLE)
     with pytest.raises(InputProblem, match="later version of the rules, from 2027-01-01"):
         publish(site, books, date(2026, 12, 1), LAST)
 
 
 def test_tables_without_a_date_are_not_published(site: Site) -> None:
-    books = changed_book(site, '[[leave_type]]\ncode = "vac"\n', "rules.toml")
+    books = book_in(site, '[[leave_type]]\ncode = "vac"\n')
     with pytest.raises(InputProblem, match="leave_type was changed too"):
         publish(site, books, date(2026, 12, 1), LAST)
     everything = to_toml(Book(site.database).current()) + '\n[[leave_type]]\ncode = "vac"\n'
-    assert isinstance(changed_book(site, everything, "rules.toml"), ChangedBook)
+    assert isinstance(book_in(site, everything), ChangedBook)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from faceclock.app.attendance.book import load_plans
 from faceclock.app.attendance.facts import plan_of
+from faceclock.app.attendance.periods import span_text
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
 from faceclock.attendance.clock import micros_of
@@ -143,7 +144,9 @@ class Corrector:
         )
         with self._database.transaction():
             if held := self._periods.holding(day):
-                raise InputProblem(f"{day} is locked ({held.first} to {held.last}); name a day that is open.")
+                raise InputProblem(
+                    f"{day} is locked (with {span_text(held.first, held.last)}); name a day that is open."
+                )
             if not self._periods.holding(for_day):
                 raise InputProblem(
                     f"{for_day} is not locked: correct its punches with `faceclock correct add`, `direction` "
@@ -229,9 +232,10 @@ class Corrector:
 
 def locked_sentence(employee_id: str, day: date, period: Period) -> str:
     """What is wrong and the ways out of it."""
+    span = span_text(period.first, period.last)
     return (
-        f"{day} lies in a locked period ({period.first} to {period.last}); book the minutes into an open day with "
-        f"`faceclock correct adjust {employee_id} DAY MINUTES --for-day {day}`, or unlock the period first."
+        f"{day} lies in the locked period {span}; book the minutes into an open day with `faceclock correct adjust "
+        f"{employee_id} DAY MINUTES --for-day {day}`, or open the period with `faceclock attendance unlock {span}`."
     )
 
 

@@ -32,7 +32,7 @@ Progress = Callable[[int, int], None]
 
 LISTED = 1000  # problems that are told one by one; of a file of the wrong kind every line has one
 _NOTHING = " \t\r\n,;"  # a row of empty cells, as spreadsheets leave them at the end
-_BATCH = 20_000  # punches a transaction: a kiosk that wants to write meanwhile waits for one of these
+_BATCH = 5_000  # punches a transaction: a kiosk that wants to write meanwhile waits for one of these
 
 
 @dataclass(frozen=True)

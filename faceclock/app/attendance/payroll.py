@@ -9,8 +9,9 @@ from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
 
-from faceclock.app.attendance.payroll_lines import PayrollLines, PayrollPerson, period_name
+from faceclock.app.attendance.payroll_lines import PayrollLines, PayrollPerson
 from faceclock.app.attendance.payroll_mapping import PayrollMapping, check_mapping
+from faceclock.app.attendance.periods import span_text
 from faceclock.app.attendance.showing import days_of, people_of
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
@@ -53,7 +54,7 @@ def export_payroll(
         raise EnvironmentProblem(
             f"{file} cannot be written ({error.strerror}); choose another file."
         ) from error
-    done = PayrollExport(str(file), period_name(first, last), *counts, draft)
+    done = PayrollExport(str(file), span_text(first, last), *counts, draft)
     detail: Detail = {"file": file.name, "people": done.people, "lines": done.lines, "draft": draft}
     Audit(site.database).record("payroll.export", done.period, actor=operator(), detail=detail)
     return done
@@ -105,8 +106,8 @@ def require_locked(periods: Periods, first: date, last: date) -> None:
         if period.first <= day <= period.last:
             day = date.fromordinal(period.last.toordinal() + 1)
     if day <= last:
-        name = period_name(first, last)
+        name = span_text(first, last)
         raise InputProblem(
             f"{day} is not locked, so its hours may still change; lock {name} first "
-            f"(`faceclock attendance lock {name}`), or write a --draft."
+            f"(`faceclock attendance lock {name} --reason ...`), or write a --draft."
         )

@@ -13,6 +13,7 @@ from faceclock.app.attendance.payroll_mapping import (
     PayrollColumn,
     PayrollMapping,
 )
+from faceclock.app.attendance.periods import span_text
 from faceclock.domain.attendance import DayResult
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.rulebook import LeaveType
@@ -41,7 +42,7 @@ class PayrollLines:
     ) -> None:
         self._mapping = mapping
         self._leave_types = leave_types
-        self._period: dict[str, Value] = {"period": period_name(first, last), "first": first, "last": last}
+        self._period: dict[str, Value] = {"period": span_text(first, last), "first": first, "last": last}
 
     def headings(self) -> list[str]:
         return [inert(column.header or column.field) for column in self._mapping.column]
@@ -144,31 +145,3 @@ class PayrollLines:
                 return f"{'-' if minutes < 0 else ''}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
             case _:
                 return f"{minutes / 60:.{self._mapping.places}f}".replace(".", self._mapping.decimal)
-
-
-def period_named(text: str) -> tuple[date, date]:
-    """First and last day of "2026-10" or "2026-10-01..2026-10-15". Raises InputProblem."""
-    first, dots, last = text.partition("..")
-    try:
-        if dots:
-            span = date.fromisoformat(first), date.fromisoformat(last)
-        else:
-            start = date.fromisoformat(f"{text}-01")
-            span = start, date.fromordinal(_first_of_next(start) - 1)
-    except ValueError as error:
-        raise InputProblem(f"{text!r} is no period such as 2026-10 or 2026-10-01..2026-10-15.") from error
-    if span[0] > span[1]:
-        raise InputProblem(f"The period {text} ends before it begins.")
-    return span
-
-
-def period_name(first: date, last: date) -> str:
-    """ "2026-10" for a whole month, else both days."""
-    months = {first.strftime("%Y-%m"), last.strftime("%Y-%m")}
-    whole = first.day == 1 and (last.toordinal() + 1 == _first_of_next(last))
-    return months.pop() if len(months) == 1 and whole else f"{first}..{last}"
-
-
-def _first_of_next(day: date) -> int:
-    year, month = divmod(day.year * 12 + day.month, 12)
-    return date(year, month + 1, 1).toordinal()

@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 from faceclock.app.attendance.book import check_book, load_plans
 from faceclock.app.attendance.case import Case, Desk
+from faceclock.app.attendance.rule_files import RuleFile
 from faceclock.app.attendance.showing import people_of
 from faceclock.app.site import Site
 from faceclock.attendance.checking import Problem
-from faceclock.attendance.documents import DocumentProblem, from_toml, located
+from faceclock.attendance.documents import DocumentProblem
 from faceclock.attendance.engine import span_needed
 from faceclock.attendance.simulating import Change, Figures, compared, replay, total
 from faceclock.domain.bookkeeping import TYPES
@@ -46,20 +47,22 @@ class Simulation:
     changes: list[tuple[Staffer, Change]] = field(default_factory=list)
 
 
-def changed_book(site: Site, text: str, name: str) -> ChangedBook:
+def changed_book(site: Site, file: RuleFile) -> ChangedBook:
     """A table that stands in the document takes the place of the whole table; the others stay as they are.
 
     Raises DocumentProblem with every problem that the document brings, each with its line.
     """
-    said = from_toml(text, name)
-    tables = tuple(table for table in TYPES if table in tomllib.loads(text))
+    written = tomllib.loads(file.text)
+    tables = tuple(table for table in TYPES if table in written)
     if not tables:
-        raise InputProblem(f"{name} has no table of a rule book; write [[rules]], [[shift]] or another one.")
+        raise InputProblem(
+            f"{file.name} has no table of a rule book; write [[rules]], [[shift]] or another one."
+        )
     held = Book(site.database).current()
-    changed = replace(held, **{table: getattr(said, table) for table in tables})
+    changed = replace(held, **{table: getattr(file.book, table) for table in tables})
     found = _new_problems(held, changed, site.settings)
     if found:
-        raise DocumentProblem(located(found, text, said, name))
+        raise DocumentProblem(file.located(found))
     return ChangedBook(held, changed, tables)
 
 

@@ -16,6 +16,10 @@
         <translation>其他人请后退</translation>
     </message>
     <message>
+        <source>Coming or going?</source>
+        <translation>签到还是签退？</translation>
+    </message>
+    <message>
         <source>Already recorded</source>
         <translation>已有记录</translation>
     </message>
@@ -157,6 +161,26 @@ Number and PIN still work.</source>
     <message>
         <source>Change to IN</source>
         <translation>改为签到</translation>
+    </message>
+    <message>
+        <source>I am coming</source>
+        <translation>我来签到</translation>
+    </message>
+    <message>
+        <source>I am going</source>
+        <translation>我要签退</translation>
+    </message>
+    <message>
+        <source>I am taking a break</source>
+        <translation>我去休息</translation>
+    </message>
+    <message>
+        <source>I am back from a break</source>
+        <translation>我休息回来</translation>
+    </message>
+    <message>
+        <source>Counts as {direction} in {seconds} s</source>
+        <translation>{seconds} 秒后按“{direction}”记录</translation>
     </message>
     <message>
         <source>Already checked in</source>

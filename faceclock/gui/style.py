@@ -76,6 +76,7 @@ def _buttons(p: Palette, m: Metrics) -> str:
     QAbstractButton[kind="flat"]:checked {{ color: {p.text}; font-weight: 600; }}
     QAbstractButton[kind="flat"]:focus {{ {focus} }}
     QAbstractButton[large="true"] {{ font-size: {m.font(SIZES.company)}px; }}
+    QAbstractButton[choice="true"] {{ font-size: {m.font(SIZES.company)}px; font-weight: 700; padding: 0; }}
     QAbstractButton[kind="key"] {{ font-size: {m.font(SIZES.company)}px; font-weight: 600; padding: 0; }}
     """
 

@@ -75,6 +75,15 @@ class Kiosk(Section):
         ),
     ] = 320
     undo_seconds: Annotated[float, Field(ge=0, le=30, title="Time to undo")] = 5.0
+    ask_direction_below: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=1,
+            title="Ask for the direction",
+            description="Below this probability the window asks whether somebody comes or goes; 0: never.",
+        ),
+    ] = 0.8
     visit_gap_seconds: Annotated[
         float,
         Field(

@@ -25,6 +25,7 @@ from faceclock.domain.events import (
     UnknownPerson,
 )
 from faceclock.domain.people import Employee
+from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk.window import KioskWindow
@@ -73,6 +74,25 @@ def done(kiosk: ScriptedKiosk, window: KioskWindow, direction: Direction = Direc
 
 def done_out(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
     done(kiosk, window, Direction.OUT)
+
+
+def asked(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    """Going home, or to lunch?"""
+    kiosk.live(scene_image())
+    shares = ((Direction.OUT, 0.55), (Direction.BREAK_OUT, 0.4), (Direction.IN, 0.05))
+    kiosk.on_event(PunchRecorded(make_punch(Direction.OUT), PERSON, prediction=Prediction(shares)))
+
+
+def asked_back(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    shares = ((Direction.BREAK_IN, 0.55), (Direction.OUT, 0.4), (Direction.IN, 0.05))
+    kiosk.on_event(PunchRecorded(make_punch(Direction.BREAK_IN), PERSON, prediction=Prediction(shares)))
+
+
+def asked_shortly(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
+    kiosk.live(scene_image())
+    shares = ((Direction.IN, 0.7), (Direction.OUT, 0.3))
+    kiosk.on_event(PunchRecorded(make_punch(Direction.IN), PERSON, prediction=Prediction(shares)))
 
 
 def already(kiosk: ScriptedKiosk, window: KioskWindow) -> None:
@@ -233,6 +253,8 @@ PUBLISHED = {
     "kiosk-turn-up-chinese": Shot(turning_up, theme=Theme.DARK, language=Language.CHINESE, liveness="auto"),
     "kiosk-turn-made-upright": Shot(turned, UPRIGHT, liveness="both"),
     "kiosk-turn-no-use": Shot(timed_out, liveness="turns"),
+    "kiosk-asked": Shot(asked),
+    "kiosk-asked-chinese-upright": Shot(asked_back, UPRIGHT, Theme.DARK, Language.CHINESE),
     "kiosk-done-chinese": Shot(done_out, language=Language.CHINESE),
     "kiosk-done-upright": Shot(done, UPRIGHT),
     "kiosk-done-low": Shot(done, LOW, Theme.DARK),

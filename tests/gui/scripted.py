@@ -11,6 +11,7 @@ from faceclock.domain.events import FrameResult, KioskEvent, PunchRecorded, Sour
 from faceclock.domain.face import Face, Image
 from faceclock.domain.frame import Frame
 from faceclock.domain.people import Employee
+from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.domain.reasons import Reason
 
@@ -55,6 +56,14 @@ def recorded(
     return PunchRecorded(make_punch(direction, suppressed=suppressed, key=key), MARIA)
 
 
+def unsure(
+    direction: Direction = Direction.OUT, probability: float = 0.6, other: Direction = Direction.IN
+) -> PunchRecorded:
+    """A punch whose direction might as well be another."""
+    shares = ((direction, probability), (other, 1 - probability))
+    return PunchRecorded(make_punch(direction), MARIA, prediction=Prediction(shares))
+
+
 class ScriptedKiosk:
     """Records what the window asks; ``problem`` is raised instead when it is set."""
 
@@ -96,6 +105,10 @@ class ScriptedKiosk:
         self._ask("change", punch_id)
         self.direction = Direction.OUT if self.direction is Direction.IN else Direction.IN
         return self.direction
+
+    def choose_direction(self, punch_id: str, direction: Direction) -> Direction:
+        self._ask("choose", punch_id, direction.value)
+        return direction
 
     def pin_punch(self, employee_id: str, pin: str) -> None:
         self._ask("pin", employee_id, pin)

@@ -35,6 +35,7 @@ class KioskPort(Protocol):
     def stop(self) -> None: ...
     def undo(self, punch_id: str) -> None: ...
     def change_direction(self, punch_id: str) -> Direction: ...
+    def choose_direction(self, punch_id: str, direction: Direction) -> Direction: ...
     def pin_punch(self, employee_id: str, pin: str) -> None: ...
     def portrait(self, employee_id: str) -> bytes | None: ...
 
@@ -98,7 +99,10 @@ class Bridge(QObject):
         self._run(partial(self._undo, punch_id))
 
     def change_direction(self, punch_id: str) -> None:
-        self._run(partial(self._change, punch_id))
+        self._run(partial(self._change, punch_id, partial(self.kiosk.change_direction, punch_id)))
+
+    def choose_direction(self, punch_id: str, direction: Direction) -> None:
+        self._run(partial(self._change, punch_id, partial(self.kiosk.choose_direction, punch_id, direction)))
 
     def pin_punch(self, request: int, employee_id: str, pin: str) -> None:
         """``request`` comes back with the answer, as several may be under way."""
@@ -120,9 +124,9 @@ class Bridge(QObject):
         else:
             self.undone.emit(punch_id)
 
-    def _change(self, punch_id: str) -> None:
+    def _change(self, punch_id: str, ask: Callable[[], Direction]) -> None:
         try:
-            direction = self.kiosk.change_direction(punch_id)
+            direction = ask()
         except FaceClockError as problem:
             self.change_failed.emit(problem)
         else:

@@ -121,5 +121,8 @@ class Controller(QObject):
 
 def controller_for(bridge: Bridge, settings: Settings, parent: QObject | None = None) -> Controller:
     """A controller that hears of everything from now on, whether there is a window already or not."""
-    state = KioskState(settings.kiosk.undo_seconds, settings.recognition.frames, settings.site.zone)
+    wanted = settings.kiosk
+    state = KioskState(
+        wanted.undo_seconds, settings.recognition.frames, settings.site.zone, wanted.ask_direction_below
+    )
     return Controller(bridge, state, parent)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk.view import Card, KioskView, Stamp
 
 # Seconds that a card stays; DONE stays as long as it can be undone, and never shorter than this.
 HOLD = {
+    Card.ASK: 6.0,
     Card.DONE: 4.0,
     Card.ALREADY: 3.0,
     Card.UNDONE: 3.0,
@@ -32,6 +34,7 @@ class Shown:
     reason: Reason | None = None
     undo_until: float = float("-inf")
     undo_total: float = 0.0
+    choices: tuple[Direction, ...] = ()
 
     def view(self, now: float) -> KioskView:
         return KioskView(
@@ -40,6 +43,7 @@ class Shown:
             reason=self.reason,
             undo_left=max(0.0, self.undo_until - now),
             undo_total=self.undo_total,
+            choices=self.choices,
         )
 
     def names(self, employee_id: str) -> bool:
@@ -47,6 +51,6 @@ class Shown:
 
     def afterwards(self) -> KioskView:
         """What the same person goes on to see who still stands there: never the promise of a check-in."""
-        if self.card in (Card.DONE, Card.ALREADY):
+        if self.card in (Card.ASK, Card.DONE, Card.ALREADY):
             return KioskView(Card.RECORDED)
         return KioskView(self.card, reason=self.reason)

@@ -16,6 +16,7 @@ from faceclock.domain.events import (
 )
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
+from faceclock.gui.kiosk.asking import choices
 from faceclock.gui.kiosk.engine import Engine
 from faceclock.gui.kiosk.guide import TURNED_AWAY, Guidance
 from faceclock.gui.kiosk.hints import HintThrottle
@@ -28,8 +29,11 @@ from faceclock.gui.kiosk.view import Card, Cue, KioskView, Stamp
 class KioskState:
     """Told of everything on one thread; `view` says what to show. ``zone`` is the site's, as an IANA name."""
 
-    def __init__(self, undo_seconds: float = 5.0, frames: int = 3, zone: str = "") -> None:
+    def __init__(
+        self, undo_seconds: float = 5.0, frames: int = 3, zone: str = "", ask_below: float = 0.0
+    ) -> None:
         self._undo_seconds, self._frames, self._zone = undo_seconds, frames, zone
+        self._ask_below = ask_below
         self._hints, self._presence, self._engine = HintThrottle(), Presence(), Engine()
         self._guidance = Guidance()
         self._shown: Shown | None = None
@@ -98,6 +102,7 @@ class KioskState:
 
     def view(self, now: float) -> KioskView:
         """What to show at ``now``, in seconds of a monotonic clock."""
+        self._answer_for_who_did_not(now)
         shown = self._shown
         if shown and self._still_up(shown, now):
             view = shown.view(now)
@@ -135,14 +140,17 @@ class KioskState:
     # Cards
 
     def _punched(self, event: PunchRecorded, now: float) -> Cue:
-        punch = event.punch
+        punch, offered = event.punch, choices(event.prediction, self._ask_below)
         at = local(event.counted_at or punch.at, punch.zone)
-        self._show(
-            Card.ALREADY if punch.suppressed else Card.DONE,
-            now,
-            Stamp(event.employee, punch.id, punch.direction, at),
-        )
+        card = Card.ALREADY if punch.suppressed else Card.ASK if offered else Card.DONE
+        self._show(card, now, Stamp(event.employee, punch.id, punch.direction, at), offered=offered)
         return Cue.SUPPRESSED if punch.suppressed else Cue.OK
+
+    def _answer_for_who_did_not(self, now: float) -> None:
+        """The question's time is over: what is recorded stands, and is said."""
+        shown = self._shown
+        if shown and shown.card is Card.ASK and now >= shown.until:
+            self._show(Card.DONE, shown.until, shown.stamp)
 
     def _already(self, event: AlreadyPunched, now: float) -> Cue | None:
         """Says it only when the card does not speak of this person already, so that undo stays in reach."""
@@ -170,12 +178,18 @@ class KioskState:
         return Cue.REFUSED
 
     def _show(
-        self, card: Card, now: float, stamp: Stamp | None = None, *, reason: Reason | None = None
+        self,
+        card: Card,
+        now: float,
+        stamp: Stamp | None = None,
+        *,
+        reason: Reason | None = None,
+        offered: tuple[Direction, ...] = (),
     ) -> None:
-        undo = self._undo_seconds if card is Card.DONE else 0.0
+        undo = {Card.DONE: self._undo_seconds, Card.ASK: HOLD[Card.ASK]}.get(card, 0.0)
         until = now + max(HOLD[card], undo)
         person = self._presence.person
-        self._shown = Shown(card, until, person, stamp, reason, now + undo, self._undo_seconds)
+        self._shown = Shown(card, until, person, stamp, reason, now + undo, undo, offered)
         self._handled = self._shown if card is not Card.UNSEEN else None
 
     def _stamp_of(self, punch_id: str) -> Stamp | None:

@@ -17,6 +17,7 @@ class Card(Enum):
     WORKING = auto()
     CHALLENGE = auto()  # a head turn is asked for
     CROWD = auto()
+    ASK = auto()  # recorded, and in which direction is asked
     DONE = auto()
     ALREADY = auto()
     RECORDED = auto()  # was punched and still stands there
@@ -57,6 +58,7 @@ TONES = {
     Card.WORKING: Tone.PROGRESS,
     Card.CHALLENGE: Tone.PROGRESS,
     Card.CROWD: Tone.WARN,
+    Card.ASK: Tone.OK,
     Card.DONE: Tone.OK,
     Card.ALREADY: Tone.OK,
     Card.UNKNOWN: Tone.BAD,
@@ -84,7 +86,8 @@ class Stamp:
 
 @dataclass(frozen=True)
 class KioskView:
-    """``progress`` runs from 0 to 1; ``undo_left`` is in seconds, 0 when it cannot be undone."""
+    """``progress`` runs from 0 to 1; ``undo_left`` is in seconds, 0 when it cannot be undone. On the ASK card it is
+    the time to answer, with one of ``choices``."""
 
     card: Card = Card.LOOK
     hint: Reason | None = None
@@ -94,6 +97,7 @@ class KioskView:
     guide: Guide | None = None  # of the CHALLENGE card
     undo_left: float = 0.0
     undo_total: float = 0.0
+    choices: tuple[Direction, ...] = ()
     has_picture: bool = True  # what the camera shows is of now, whatever the card says
     wants_face: bool = True  # looking at the camera is of use
 

@@ -80,6 +80,7 @@ class KioskWindow(QWidget):
         self.portraits.arrived.connect(lambda _: self.show_view(controller.view))
         self.card.person.undo_asked.connect(bridge.undo)
         self.card.person.change_asked.connect(bridge.change_direction)
+        self.card.ask.answered.connect(bridge.choose_direction)
         self.pin_button.clicked.connect(self.open_panel)
         self.panel.submitted.connect(controller.ask_pin)
         self.panel.closed.connect(self._leave_panel)
@@ -123,6 +124,7 @@ class KioskWindow(QWidget):
         self.controller.drop_pin()
         self._place()
         self.setFocus()  # or the next key would press whatever stands beside the panel
+        self.card.focus_question()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever has a keyboard just begins to type the number."""

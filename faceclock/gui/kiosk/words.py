@@ -45,6 +45,7 @@ def title_words(view: KioskView) -> str:
         Card.LOOK: translate("Card", "Look at the camera"),
         Card.WORKING: translate("Card", "One moment"),
         Card.CROWD: translate("Card", "Others, step back"),
+        Card.ASK: translate("Card", "Coming or going?"),
         Card.ALREADY: translate("Card", "Already recorded"),
         Card.RECORDED: translate("Card", "Already recorded"),
         Card.UNDONE: translate("Card", "Undone"),
@@ -103,9 +104,25 @@ def direction_words(direction: Direction) -> str:
 
 def change_words(direction: Direction) -> str:
     """The button that turns a punch round."""
-    if direction in (Direction.IN, Direction.BREAK_IN):
-        return translate("Direction", "Change to OUT")
-    return translate("Direction", "Change to IN")
+    if direction is Direction.OUT:
+        return translate("Direction", "Change to IN")
+    return translate("Direction", "Change to OUT")
+
+
+def choice_words(direction: Direction) -> str:
+    """A button of the question, spoken."""
+    return {
+        Direction.IN: translate("Direction", "I am coming"),
+        Direction.OUT: translate("Direction", "I am going"),
+        Direction.BREAK_OUT: translate("Direction", "I am taking a break"),
+        Direction.BREAK_IN: translate("Direction", "I am back from a break"),
+    }.get(direction, direction_words(direction))
+
+
+def counting_words(direction: Direction, seconds: int) -> str:
+    """What happens when nobody answers the question."""
+    text = translate("Direction", "Counts as {direction} in {seconds} s")
+    return text.format(direction=direction_words(direction), seconds=seconds)
 
 
 def already_words(direction: Direction) -> str:

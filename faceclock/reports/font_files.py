@@ -148,7 +148,8 @@ def _face(path: Path, family: str) -> FontFile:
     """The face of this family in a collection, else its first."""
     if path.suffix.lower() not in (".ttc", ".otc"):
         return FontFile(path)
-    with TTCollection(str(path), lazy=True) as collection:
+    with path.open("rb") as stream:
+        collection = TTCollection(stream, lazy=True)
         names = [str(font["name"].getBestFamilyName()) for font in collection.fonts]
     return FontFile(path, names.index(family) if family in names else 0)
 
@@ -156,7 +157,8 @@ def _face(path: Path, family: str) -> FontFile:
 @cache
 def letters_of(font: FontFile) -> frozenset[int]:
     """The code points that a font can draw. Raises OSError and TTLibError."""
-    with TTFont(str(font.path), fontNumber=font.number, lazy=True) as opened:
+    with font.path.open("rb") as stream:
+        opened = TTFont(stream, fontNumber=font.number, lazy=True)
         return frozenset(opened.getBestCmap() or ())
 
 

@@ -57,10 +57,11 @@ class Person:
             return Whereabouts.BREAK
         return Whereabouts.OUT if direction is Direction.OUT else Whereabouts.IN
 
-    def all_stays(self) -> list[Stay]:
-        """Also the one that goes on."""
-        open_stay = self.whereabouts is Whereabouts.IN and self.since is not None
-        return [*self.stays, Stay(self.since, None)] if open_stay and self.since else self.stays
+    def all_stays(self, now: datetime, longest: timedelta) -> list[Stay]:
+        """Also the one that goes on, unless it goes on for longer than anybody stays."""
+        if self.whereabouts is not Whereabouts.IN or self.since is None or now - self.since > longest:
+            return self.stays
+        return [*self.stays, Stay(self.since, None)]
 
 
 def follow(comings: Iterable[Coming], longest: timedelta) -> dict[str, Person]:

@@ -22,7 +22,9 @@ def present(scope: Scope, comings: Iterable[Coming], now: datetime, roll: int) -
     here = [one for one in people.values() if one.whereabouts is not Whereabouts.OUT]
     fresh = [one for one in here if one.since is not None and now - one.since <= LONGEST]
     hours_of_day = _edges(scope)
-    counts = most_at_once([stay for one in people.values() for stay in one.all_stays()], hours_of_day, now)
+    counts = most_at_once(
+        [stay for one in people.values() for stay in one.all_stays(now, LONGEST)], hours_of_day, now
+    )
     stale = len(here) - len(fresh)
     as_of = words("as_of", at=moment(now.astimezone(scope.zone)))
     return Report(

@@ -61,7 +61,7 @@ class Styles:
         return self._made(num_format=shown, font_color=LIGHT[_TONES[tone]], align="right")
 
     def _mark(self, tone: Tone) -> Any:
-        return self._made(font_color=LIGHT[_TONES[tone]], align="center")
+        return self._made(font_color=LIGHT[_TONES[tone]], align="right")
 
     def _heading(self, kind: Kind) -> Any:
         numeric = kind in _FORMATS or kind is Kind.CLOCK

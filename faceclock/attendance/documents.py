@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from faceclock.attendance.checking import Problem
 from faceclock.attendance.toml_lines import Lines
-from faceclock.domain.bookkeeping import TYPES, key_of
+from faceclock.domain.bookkeeping import TYPES, Entry, key_of
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.rulebook import RuleBook
 
@@ -70,6 +70,24 @@ def located(found: Iterable[Problem], text: str, book: RuleBook, name: str = "ru
     return said
 
 
+def to_plain(book: RuleBook) -> dict[str, list[dict[str, Any]]]:
+    """The entries of each table as JSON can hold them."""
+    plain: dict[str, list[dict[str, Any]]] = _adapter().dump_python(book, mode="json")
+    return plain
+
+
+def entry_of(table: str, plain: dict[str, Any]) -> Entry:
+    """An entry of what `to_plain` makes of it. Raises DocumentProblem naming the keys that are wrong."""
+    try:
+        book = _adapter().validate_json(json.dumps({table: [plain]}, default=_plain), strict=True)
+    except ValidationError as error:
+        raise DocumentProblem(
+            f"{_spoken(fault['loc'])} {_worded(fault)}." for fault in error.errors()
+        ) from error
+    entry: Entry = getattr(book, table)[0]
+    return entry
+
+
 @cache
 def _adapter() -> TypeAdapter[RuleBook]:
     return TypeAdapter(RuleBook)
@@ -101,8 +119,11 @@ def _doubled(book: RuleBook, lines: Lines, name: str) -> Iterator[str]:
 
 def _said(fault: Any, lines: Lines, name: str) -> str:
     place = fault["loc"]
-    words = _WORDS.get(fault["type"]) or f"{_lowered(fault['msg'])}, not {_shortened(fault['input'])}"
-    return f"{name}, line {lines.of(place)}: {_spoken(place)} {words}."
+    return f"{name}, line {lines.of(place)}: {_spoken(place)} {_worded(fault)}."
+
+
+def _worded(fault: Any) -> str:
+    return _WORDS.get(fault["type"]) or f"{_lowered(fault['msg'])}, not {_shortened(fault['input'])}"
 
 
 def _spoken(place: tuple[str | int, ...]) -> str:

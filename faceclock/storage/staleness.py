@@ -27,9 +27,16 @@ class Staleness:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def mark(self, employee_id: str, first: date) -> None:
-        """All days of a person from ``first`` on; '' is everybody."""
-        self._database.insert("attendance_stale", {"employee_id": employee_id, "first": first.isoformat()})
+    def mark(self, employee_id: str, first: date, last: date | None = None) -> None:
+        """Days of a person, from ``first`` on where there is no ``last``; '' is everybody."""
+        self._database.insert(
+            "attendance_stale",
+            {
+                "employee_id": employee_id,
+                "first": first.isoformat(),
+                "last": last.isoformat() if last else None,
+            },
+        )
 
     def claim(self, employees: Iterable[str]) -> None:
         """Leave a mark on people that are to be computed. Of two programs that compute at once, the one that

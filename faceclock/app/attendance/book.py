@@ -1,6 +1,6 @@
 """The rule book of a site, read, checked and changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,13 +8,21 @@ from faceclock.app.attendance.public_holidays import check_countries, public_hol
 from faceclock.app.operator import operator
 from faceclock.app.zone import zone_of
 from faceclock.attendance.checking import Problem, problems
-from faceclock.attendance.documents import DocumentProblem
 from faceclock.attendance.plan import Plans
 from faceclock.domain.bookkeeping import Entry, book_of, entries, merged
+from faceclock.domain.errors import InputProblem
 from faceclock.domain.rulebook import RuleBook, RuleSet
 from faceclock.settings.model import Settings
 from faceclock.storage.book import Book
 from faceclock.storage.database import Database
+
+
+class BookProblem(InputProblem):
+    """A book that cannot be worked by; ``str()`` has one problem a line."""
+
+    def __init__(self, found: Sequence[Problem]) -> None:
+        self.found = found
+        super().__init__("\n".join(f"{problem}." for problem in found))
 
 
 def load_plans(database: Database, settings: Settings, book: RuleBook | None = None) -> Plans:
@@ -40,7 +48,7 @@ def put_all(
 ) -> int:
     """Set entries, all or none, and return how many were new or other than before.
 
-    Raises DocumentProblem where the book with them in it cannot be worked by and could be before.
+    Raises BookProblem where the book with them in it cannot be worked by and could be before.
     """
     book, found = Book(database), list(changed)
     with database.transaction():
@@ -51,7 +59,7 @@ def put_all(
 
 
 def take_back(database: Database, settings: Settings, table: str, keys: Iterable[str], by: str = "") -> None:
-    """Let entries count no longer, all or none. Raises InputProblem for one that is not there, DocumentProblem
+    """Let entries count no longer, all or none. Raises InputProblem for one that is not there, BookProblem
     where something else names it."""
     book = Book(database)
     with database.transaction():
@@ -64,7 +72,7 @@ def take_back(database: Database, settings: Settings, table: str, keys: Iterable
 def replace_all(database: Database, settings: Settings, wanted: RuleBook, by: str = "") -> tuple[int, int]:
     """Make the book say exactly what ``wanted`` says; how many entries were set and how many taken back.
 
-    Raises DocumentProblem where it cannot be worked by.
+    Raises BookProblem where it cannot be worked by.
     """
     book = Book(database)
     keys = {(table, key) for table, key, _ in entries(wanted)}
@@ -82,4 +90,4 @@ def _refuse_new_problems(before: RuleBook, after: RuleBook, settings: Settings) 
     known = set(check_book(before, settings))
     found = [problem for problem in check_book(after, settings) if problem not in known]
     if found:
-        raise DocumentProblem(f"{problem}." for problem in found)
+        raise BookProblem(found)

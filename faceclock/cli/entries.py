@@ -1,0 +1,80 @@
+"""What commands that set and take back entries of the rule book share."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, time
+from typing import Any
+
+from faceclock.cli.context import Context
+from faceclock.cli.output import say, show_json
+from faceclock.cli.periods import one_day
+from faceclock.domain.bookkeeping import Entry
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.rulebook import RuleBook
+
+_TIME = re.compile(r"\d{1,2}:\d{2}")
+
+
+def clock_time(text: str) -> time:
+    """A time such as 08:00. Raises InputProblem."""
+    with suppress(ValueError):
+        if _TIME.fullmatch(text):
+            hours, minutes = text.split(":")
+            return time(int(hours), int(minutes))
+    raise InputProblem(f"'{text}' is no time such as 08:00; the last one of a day is 23:59.")
+
+
+def optional_day(text: str) -> date | None:
+    """None for an empty text. Raises InputProblem for what is no day."""
+    return one_day(text) if text else None
+
+
+def held_book(context: Context) -> RuleBook:
+    """The rule book that holds."""
+    from faceclock.app.site import open_site
+    from faceclock.storage.book import Book
+
+    with open_site(context.data) as site:
+        return Book(site.database).current()
+
+
+def store(context: Context, found: Iterable[tuple[str, Entry]], done: str) -> None:
+    """Set entries and say so."""
+    from faceclock.app.attendance.book import put_all
+    from faceclock.app.site import open_site
+
+    entries = list(found)
+    with open_site(context.data) as site:
+        count = put_all(site.database, site.settings, entries)
+    tell(context, entries, done if count else "Nothing has changed.")
+
+
+def remove(context: Context, table: str, keys: Iterable[str], done: str) -> None:
+    """Take entries back and say so."""
+    from faceclock.app.attendance.book import take_back
+    from faceclock.app.site import open_site
+
+    wanted = list(keys)
+    with open_site(context.data) as site:
+        take_back(site.database, site.settings, table, wanted)
+    if context.json:
+        show_json({"taken_back": wanted})
+    else:
+        say(done)
+
+
+def tell(context: Context, entries: Iterable[tuple[str, Entry]], sentence: str) -> None:
+    """The entries for a program, a sentence for people."""
+    if context.json:
+        show_json([plain for table, entry in entries for plain in plain_entries(table, [entry])])
+    else:
+        say(sentence)
+
+
+def plain_entries(table: str, entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """As JSON, with the names of the rule book."""
+    from faceclock.attendance.documents import to_plain
+    from faceclock.domain.bookkeeping import book_of
+
+    return to_plain(book_of((table, entry) for entry in entries))[table]

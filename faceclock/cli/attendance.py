@@ -9,7 +9,7 @@ import typer
 from faceclock.cli.context import context_of
 from faceclock.cli.instants import local_time
 from faceclock.cli.output import say, show_json, show_table
-from faceclock.cli.periods import month_span, one_day, period
+from faceclock.cli.periods import named_span, one_day, period
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands
 from faceclock.cli.stopping import stopping_between
@@ -107,7 +107,7 @@ def lock(ctx: typer.Context, days: Period, *, reason: Reason) -> None:
 
     context = context_of(ctx)
     with open_site(context.data) as site, progress("Reckoning") as advance:
-        closed = close(site, *_span(days), reason, progress=advance)
+        closed = close(site, *named_span(days), reason, progress=advance)
     if context.json:
         show_json(period_as_json(closed))
     else:
@@ -123,7 +123,7 @@ def unlock(ctx: typer.Context, days: Period, *, reason: Reason) -> None:
 
     context = context_of(ctx)
     with open_site(context.data) as site:
-        opened = reopen(site, *_span(days), reason)
+        opened = reopen(site, *named_span(days), reason)
     if context.json:
         show_json(period_as_json(opened))
     else:
@@ -158,16 +158,6 @@ def periods(
         for row in found
     ]
     show_table(("period", "state", "at", "by", "reason"), rows, empty="No period is locked.")
-
-
-def _span(text: str) -> tuple[date, date]:
-    first, dots, last = text.partition("..")
-    if not dots:
-        return month_span(text)
-    span = one_day(first), one_day(last)
-    if span[1] < span[0]:
-        raise InputProblem(f"{last} is before {first}; give the days in order.")
-    return span
 
 
 def _show_days(days: list[dict[str, Any]], empty: str) -> None:

@@ -63,3 +63,48 @@ def test_an_open_period_is_exported_as_a_draft_only(run, parsed, tmp_path):
     told = parsed(run(*wanted, "--draft", "--json"))
     assert (told["lines"], told["draft"]) == (1, True)
     assert out.read_bytes() == b"employee_id;worked\r\n7;470\r\n"
+
+
+def test_a_month_is_closed_and_what_comes_late_is_carried_into_the_next(run, parsed, tmp_path):
+    mapping, out = tmp_path / "payroll.toml", tmp_path / "pay.csv"
+    mapping.write_text(MAPPING + '[[column]]\nfield = "adjusted"\nnumber = "minutes"\n', encoding="utf-8")
+
+    def exported(month):
+        wanted = ("payroll", "export", "--period", month, "--mapping", mapping, "-o", out)
+        assert run(*wanted).exit_code == 0
+        return out.read_text(encoding="utf-8").splitlines()[1:]
+
+    assert run("attendance", "lock", "2026-10", "--reason", "payday").exit_code == 0
+    paid = exported("2026-10")
+    assert paid == ["7;470;0"]
+    late = ("correct", "add", "7", "2026-10-01T07:30", "in", "--reason", "came early")
+    refused = run(*late)
+    assert refused.exit_code == 1 and "attendance unlock 2026-10" in refused.stderr
+    adjust = (
+        "correct",
+        "adjust",
+        "7",
+        "2026-11-02",
+        "40",
+        "--for-day",
+        "2026-10-01",
+        "--reason",
+        "came early",
+    )
+    assert run(*adjust).exit_code == 0
+    assert exported("2026-10") == paid
+    assert run("attendance", "lock", "2026-11-01..2026-11-15", "--reason", "payday").exit_code == 0
+    assert exported("2026-11-01..2026-11-15") == ["7;0;40"]
+    assert run("attendance", "unlock", "2026-10", "--reason", "mistake").exit_code == 0
+    assert run(*late).exit_code == 0
+    (day,) = parsed(run("attendance", "show", "7", "--from", "2026-10-01", "--to", "2026-10-01", "--json"))
+    assert day["worked_minutes"] == 510
+
+
+def test_a_file_with_punches_of_a_locked_day_is_refused(run, tmp_path):
+    assert run("attendance", "lock", "2026-10", "--reason", "payday").exit_code == 0
+    file = tmp_path / "late.csv"
+    file.write_text("employee_id,at\n7,2026-10-31 23:59\n7,2026-11-01 00:00\n", encoding="utf-8")
+    refused = run("punches", "import", file)
+    assert "late.csv:2: 2026-10-31 lies in a locked period" in refused.stderr
+    assert run("punches", "import", file, "--skip-bad").exit_code == 0

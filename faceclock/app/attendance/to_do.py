@@ -18,8 +18,10 @@ def span_of(case: Case, before: Reach | None, wanted: Span) -> Span | None:
     last = min(wanted[1], today)
     if last < wanted[0]:
         return (before.first, before.last) if before else None
+    if before and before.first <= wanted[0]:
+        return before.first, max(last, before.last)
     first = span_needed(case.plan, wanted[0], wanted[0])[0]
-    return (min(first, before.first), max(last, before.last)) if before else (first, last)
+    return first, max(last, before.last) if before else last
 
 
 def to_do(case: Case, marks: Marks, before: Reach | None, span: Span) -> list[Span]:

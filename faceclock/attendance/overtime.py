@@ -3,18 +3,18 @@
 from faceclock.attendance.plan import Plan, PlannedDay
 from faceclock.attendance.rounding import rounded
 from faceclock.attendance.tracing import Trace
-from faceclock.domain.attendance import DayKind, OvertimePart, Step
+from faceclock.domain.attendance import OvertimePart, Step
 from faceclock.domain.rulebook import OvertimeClass, OvertimeRules
 
 
-def class_of_kind(kind: DayKind, rules: OvertimeRules) -> tuple[str, OvertimeClass] | None:
-    """The class that takes a whole day, None where the rules have none for it."""
-    found = {
-        DayKind.HOLIDAY: rules.holiday,
-        DayKind.WEEKEND: rules.weekend,
-        DayKind.REST_DAY: rules.rest_day,
-    }.get(kind)
-    return None if found is None else (kind.value, found)
+def class_of_day(planned: PlannedDay) -> tuple[str, OvertimeClass] | None:
+    """The class that takes a whole day, None where the rules have none for it: a holiday without a class of its own
+    is paid as the weekend or rest day that it falls on."""
+    for kind in (planned.kind, planned.otherwise):
+        found = class_named(kind.value, planned.rules.overtime)
+        if found is not None:
+            return kind.value, found
+    return None
 
 
 def class_named(name: str, rules: OvertimeRules) -> OvertimeClass | None:
@@ -35,7 +35,7 @@ def day_overtime(
     ``outside`` minutes lie outside the shift, ``normal`` are the daily hours (None: no limit).
     """
     rules = planned.rules.overtime
-    whole = class_of_kind(planned.kind, rules)
+    whole = class_of_day(planned)
     if whole is not None:
         name, found = whole
         minutes = worked

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from faceclock.attendance.clock import DAY, MINUTE
+from faceclock.attendance.roles import as_meant
 from faceclock.attendance.tracing import Trace
 from faceclock.domain.attendance import Stamp, Step
 from faceclock.domain.punch import Direction
@@ -51,6 +52,8 @@ def _alternating(counting: Counting, stamps: Sequence[Stamp], paired: Paired, tr
 
 
 def _typed(counting: Counting, stamps: Sequence[Stamp], paired: Paired, trace: Trace) -> list[Ends]:
+    if any(stamp.direction in _BREAKS for stamp in stamps):
+        stamps = as_meant(stamps, trace)
     works = [stamp for stamp in stamps if stamp.direction not in _BREAKS]
     found = (
         _first_to_last(works, paired, trace)

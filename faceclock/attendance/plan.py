@@ -47,6 +47,7 @@ class PlannedDay:
     rostered: bool
     shifts: tuple[ShiftType, ...]
     kind: DayKind
+    otherwise: DayKind  # what the day would be if it were no holiday
     holiday: str
     leaves: tuple[tuple[Leave, LeaveType], ...]
 
@@ -187,6 +188,7 @@ class Plan:
         site = next((found.site for found in covering if found.site), "")
         shifts = plans.shifts_of(covering[0], day) if covering else ()
         holiday = plans.holiday_on(site, day)
+        otherwise = _kind(day, rules, bool(covering), shifts)
         return PlannedDay(
             day,
             rules,
@@ -194,16 +196,15 @@ class Plan:
             plans.zone_of(site),
             bool(covering),
             shifts,
-            _kind(day, rules, bool(covering), shifts, holiday),
+            DayKind.HOLIDAY if holiday else otherwise,
+            otherwise,
             holiday,
             tuple((leave, plans.leave_type(leave.type)) for leave in self._leaves if _covers(leave, day)),
         )
 
 
-def _kind(day: date, rules: RuleSet, rostered: bool, shifts: Sequence[ShiftType], holiday: str) -> DayKind:
+def _kind(day: date, rules: RuleSet, rostered: bool, shifts: Sequence[ShiftType]) -> DayKind:
     """A rostered Saturday is a workday; a day off is a weekend or a rest day by the week's day."""
-    if holiday:
-        return DayKind.HOLIDAY
     if shifts:
         return DayKind.WORKDAY
     if day.weekday() in rules.weekend:

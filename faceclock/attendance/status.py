@@ -44,15 +44,16 @@ def early(piece: Piece, wanted: Expected, shift: ShiftType, as_of: int, trace: T
 def day_status(
     pieces: Sequence[Piece], loose: Sequence[Piece], planned: PlannedDay, as_of: int, trace: Trace
 ) -> DayStatus:
-    """``pieces`` are those of the day's shifts, ``loose`` is other work that belongs to the day."""
+    """``pieces`` are those of the day's shifts, ``loose`` is other work that belongs to the day. Nothing is said
+    for good while a window is open."""
     touched = [piece for piece in (*pieces, *loose) if _punched(piece)]
-    if any(missing_now(piece, as_of) for piece in touched):
-        return DayStatus.MISSING_PUNCH
-    if any(still_in(piece, as_of) for piece in touched):
-        return DayStatus.PENDING
     if not touched:
         return _without_punches(pieces, planned, as_of)
-    return _with_punches(pieces, touched, planned, as_of, trace)
+    if any(window_open(piece, as_of) for piece in pieces) or any(still_in(piece, as_of) for piece in loose):
+        return DayStatus.PENDING
+    if any(piece.missing for piece in touched):
+        return DayStatus.MISSING_PUNCH
+    return _with_punches(pieces, touched, planned, trace)
 
 
 def still_in(piece: Piece, as_of: int) -> bool:
@@ -89,10 +90,8 @@ def _without_punches(pieces: Sequence[Piece], planned: PlannedDay, as_of: int) -
 
 
 def _with_punches(
-    pieces: Sequence[Piece], touched: Sequence[Piece], planned: PlannedDay, as_of: int, trace: Trace
+    pieces: Sequence[Piece], touched: Sequence[Piece], planned: PlannedDay, trace: Trace
 ) -> DayStatus:
-    if any(window_open(piece, as_of) for piece in pieces):
-        return DayStatus.PENDING
     if not pieces or planned.kind is DayKind.HOLIDAY or absent_all_day(planned.leaves):
         return DayStatus.PRESENT
     if not any(_punched(piece) for piece in pieces):  # came, but at no time of the shift

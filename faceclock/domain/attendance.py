@@ -42,6 +42,7 @@ class Step(StrEnum):
     MOVED = "moved"  # to the shift of its other half
     DIVIDED = "divided"  # work that went on through two shifts
     PAIR = "pair"
+    READ_AS = "read-as"  # another direction, because the punch's own does not fit the one before
     REPEATED = "repeated"
     MISSING = "missing"
     TOO_LONG = "too-long"

@@ -57,6 +57,9 @@ class Teller:
                 f"Work went on through {step.detail}: both are divided at {self._at(step)}."
             ),
             Step.PAIR: lambda step: f"{self._span(step)}: {_minutes(step)} at work.",
+            Step.READ_AS: lambda step: (
+                f"{self._at(step)} is read as {_of(_DIRECTIONS, step)}, which is what can follow."
+            ),
             Step.REPEATED: lambda step: f"{self._at(step)} says again what was so already; it is left out.",
             Step.MISSING: self._missing,
             Step.TOO_LONG: lambda step: (

@@ -4,7 +4,6 @@ Lengths are points, y points down. Text is placed by its baseline.
 """
 
 from fpdf import FPDF
-from fpdf.enums import Align
 
 from faceclock.reports.drawing import Anchor
 from faceclock.reports.font_files import Fonts
@@ -14,6 +13,7 @@ from faceclock.reports.words import Words
 
 MARGIN = 30.0
 _HEAD, _FOOT = 22.0, 26.0
+_TOTAL = "{total}"  # stands for the number of pages until that is known; its length is what room is kept for
 _SHARE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
@@ -27,6 +27,7 @@ class Paper(FPDF):
         self._font_used: tuple[str, str, float] | None = None
         self._colour_used: str | None = None
         self.set_auto_page_break(False)
+        self.alias_nb_pages(_TOTAL)
         self.set_margin(0)
         self.letters = Letters(self, fonts)
         self.y_now = MARGIN
@@ -61,10 +62,11 @@ class Paper(FPDF):
     def footer(self) -> None:
         y = float(self.h) - MARGIN
         self.write_at(MARGIN, y, self._foot, 7, "muted")
-        number = self._words("page", number=self.page_no(), total="{nb}")
+        number = self._words("page", number=self.page_no(), total=_TOTAL)
+        wide = self._words("page", number=self.page_no(), total="000")
         self._use(MAIN, "", 7, "muted")
-        self.set_xy(MARGIN, y - 6)
-        self.cell(self.room, 8, number, align=Align.R)
+        self.set_xy(float(self.w) - MARGIN - self.letters.line(wide).width * 7, y - 6)
+        self.cell(text=number, h=8)
 
     def write_at(
         self,
@@ -87,6 +89,11 @@ class Paper(FPDF):
             self._use(run.family, "B" if bold and run.family == MAIN else "", size, colour)
             self.text(x, y, run.text)
             x += run.width * size
+
+    def size_for(self, text: str, size: float, least: float) -> float:
+        """The size at which a bold line fits between the margins, ``least`` where none does."""
+        width = self.letters.line(text, True).width
+        return max(least, min(size, self.room / width)) if width else size
 
     def _use(self, family: str, style: str, size: float, colour: str) -> None:
         """Most cells are set as the one before, and looking that up is quicker than asking for it again."""

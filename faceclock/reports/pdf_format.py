@@ -47,7 +47,8 @@ def _print_overview(paper: Paper, report: Report, upright: bool) -> None:
     y = paper.y_now
     paper.write_at(paper.left, y + 7, report.company, 8, "muted", room=paper.room)
     paper.write_at(paper.left, y + 27, report.title, 18, bold=True, room=paper.room)
-    paper.write_at(paper.left, y + 41, report.subtitle, 9, "muted", room=paper.room)
+    subtitle_size = paper.size_for(report.subtitle, 9, 7)
+    paper.write_at(paper.left, y + 41, report.subtitle, subtitle_size, "muted", room=paper.room)
     paper.y_now = y + 56
     _print_figures(paper, report.figures)
     draw_charts(paper, report.charts)
@@ -113,7 +114,8 @@ def _print_timesheet(paper: Paper, report: Report, words: Words, timesheet: Time
     paper.write_at(
         paper.left, y + 7, f"{report.company} · {words('sheet.title')}", 8, "muted", room=paper.room
     )
-    paper.write_at(paper.left, y + 25, timesheet.name, 16, bold=True, room=paper.room)
+    size = paper.size_for(timesheet.name, 16, 9)
+    paper.write_at(paper.left, y + 25, timesheet.name, size, bold=True, room=paper.room)
     paper.write_at(paper.left, y + 38, timesheet.about, 9, "muted", room=paper.room)
     paper.y_now = y + 50
     _print_figures(paper, timesheet.figures)

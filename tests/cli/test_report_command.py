@@ -169,9 +169,7 @@ def test_present_is_of_the_moment(company):
     punch(company, "E2", datetime(2026, 10, 8, 11, 30), Direction.OUT)
     wanted = Wanted("present", date(2026, 10, 8), date(2026, 10, 8), now=noon.astimezone(UTC))
     made, _ = make_report(company, wanted)
-    assert [row[2] for row in made.tables[0].rows] == ["E1"] or [row[1] for row in made.tables[0].rows] == [
-        "E1"
-    ]
+    assert [row[1] for row in made.tables[0].rows] == ["E1"]
     assert [figure.value for figure in made.figures] == ["1", "0", "2"]
     evening = Wanted("present", date(2026, 10, 8), date(2026, 10, 8), now=datetime(2026, 10, 20, tzinfo=UTC))
     made, _ = make_report(company, evening)

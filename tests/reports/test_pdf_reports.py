@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PageObject, PdfReader
-from report_examples import LONG_NAME, MadeUpDays, people, scope_of
+from report_examples import FIRST, LONG_NAME, MadeUpDays, people, scope_of
 
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.domain.people import Employee
@@ -151,6 +151,15 @@ def test_three_hundred_people_have_as_many_pages(fonts):
     texts = [page_text(page) for page in reader.pages]
     assert sum("Signature of the employee" in text for text in texts) == 60
     assert all(one.id in "".join(texts) for one in people(60).values())
+
+
+@pytest.mark.slow
+def test_more_than_a_thousand_pages_are_counted(fonts):
+    scope = scope_of(1000, last=FIRST)
+    reader, _ = written(month(scope, MadeUpDays(1000, last=FIRST)), scope, fonts)
+    count = len(reader.pages)
+    assert count > 1000
+    assert f"{count} / {count}" in page_text(reader.pages[-1])
 
 
 def test_a_font_is_found_by_file_and_by_family(fonts, tmp_path):

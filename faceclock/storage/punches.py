@@ -10,6 +10,7 @@ from faceclock.storage.audit import Audit
 from faceclock.storage.database import Database, Value
 from faceclock.storage.instants import from_micros, to_micros
 
+_AT_A_KIOSK = (Method.FACE, Method.PIN)
 _COUNTED = "employee_id = ? AND NOT suppressed AND NOT voided"
 
 
@@ -95,14 +96,17 @@ class Punches:
         return min(candidates, key=lambda found: abs(found.punch.at - at), default=None)
 
     def recent_of(self, employee_id: str, at: datetime, within: timedelta) -> list[EffectivePunch]:
-        """The person's counted punches at most ``within`` from an instant, in the order of arrival."""
+        """The person's counted punches at most ``within`` from an instant, in the order in which they were made:
+        those of kiosks by arrival, which no clock disturbs, what was added later by its instant."""
         span = (to_micros(at - within), to_micros(at + within))
-        return self._select(f"{_COUNTED} AND at BETWEEN ? AND ?", (employee_id, *span), "seq")
+        return _as_made(self._select(f"{_COUNTED} AND at BETWEEN ? AND ?", (employee_id, *span), "seq"))
 
     def last_instant_at(self, kiosk: str) -> datetime | None:
-        """When the kiosk's last punch, anybody's, was made by the kiosk's own clock."""
+        """When the kiosk's last punch, anybody's, was made by the kiosk's own clock; what was added by hand or by
+        the system says nothing about that."""
         rows = self._database.rows(
-            "SELECT at FROM punches WHERE kiosk = ? ORDER BY seq DESC LIMIT 1", (kiosk,)
+            "SELECT at FROM punches WHERE kiosk = ? AND method IN (?, ?) ORDER BY seq DESC LIMIT 1",
+            (kiosk, *(method.value for method in _AT_A_KIOSK)),
         )
         return from_micros(rows[0]["at"]) if rows else None
 
@@ -111,6 +115,14 @@ class Punches:
     ) -> list[EffectivePunch]:
         sql = f"SELECT * FROM effective_punches WHERE {condition} ORDER BY {order}"
         return [_effective(row) for row in self._database.rows(sql, (*parameters, *limit))]
+
+
+def _as_made(arrived: list[EffectivePunch]) -> list[EffectivePunch]:
+    made = [found for found in arrived if found.punch.method in _AT_A_KIOSK]
+    for added in sorted((found for found in arrived if found not in made), key=lambda found: found.punch.at):
+        later = (place for place, found in enumerate(made) if found.punch.at > added.punch.at)
+        made.insert(next(later, len(made)), added)
+    return made
 
 
 def _columns(punch: Punch) -> dict[str, Value]:

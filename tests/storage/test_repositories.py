@@ -11,7 +11,7 @@ from storage_examples import ANNA, MONDAY, punch
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
-from faceclock.domain.punch import Correction, CorrectionKind, Direction
+from faceclock.domain.punch import Correction, CorrectionKind, Direction, Method
 from faceclock.storage.audit import Audit
 from faceclock.storage.corrections import Corrections
 from faceclock.storage.database import Database
@@ -215,3 +215,14 @@ def test_audit_rows_say_where_when_and_who(database: Database) -> None:
     entry = Audit(database).newest()[0]
     assert (entry.seq, entry.at, entry.kiosk, entry.actor) == (1, MONDAY, "door-1", "admin")
     assert entry.detail == {"名": "李", "n": 1.5}
+
+
+def test_what_is_added_by_hand_later_takes_its_place_by_its_instant(database: Database) -> None:
+    punches = Punches(database)
+    came, set_back = punch(30), punch(29)  # a clock was set back in between
+    late = dataclasses.replace(punch(0, direction=Direction.OUT), method=Method.MANUAL)
+    for made in (came, set_back, late):
+        punches.add(made)
+    recent = punches.recent_of("1", MONDAY, timedelta(hours=1))
+    assert [found.punch for found in recent] == [late, came, set_back]
+    assert punches.last_instant_at("door-1") == set_back.at

@@ -11,6 +11,8 @@ from faceclock.domain.errors import InputProblem
 LONGEST_LINE = 1 << 16
 _PIECE = 1 << 20
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_GB_2312 = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe])+")
+_IN_A_WORD = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]")
 
 
 class Encoding(StrEnum):
@@ -31,7 +33,7 @@ def encoding_of(path: Path, named: Encoding = Encoding.AUTO) -> Encoding:
     if _begins_with(path, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         raise InputProblem(f"{path.name} is written in UTF-16; save it as CSV UTF-8.")
     if named is Encoding.AUTO:
-        return Encoding.UTF_8 if _decodes(path, Encoding.UTF_8) else _told_by_its_bytes(path)
+        return _told_by_its_bytes(path)
     if not _decodes(path, named):
         raise InputProblem(f"{path.name} is not written in {named.value}; name another --encoding.")
     if named is not Encoding.UTF_8 and _is_utf_8_instead(path, named):
@@ -56,19 +58,37 @@ def _decodes(path: Path, encoding: Encoding) -> bool:
 
 
 def _told_by_its_bytes(path: Path) -> Encoding:
-    """Letters of Latin-1 mostly stand alone between ASCII, Chinese ones are pairs of high bytes. A file that has
-    both is told by nobody."""
-    alone, together = False, False
-    for run in _runs(path):
-        alone |= len(run) == 1
-        together |= len(run) > 1
-    if together and not alone and _decodes(path, Encoding.GBK):
+    """Letters of Latin-1 mostly stand alone in a word; Chinese ones are pairs of high bytes apart from ASCII letters,
+    and few of them are valid UTF-8 too. A file of another kind is told by nobody."""
+    mixed = _has_mixed_words(path)
+    if _decodes(path, Encoding.UTF_8):
+        if mixed or _begins_with(path, codecs.BOM_UTF8[:2]) or not _all_common_chinese(path):
+            return Encoding.UTF_8
+        raise InputProblem(
+            f"{path.name} may be UTF-8 or GBK; say which by --encoding utf-8 or --encoding gbk."
+        )
+    lengths = {min(len(run), 2) for run in _runs(path)}
+    if lengths == {2} and not mixed and _decodes(path, Encoding.GBK):
         return Encoding.GBK
-    if alone and not together and _decodes(path, Encoding.LATIN_1):
+    if lengths == {1} and _decodes(path, Encoding.LATIN_1):
         return Encoding.LATIN_1
     raise InputProblem(
         f"{path.name} is not UTF-8 and may be GBK or Latin-1; say which by --encoding gbk or --encoding latin-1."
     )
+
+
+def _all_common_chinese(path: Path) -> bool:
+    """Whether there are high bytes, and all of them would be characters of GB 2312."""
+    found = False
+    for run in _runs(path):
+        found = True
+        if not _GB_2312.fullmatch(run):
+            return False
+    return found
+
+
+def _has_mixed_words(path: Path) -> bool:
+    return any(_IN_A_WORD.search(piece) for piece in _pieces(path))
 
 
 def _is_utf_8_instead(path: Path, named: Encoding) -> bool:

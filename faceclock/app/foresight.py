@@ -19,6 +19,13 @@ from faceclock.storage.stamps import Stamps
 # Far enough to see the shift before the last, near enough to stay cheap after years of punches.
 _RECENT = timedelta(hours=48)
 _HABITS = timedelta(weeks=6)
+_KINDS = (
+    "rules",
+    "shift",
+    "pattern",
+    "site",
+    "assignment",
+)  # who comes on a holiday or in spite of leave, comes
 _TODAY = timedelta(hours=12)  # what somebody did today says where they are, not what they usually do
 
 
@@ -36,11 +43,11 @@ class Foresight:
         """The plans that hold now; ``zone`` is the kiosk's. To be called before the database is locked."""
         newest, known = self._book.newest(), self._plans
         if known is None or known[:2] != (newest, zone):
-            known = self._plans = (newest, zone, Plans(_usable(self._book.current(newest)), {}, zone))
+            known = self._plans = (newest, zone, Plans(_usable(self._book.current(newest, _KINDS)), {}, zone))
         return known[2]
 
     def predict(self, employee: Employee, at: datetime, plans: Plans) -> Prediction:
-        """Everybody's leave and holidays play no part: who comes all the same is there."""
+        """For a punch that is not stored yet."""
         recent = self._punches.recent_of(employee.id, at, _RECENT)
         past = self._stamps.of(employee.id, micros_of(at - _HABITS), micros_of(at - _TODAY))
         return predict(

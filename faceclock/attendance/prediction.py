@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from faceclock.attendance.clock import MINUTE, datetime_of
-from faceclock.attendance.habits import DIRECTIONS, Habits
+from faceclock.attendance.habits import Habits
 from faceclock.attendance.plan import Plan
 from faceclock.attendance.presence import Presence, Standing, chances, standing
+from faceclock.attendance.rates import DIRECTIONS
 from faceclock.domain.attendance import Stamp
 from faceclock.domain.prediction import Grounds, Prediction
 from faceclock.domain.punch import Direction
@@ -23,7 +24,7 @@ def predict(at: int, recent: Sequence[Stamp], past: Sequence[Stamp], plan: Plan)
     max_span = _longest(plan, at)
     now = standing(recent, at, max_span)
     habits = Habits(plan, past, at)
-    fits, rates = chances(now, at, max_span), dict(habits.rates())
+    fits, rates = chances(now, at, max_span), dict(habits.rates)
     if now.presence is Presence.ON_BREAK:  # a return is due, however rarely there are breaks
         rates[Direction.BREAK_IN] += _A_RETURN
     weights = {direction: fits[direction] * rates[direction] for direction in DIRECTIONS}

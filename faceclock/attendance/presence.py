@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import exp
 
 from faceclock.attendance.clock import HOUR
 from faceclock.domain.attendance import Stamp
@@ -24,6 +25,7 @@ _AFTER = {
 
 # One punch in so many is forgotten, or was stored in a direction that nobody put right.
 FORGOTTEN = 0.03
+_TIME_TO_FORGET = 2 * HOUR  # soon after a punch there was none to forget
 _BEYOND = 0.02  # how often somebody really stays longer than the longest span
 _SHORTEST_DOUBT, _LONGEST_DOUBT = (
     0.75,
@@ -60,16 +62,17 @@ def chances(now: Standing, at: int, max_span: int) -> Mapping[Direction, float]:
 
     What does not fit takes a forgotten punch in between: it is rare, unless the stay would be a very long one.
     """
-    gap = abs(at - now.last.at) if now.last else 0
+    gap = abs(at - now.last.at) if now.last else max_span
+    missed = FORGOTTEN * (1 - exp(-gap / _TIME_TO_FORGET))
     if now.presence is Presence.WORKING:
         stays = _stays(gap, max_span)
-        gone = FORGOTTEN + (1 - stays)
-        return _weights(into=gone, out=stays, pause=stays, back=FORGOTTEN / 2)
+        gone = missed + (1 - stays)
+        return _weights(into=gone, out=stays, pause=stays, back=missed / 2)
     if now.presence is Presence.ON_BREAK:
         stays = _falls(gap, _LONG_BREAK, _LONGEST_BREAK, FORGOTTEN)
-        gone = FORGOTTEN + (1 - stays)
-        return _weights(into=gone, out=gone, pause=FORGOTTEN / 2, back=stays)
-    return _weights(into=1 - FORGOTTEN, out=FORGOTTEN, pause=FORGOTTEN / 2, back=FORGOTTEN / 2)
+        gone = missed + (1 - stays)
+        return _weights(into=gone, out=gone, pause=missed / 2, back=stays)
+    return _weights(into=1 - missed, out=missed, pause=missed / 2, back=missed / 2)
 
 
 def _weights(into: float, out: float, pause: float, back: float) -> Mapping[Direction, float]:

@@ -1,5 +1,7 @@
 """The rule book as facts: what was set, by whom, when, and what holds now. Nothing in it is ever changed."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -24,7 +26,10 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 
 
 # SQLite: beside max(seq) the other columns are of that very row.
-_CURRENT = "SELECT kind, key, body, max(seq) AS seq FROM book_facts WHERE seq <= ? GROUP BY kind, key"
+_CURRENT = (
+    "SELECT kind, key, body, max(seq) AS seq FROM book_facts "
+    "WHERE seq <= ? AND kind IN (SELECT value FROM json_each(?)) GROUP BY kind, key"
+)
 _NEWEST = 2**62
 
 
@@ -47,9 +52,9 @@ class Book:
         self._database = database
         self._audit = Audit(database)
 
-    def current(self, seen: int = _NEWEST) -> RuleBook:
-        """What holds, or held when ``seen`` was the newest fact; entries by key."""
-        rows = self._database.rows(_CURRENT, (seen,))
+    def current(self, seen: int = _NEWEST, kinds: Collection[str] = TYPES) -> RuleBook:
+        """What holds, or held when ``seen`` was the newest fact; entries by key, of some ``kinds`` only."""
+        rows = self._database.rows(_CURRENT, (seen, json.dumps(list(kinds))))
         return book_of(
             (row["kind"], _adapter(row["kind"]).validate_json(row["body"])) for row in rows if row["body"]
         )

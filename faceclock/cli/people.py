@@ -8,6 +8,7 @@ import typer
 from faceclock.cli.consent import KeepPictures, Training, consent, purposes
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import one_line, say, show_json, show_table
+from faceclock.cli.people_changes import add, change
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands, fail
 from faceclock.cli.stopping import stopping_between
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from faceclock.app.import_report import ImportReport
 
 people = Commands(help="The people on the roll.", no_args_is_help=True)
-people.command()(consent)
+for command in (add, change, consent):
+    people.command()(command)
 
 
 def register(app: Commands) -> None:

@@ -1,0 +1,84 @@
+"""``people add`` and ``people change``: people without photographs, and what becomes of people."""
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from faceclock.cli.context import context_of
+from faceclock.cli.output import say, show_json
+from faceclock.domain.people import Employee
+
+Pin = Annotated[str, typer.Option(help="PIN for checking in without a face.")]
+
+
+def add(
+    ctx: typer.Context,
+    employee_id: Annotated[str, typer.Argument(metavar="ID", help="The site's own number for the person.")],
+    name: Annotated[str, typer.Argument(help="Shown at the kiosk and in reports.")],
+    *,
+    team: Annotated[str, typer.Option(help="Team or department.")] = "",
+    pin: Pin = "",
+) -> None:
+    """Put somebody on the roll without a photograph; `enroll` can add some later."""
+    _change(ctx, Employee(employee_id, name, team), pin, new=True)
+
+
+def change(
+    ctx: typer.Context,
+    employee_id: Annotated[str, typer.Argument(metavar="ID", help="The person's number.")],
+    *,
+    name: Annotated[str | None, typer.Option(help="A new name.")] = None,
+    team: Annotated[str | None, typer.Option(help='A new team; "" for none.')] = None,
+    active: Annotated[
+        bool | None, typer.Option("--active/--inactive", help="Whether the person works here.")
+    ] = None,
+    pin: Pin = "",
+) -> None:
+    """Change what is known of a person. Who is inactive cannot punch; templates, punches and hours stay."""
+    wanted = {"name": name, "team": team, "active": active}
+    given = {key: value for key, value in wanted.items() if value is not None}
+    if not given and not pin:
+        raise typer.BadParameter("Say what to change: --name, --team, --active, --inactive or --pin.")
+    _change(ctx, Employee(employee_id, ""), pin, given=given)
+
+
+def _change(
+    ctx: typer.Context,
+    employee: Employee,
+    pin: str,
+    *,
+    new: bool = False,
+    given: dict[str, Any] | None = None,
+) -> None:
+    from faceclock.app.operator import operator
+    from faceclock.app.site import open_site
+    from faceclock.security.pins import check_pin
+
+    context = context_of(ctx)
+    if pin:
+        check_pin(pin)
+    with open_site(context.data) as site, site.database.transaction():
+        if new:
+            site.employees.add(employee, by=operator())
+        else:
+            employee = replace(site.employees.require(employee.id), **(given or {}))
+            site.employees.update(employee, by=operator())
+        if pin:
+            site.clock.set_pin(employee.id, pin, by=operator())
+    _tell(context.json, employee)
+
+
+def _tell(as_json: bool, employee: Employee) -> None:
+    if as_json:
+        show_json(
+            {
+                "employee_id": employee.id,
+                "name": employee.name,
+                "team": employee.team,
+                "active": employee.active,
+            }
+        )
+        return
+    team = f", team {employee.team}" if employee.team else ""
+    say(f"{employee.id}: {employee.name}{team}, {'active' if employee.active else 'inactive'}.")

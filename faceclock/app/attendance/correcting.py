@@ -6,14 +6,13 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from faceclock.app.attendance.book import load_plans
-from faceclock.app.attendance.facts import plan_of
+from faceclock.app.attendance.guarding import LockGuard
 from faceclock.app.attendance.periods import span_text
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
 from faceclock.attendance.clock import micros_of
 from faceclock.attendance.local_times import instant_of
-from faceclock.attendance.plan import Plan, Plans
-from faceclock.attendance.touching import AROUND, changed_days
+from faceclock.attendance.plan import Plans
 from faceclock.domain.attendance import Stamp
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
@@ -23,16 +22,12 @@ from faceclock.storage.corrections import Corrections
 from faceclock.storage.database import Database
 from faceclock.storage.employees import Employees
 from faceclock.storage.instants import utc_now
-from faceclock.storage.periods import Period, Periods
+from faceclock.storage.periods import Periods
 from faceclock.storage.punches import Punches
-from faceclock.storage.staff import Staff
-from faceclock.storage.stamps import Stamps
 
 _FIRST_YEAR = 1971
 _MICROSECOND = timedelta(microseconds=1)
 _LONGEST_DAY = 24 * 60  # minutes
-# Punches that can play a part in the days around a correction: a stretch of work, a shift and its neighbours.
-_LOADED = 5 * AROUND
 
 
 def corrector(site: Site) -> "Corrector":
@@ -67,7 +62,7 @@ class Corrector:
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
-        self._plans = plans
+        self._guard = LockGuard(database, plans, now)
         self._by = by
         self._four_eyes = four_eyes
         self._now = now
@@ -88,8 +83,7 @@ class Corrector:
         on that day; one that does not exist or exists twice there is refused."""
         self._check(warrant)
         self._employees.require(employee_id)
-        plan = self._plan_of(employee_id)
-        zone = zone or plan.zone_on(at.date())
+        zone = zone or self._guard.plan_of(employee_id).zone_on(at.date())
         moment = instant_of(at, zone)
         if moment > self._now() or moment.year < _FIRST_YEAR:
             raise InputProblem(
@@ -106,7 +100,7 @@ class Corrector:
         )
         with self._database.transaction():
             self._check_free(employee_id, moment)
-            self._check_unlocked(plan, employee_id, moment, lambda stamps: [*stamps, _stamp_of(punch)])
+            self._guard.check(employee_id, moment, lambda stamps: [*stamps, _stamp_of(punch)])
             self._punches.add(punch, by=self._by, recorded=self._now())
             self._corrections.add(self._correction(punch.id, CorrectionKind.ADD, warrant))
         return punch
@@ -161,13 +155,9 @@ class Corrector:
         def changed(stamps: list[Stamp]) -> list[Stamp]:
             return [change(stamp) if stamp.id == punch.id else stamp for stamp in stamps]
 
-        self._check_unlocked(self._plan_of(punch.employee_id), punch.employee_id, punch.at, changed)
+        self._guard.check(punch.employee_id, punch.at, changed)
         self._corrections.add(correction)
         return correction
-
-    def _plan_of(self, employee_id: str) -> Plan:
-        """Also of people who are not on the roll any more: their punches stay."""
-        return plan_of(self._plans, Staff(self._database).get(employee_id))
 
     def _check(self, warrant: Warrant) -> None:
         for what, text in (
@@ -191,29 +181,6 @@ class Corrector:
                     f"{found.punch.id}); change or void that one."
                 )
 
-    def _check_unlocked(
-        self,
-        plan: Plan,
-        employee_id: str,
-        at: datetime,
-        change: Callable[[list[Stamp]], list[Stamp]],
-    ) -> None:
-        """Only reckons where a locked period is near."""
-        day = plan.day_at(micros_of(at))
-        near = [
-            period
-            for period in self._periods.locked()
-            if period.first <= day + AROUND and day - AROUND <= period.last
-        ]
-        if not near:
-            return
-        stamps = Stamps(self._database).of(employee_id, micros_of(at - _LOADED), micros_of(at + _LOADED))
-        changed = changed_days(employee_id, stamps, change(stamps), plan, at, self._now())
-        for period in near:
-            for day in changed:
-                if period.first <= day <= period.last:
-                    raise InputProblem(locked_sentence(employee_id, day, period))
-
     def _correction(
         self, punch_id: str, kind: CorrectionKind, warrant: Warrant, direction: Direction | None = None
     ) -> Correction:
@@ -228,15 +195,6 @@ class Corrector:
             warrant.requested_by.strip(),
             warrant.approved_by.strip(),
         )
-
-
-def locked_sentence(employee_id: str, day: date, period: Period) -> str:
-    """What is wrong and the ways out of it."""
-    span = span_text(period.first, period.last)
-    return (
-        f"{day} lies in the locked period {span}; book the minutes into an open day with `faceclock correct adjust "
-        f"{employee_id} DAY MINUTES --for-day {day}`, or open the period with `faceclock attendance unlock {span}`."
-    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from faceclock.attendance.clock import MINUTE
 from faceclock.attendance.plan import Plan
 from faceclock.domain.attendance import Stamp
+from faceclock.domain.punch import Method
 
 _AT_AND_ID = attrgetter("at", "id")
 
@@ -19,18 +20,23 @@ def without_duplicates(stamps: Iterable[Stamp], plan: Plan) -> tuple[list[Stamp]
     """Those that count, and each repeated one with the punch that it repeats.
 
     ``stamps`` are in order. Voided ones are left out of both. The first of several within the interval counts;
-    a punch exactly one interval after it counts again.
+    a punch exactly one interval after it counts again. A system check-out repeats nobody's punch and nobody's
+    punch repeats it: it is made at the end of a shift, where the next one's check-in may lie.
     """
     counted: list[Stamp] = []
     repeated: list[tuple[Stamp, Stamp]] = []
     longest = plan.longest_duplicate * MINUTE
+    last: Stamp | None = None
     for stamp in stamps:
         if stamp.voided:
             continue
-        if counted and stamp.at - counted[-1].at < longest and _repeats(stamp, counted[-1], plan):
-            repeated.append((stamp, counted[-1]))
+        if stamp.method is Method.SYSTEM:
+            counted.append(stamp)
+        elif last and stamp.at - last.at < longest and _repeats(stamp, last, plan):
+            repeated.append((stamp, last))
         else:
             counted.append(stamp)
+            last = stamp
     return counted, repeated
 
 

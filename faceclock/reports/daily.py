@@ -66,8 +66,8 @@ def day_columns(words: Words) -> tuple[Column, ...]:
         minutes("early_minutes"),
         minutes("overtime_minutes"),
         minutes("credited_minutes"),
-        Column("missing", words("column.missing"), Kind.COUNT, 6, total=True),
-        Column("label", words("column.label"), width=14),
+        Column("missing", words("column.missing"), Kind.COUNT, 8, total=True),
+        Column("label", words("column.label"), width=13),
     )
 
 

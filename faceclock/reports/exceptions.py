@@ -165,7 +165,7 @@ def _figures(words: Words, tally: Tally, found: Sequence[Found]) -> tuple[Figure
         Figure(words("figure.missing"), str(tally.missing), settle, Tone.WARN if settle else Tone.PLAIN),
         Figure(
             words("figure.rounding"),
-            f"{tally.rounding_seconds / 60:+.0f} min",
+            words("unit.of_minutes", count=f"{tally.rounding_seconds / 60:+.0f}"),
             words("figure.rounding_hint"),
         ),
     )

@@ -1,9 +1,10 @@
 """Who is in, and how many people were in at once in each hour of the day."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
-from faceclock.reports.charts import columns
+from faceclock.reports.charts import Bar, Part, bars, columns
 from faceclock.reports.drawing import Drawing
 from faceclock.reports.model import Column, Figure, Kind, Report, Row, Table, Tone
 from faceclock.reports.presence import Coming, Person, Whereabouts, follow, most_at_once
@@ -11,6 +12,7 @@ from faceclock.reports.scope import Scope
 from faceclock.reports.words import Words, moment
 
 LONGEST = timedelta(hours=16)
+_MOST_TEAMS = 10
 _TONES = {Whereabouts.IN: Tone.OK, Whereabouts.BREAK: Tone.PLAIN}
 
 
@@ -38,7 +40,7 @@ def present(scope: Scope, comings: Iterable[Coming], now: datetime, roll: int) -
         scope.made(),
         (_people(scope, fresh, now), _headcount(words, counts)),
         figures=_figures(words, fresh, counts, roll),
-        charts=tuple(_chart(scope, counts)),
+        charts=(*_by_hour(scope, counts), *_by_team(scope, fresh)),
         notes=(words("note.stale", count=stale, hours=int(LONGEST / timedelta(hours=1))),) if stale else (),
     )
 
@@ -97,7 +99,7 @@ def _figures(
     )
 
 
-def _chart(scope: Scope, counts: Sequence[int | None]) -> list[Drawing]:
+def _by_hour(scope: Scope, counts: Sequence[int | None]) -> list[Drawing]:
     words, most = scope.words, max((count or 0 for count in counts), default=0)
     if not most:
         return []
@@ -109,3 +111,18 @@ def _chart(scope: Scope, counts: Sequence[int | None]) -> list[Drawing]:
             [(f"{hour:02d}", count or 0) for hour, count in enumerate(counts)],
         )
     ]
+
+
+def _by_team(scope: Scope, here: Sequence[Person]) -> list[Drawing]:
+    words = scope.words
+    teams = Counter(
+        scope.team_name(scope.person(one.employee_id).team)
+        for one in here
+        if one.whereabouts is Whereabouts.IN
+    )
+    if not teams:
+        return []
+    values = [
+        Bar(team, (Part(count, "accent"),), str(count)) for team, count in teams.most_common(_MOST_TEAMS)
+    ]
+    return [bars(words("chart.in_teams"), words("chart.in_teams_about"), values)]

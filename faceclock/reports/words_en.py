@@ -58,6 +58,7 @@ WORDS = {
     "unit.minutes": "{title} (min)",
     "unit.hours": "{title} (hours)",
     "unit.days": "days",
+    "unit.of_minutes": "{count} min",
     "unit.punches": "punches",
     "about": "About this report",
     # status of a day
@@ -159,6 +160,8 @@ WORDS = {
     "chart.classes_about": "Minutes of each class as worked, before they are weighted.",
     "chart.headcount": "Headcount by hour",
     "chart.headcount_about": "Most people at once in each hour of {day}; most: {most}.",
+    "chart.in_teams": "In now, by team",
+    "chart.in_teams_about": "People who are in, without those on a break.",
     "chart.kinds": "What happened how often",
     "chart.kinds_about": "Number of exceptions of each sort.",
     "chart.regular": "regular",

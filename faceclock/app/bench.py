@@ -48,6 +48,7 @@ def _chosen(only: str) -> list[Part]:
         "search": _search,
         "inserts": _inserts,
         "start": _start,
+        "attendance": _attendance,
     }
     if not only:
         return list(parts.values())
@@ -91,6 +92,12 @@ def _start(options: Options) -> list[Json]:
     with open_site(options.data, options.pack, need_pack=True) as site:
         pack = str(site.pack_folder)
     return bench_start(pack, repeats=1 if options.quick else 3)
+
+
+def _attendance(options: Options) -> list[Json]:
+    from faceclock.app.bench_attendance import bench_attendance
+
+    return bench_attendance(options.data, quick=options.quick)
 
 
 def _processor() -> str:

@@ -1,10 +1,12 @@
 """Which errors were foreseen, and their sentence."""
 
-from faceclock.domain.errors import FaceClockError
+from faceclock.domain.errors import FaceClockError, SeveralProblems
 
 
 def sentence_for(error: Exception) -> str | None:
     """What to tell the user, or None for a bug and for a reader that closed our output."""
+    if isinstance(error, SeveralProblems):
+        return str(error)
     if isinstance(error, FaceClockError):
         return " ".join(str(error).split())
     if isinstance(error, ImportError):

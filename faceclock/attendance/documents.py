@@ -13,18 +13,14 @@ from pydantic import TypeAdapter, ValidationError
 from faceclock.attendance.checking import Problem
 from faceclock.attendance.toml_lines import Lines
 from faceclock.domain.bookkeeping import TYPES, Entry, key_of
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import SeveralProblems
 from faceclock.domain.rulebook import RuleBook
 
 _WORDS = {"missing": "is missing", "unexpected_keyword_argument": "is no key that is known here"}
 
 
-class DocumentProblem(InputProblem):
-    """Something that is no usable rule book; ``str()`` has one problem a line, each with its line in the file."""
-
-    def __init__(self, said: Iterable[str]) -> None:
-        self.problems = list(said)
-        super().__init__("\n".join(self.problems))
+class DocumentProblem(SeveralProblems):
+    """Something that is no usable rule book; each problem with its line in the file."""
 
 
 def to_toml(book: RuleBook) -> str:

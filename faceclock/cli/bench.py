@@ -18,10 +18,10 @@ def bench(
     ctx: typer.Context,
     quick: Annotated[bool, typer.Option("--quick", help="Fewer repeats and smaller galleries.")] = False,
     only: Annotated[
-        str, typer.Option(metavar="PART", help="frame, liveness, search, inserts or start.")
+        str, typer.Option(metavar="PART", help="frame, liveness, search, inserts, start or attendance.")
     ] = "",
 ) -> None:
-    """Measure frame to outcome, live check, search, inserts, start and memory, each beside a peer in the same run."""
+    """Measure frame to outcome, live check, search, inserts, start, attendance and memory, most beside a peer."""
     from faceclock.app.bench import run_bench
 
     context = context_of(ctx)

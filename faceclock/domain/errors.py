@@ -4,6 +4,8 @@ A `FaceClockError` reaches the command line as one sentence and exit code 1, and
 Anything else that escapes is a bug, and is logged with its traceback.
 """
 
+from collections.abc import Iterable
+
 
 class FaceClockError(Exception):
     """Base of every error that we foresaw; ``str(error)`` is one sentence that says what to do."""
@@ -15,6 +17,14 @@ class EnvironmentProblem(FaceClockError):
 
 class InputProblem(FaceClockError):
     """The input's fault: an unreadable picture, an unknown employee, a bad option."""
+
+
+class SeveralProblems(InputProblem):
+    """Input with more than one fault; each has its sentence, and ``str()`` has one a line."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = [" ".join(problem.split()) for problem in problems]
+        super().__init__("\n".join(self.problems))
 
 
 class ImageProblem(InputProblem):

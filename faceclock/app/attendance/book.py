@@ -10,19 +10,19 @@ from faceclock.app.zone import zone_of
 from faceclock.attendance.checking import Problem, problems
 from faceclock.attendance.plan import Plans
 from faceclock.domain.bookkeeping import Entry, book_of, entries, merged
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import SeveralProblems
 from faceclock.domain.rulebook import RuleBook, RuleSet
 from faceclock.settings.model import Settings
 from faceclock.storage.book import Book
 from faceclock.storage.database import Database
 
 
-class BookProblem(InputProblem):
-    """A book that cannot be worked by; ``str()`` has one problem a line."""
+class BookProblem(SeveralProblems):
+    """A book that cannot be worked by."""
 
     def __init__(self, found: Sequence[Problem]) -> None:
+        super().__init__(f"{problem}." for problem in found)
         self.found = found
-        super().__init__("\n".join(f"{problem}." for problem in found))
 
 
 def load_plans(database: Database, settings: Settings, book: RuleBook | None = None) -> Plans:

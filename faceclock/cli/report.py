@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from faceclock.cli.context import Context, context_of
-from faceclock.cli.output import say
+from faceclock.cli.output import say, show_json
 from faceclock.cli.periods import period
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands
@@ -68,7 +68,9 @@ def report(
         wanted = Wanted(kind, first, last, filters, _language(language))
         target = sys.stdout.buffer if output == _STDOUT else Path(output).expanduser()
         said = write(opened, wanted, chosen, target, bom=bom, progress=advance)
-    if output != _STDOUT:
+    if output != _STDOUT and context.json:
+        show_json({"written": output, "notes": said})
+    elif output != _STDOUT:
         say(f"Written to {output}.")
     for sentence in said:
         typer.echo(sentence, err=True)

@@ -20,11 +20,12 @@ def write_csv(report: Report, words: Words, stream: BinaryIO, *, bom: bool = Fal
     if bom:
         stream.write(BOM_UTF8)
     text = TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([inert(_heading(words, column)) for column in table.columns])
-    writer.writerows([_value(cell) for cell in row] for row in table.rows)
-    text.flush()
-    text.detach()
+    try:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow([inert(_heading(words, column)) for column in table.columns])
+        writer.writerows([_value(cell) for cell in row] for row in table.rows)
+    finally:
+        text.detach()  # the stream is its owner's to close
 
 
 def inert(text: str) -> str:

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_range
 
 from faceclock.domain.errors import InputProblem
+from faceclock.reports.held_faults import HeldFaults
 from faceclock.reports.model import Cell, Clock, Column, GridCell, Kind, Report, Row, Table, Term, Totals
 from faceclock.reports.words import Words
 from faceclock.reports.xlsx_styles import DAY_MINUTES, Styles
@@ -28,13 +30,23 @@ _OPTIONS = {
 
 
 def write_xlsx(report: Report, words: Words, stream: BinaryIO) -> None:
-    """One sheet a table and one with what the report is about. Raises InputProblem for too many rows."""
-    with Workbook(stream, _OPTIONS) as book:
-        book.set_properties({"title": report.title, "subject": report.subtitle, "company": report.company})
-        styles = Styles(book)
-        for table in report.tables:
-            _Sheet(book, styles, words, report, table).write()
-        _write_about(book, styles, report, words)
+    """One sheet a table and one with what the report is about. Raises InputProblem for too many rows, OSError as
+    files do."""
+    held = HeldFaults(stream)
+    try:
+        with Workbook(held, _OPTIONS) as book:
+            _write_sheets(book, report, words)
+    except FileCreateError as error:  # the library's own clothes for an OSError
+        raise OSError(*error.args[0].args) from error
+    held.raise_fault()
+
+
+def _write_sheets(book: Workbook, report: Report, words: Words) -> None:
+    book.set_properties({"title": report.title, "subject": report.subtitle, "company": report.company})
+    styles = Styles(book)
+    for table in report.tables:
+        _Sheet(book, styles, words, report, table).write()
+    _write_about(book, styles, report, words)
 
 
 class _Sheet:

@@ -1,6 +1,7 @@
 """``report`` on a small company whose hours can be told by heart."""
 
 import csv
+import errno
 import io
 import json
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from faceclock.app.attendance.periods import lock
+from faceclock.app.attendance.report_scope import Filters
 from faceclock.app.attendance.reporting import KINDS, Wanted, make_report, write
 from faceclock.app.site import Site, open_site
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
@@ -195,6 +197,35 @@ def test_filters(report):
         document = json.loads(report("daily", "--format", "json", "--day", "2026-10-01", *arguments))
         assert {row["employee_id"] for row in document["rows"]} == ids, arguments
         assert arguments[1] in document["subtitle"]
+
+
+def test_a_site_without_days_has_nobody_in(company):
+    Book(company.database).put("site", Workplace("moon", "UTC"), by="test")
+    punch(company, "E1", datetime(2026, 10, 8, 7, 58), Direction.IN)
+    noon = datetime(2026, 10, 8, 12, tzinfo=BERLIN).astimezone(UTC)
+    for site, count in (("main", 1), ("moon", 0)):
+        wanted = Wanted("present", date(2026, 10, 8), date(2026, 10, 8), Filters(site=site), now=noon)
+        assert len(list(make_report(company, wanted)[0].tables[0].rows)) == count
+
+
+def test_a_program_is_told_what_was_written(run, company, tmp_path):
+    result = run("report", "daily", "--day", "2026-10-01", "-o", tmp_path / "x.csv", "--json")
+    assert json.loads(result.stdout) == {"written": str(tmp_path / "x.csv"), "notes": []}
+
+
+def test_a_full_disk_is_told_in_a_sentence(company, tmp_path, monkeypatch):
+    """Every format meets the same error; what stood there stays."""
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    for form in (Format.CSV, Format.XLSX, Format.JSON, Format.HTML):
+        target = tmp_path / f"r.{form}"
+        target.write_text("old")
+        with pytest.raises(EnvironmentProblem, match="No space left"):
+            write(company, Wanted("daily", date(2026, 10, 1), date(2026, 10, 1)), form, target)
+        assert target.read_text() == "old"
 
 
 def test_text_goes_to_the_screen(run, company):

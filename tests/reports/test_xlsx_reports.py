@@ -1,5 +1,6 @@
 """Workbooks as openpyxl reads them, and as LibreOffice reckons them anew."""
 
+import errno
 import io
 import shutil
 import subprocess
@@ -87,6 +88,18 @@ def test_too_many_rows_are_refused_in_a_sentence(monkeypatch):
     scope = scope_of(1)
     with pytest.raises(InputProblem, match="shorter period"):
         written(daily(scope, MadeUpDays(1)), scope)
+
+
+class FullDisk(io.BytesIO):
+    def write(self, content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_an_error_of_files():
+    scope = scope_of(1)
+    with pytest.raises(OSError, match="No space left") as raised:
+        write_xlsx(month(scope, MadeUpDays(1)), scope.words, FullDisk())
+    assert raised.value.errno == errno.ENOSPC
 
 
 def test_nobody_makes_a_sheet_that_says_so():

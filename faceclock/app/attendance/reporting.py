@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -80,7 +80,7 @@ def _stream(target: Path | BinaryIO) -> Iterator[BinaryIO]:
 def _build(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Report:
     """Each builder is imported where it is needed: a command makes one report."""
     if wanted.kind == "present":
-        return _present(site, scope)
+        return _present(site, _those_with_days(site, scope, wanted.filters, progress))
     if wanted.kind == "audit":
         from faceclock.reports.audit import audit
 
@@ -101,7 +101,16 @@ def _of_days(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Re
         return overtime(scope, days)
     if wanted.kind == "month":
         return month(scope, days, _carried(site, scope))
-    return exceptions(scope, days, odd_punches(site, scope), suppressed_count(site, scope))
+    meant = _those_with_days(site, scope, wanted.filters, progress)
+    return exceptions(scope, days, odd_punches(site, meant), suppressed_count(site, meant))
+
+
+def _those_with_days(site: Site, scope: Scope, filters: Filters, progress: Progress) -> Scope:
+    """Punches know no site and shift: where these are asked for, the people who have such days are meant."""
+    if not (filters.site or filters.shift):
+        return scope
+    found = {result.employee_id for result in ReportDays(site, scope, filters, progress)}
+    return replace(scope, people={who: one for who, one in scope.people.items() if who in found})
 
 
 def _carried(site: Site, scope: Scope) -> list[Carried]:

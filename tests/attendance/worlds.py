@@ -18,6 +18,7 @@ from faceclock.domain.rulebook import (
     BreakStep,
     Counting,
     DayOf,
+    Flexible,
     Leave,
     LeavePart,
     Outside,
@@ -107,11 +108,16 @@ rulesets = st.builds(
 )
 
 
+def _after(start: time, minutes: int) -> time:
+    return (datetime.combine(FIRST, start) + timedelta(minutes=minutes)).time()
+
+
 @st.composite
 def shift_types(draw: st.DrawFn, code: str) -> ShiftType:
     start = draw(clocks)
     length = draw(halves(120, 720))
-    end = (datetime.combine(FIRST, start) + timedelta(minutes=length)).time()
+    end = _after(start, length)
+    core = Flexible(_after(start, length // 3), _after(start, length // 2), length // 2)
     return ShiftType(
         code,
         start,
@@ -124,30 +130,35 @@ def shift_types(draw: st.DrawFn, code: str) -> ShiftType:
         before=draw(st.sampled_from(Outside)),
         after=draw(st.sampled_from(Outside)),
         auto_out=draw(st.sampled_from((None, 0, 30))),
+        flexible=draw(st.sampled_from((None, None, core))),
         counting=draw(countings),
     )
 
 
 @st.composite
-def books(draw: st.DrawFn, zone: str) -> RuleBook:
-    """Two versions of the rules at most, three shifts at most, one pattern or none."""
+def books(draw: st.DrawFn, zone: str, sites: st.SearchStrategy[str]) -> RuleBook:
+    """Two versions of the rules and of one shift at most, three shifts, one pattern or none, a shift swapped for four
+    days, maybe at another site."""
     later = FIRST + draw(st.integers(1, 15)) * DAY
     rules = [
         draw(rulesets),
         *draw(st.lists(rulesets.map(lambda found: replace(found, valid_from=later)), max_size=1)),
     ]
-    shifts = tuple(draw(shift_types(code)) for code in "abc"[: draw(st.integers(1, 3))])
+    shifts = [draw(shift_types(code)) for code in "abc"[: draw(st.integers(1, 3))]]
     codes = st.sampled_from(
         ("", *(shift.code for shift in shifts), "+".join(shift.code for shift in shifts[:2]))
     )
     pattern = Pattern("p", tuple(draw(st.lists(codes, min_size=1, max_size=8))), FIRST)
     rostered = Assignment("1", FIRST - 90 * DAY, pattern="p", site="main")
+    swapped = Assignment("2", later, later + 3 * DAY, EMPLOYEE, shift=shifts[0].code, site=draw(sites))
+    if draw(st.booleans()):
+        shifts.append(replace(draw(shift_types("a")), valid_from=later + DAY))
     return RuleBook(
         rules=tuple(rules),
-        shift=shifts,
+        shift=tuple(shifts),
         pattern=(pattern,),
-        assignment=draw(st.sampled_from(((rostered,), (rostered,), ()))),
-        site=(Workplace("main", zone),),
+        assignment=draw(st.sampled_from(((rostered,), (rostered, swapped), ()))),
+        site=(Workplace("main", zone), Workplace("away", "America/New_York")),
         holiday=tuple(
             OwnDay(FIRST + n * DAY, "day", "main") for n in draw(st.sets(st.integers(0, 16), max_size=2))
         ),
@@ -168,13 +179,16 @@ _FROM = micros(datetime.combine(FIRST, time(), UTC))
 moments = st.integers(0, HALF_HOURS * len(BESIDE) - 1).map(
     lambda n: _FROM + (n // len(BESIDE) * 1800 + BESIDE[n % len(BESIDE)]) * 1_000_000
 )
-facts = st.tuples(moments, st.integers(0, 10 * len(WAYS) - 1))  # every tenth is voided
+facts = st.tuples(
+    moments, st.integers(0, 10 * len(WAYS) - 1)
+)  # every tenth is voided, another tenth the system's
 
 
 def stamp(number: str, fact: tuple[int, int]) -> Stamp:
     """A punch near a half hour: some exactly on it, some a second or a minute beside it."""
     at, kind = fact
-    return Stamp(number, at, WAYS[kind % len(WAYS)], Method.FACE, kind // len(WAYS) == 9)
+    method = Method.SYSTEM if kind // len(WAYS) == 8 else Method.FACE
+    return Stamp(number, at, WAYS[kind % len(WAYS)], method, kind // len(WAYS) == 9)
 
 
 @st.composite
@@ -186,4 +200,5 @@ def worlds(draw: st.DrawFn, zones: tuple[str, ...] = ZONES) -> World:
         for at, kind in draw(st.lists(facts, max_size=40))
     ]
     stamps = tuple(stamp(f"P{n}", fact) for n, fact in enumerate(drawn))
-    return World(draw(books(zone)), zone, stamps)
+    sites = st.sampled_from(("main", "away")) if zones == ZONES else st.just("main")
+    return World(draw(books(zone, sites)), zone, stamps)

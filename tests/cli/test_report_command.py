@@ -4,6 +4,7 @@ import csv
 import errno
 import io
 import json
+import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -287,8 +288,21 @@ def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left(run, compan
     folder.mkdir()
     result = run("report", "daily", "--day", "2026-10-01", "-o", folder)
     assert result.exit_code == 1
+    assert "is no file" in result.stderr
+    (tmp_path / "file").touch()
+    result = run("report", "daily", "--day", "2026-10-01", "-o", tmp_path / "file" / "x.csv")
+    assert result.exit_code == 1
     assert "cannot be written" in result.stderr
     assert list(tmp_path.glob("*.new")) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_or_device_is_not_replaced_by_a_file(run, company, tmp_path):
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    result = run("report", "daily", "--day", "2026-10-01", "-o", pipe)
+    assert result.exit_code == 1
+    assert pipe.is_fifo()
 
 
 def test_a_report_that_fails_leaves_the_old_file(company, tmp_path, monkeypatch):

@@ -163,6 +163,10 @@ Number and PIN still work.</source>
         <translation>改为签到</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
         <source>I am coming</source>
         <translation>我来签到</translation>
     </message>

@@ -12,7 +12,7 @@ from faceclock.domain.events import SourceChanged, SourceState
 from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
-from faceclock.gui.kiosk.asking import choices
+from faceclock.gui.kiosk.asking import choices, is_unsure
 from faceclock.gui.kiosk.shown import HOLD
 from faceclock.gui.kiosk.state import KioskState
 from faceclock.gui.kiosk.view import Card, Cue
@@ -31,7 +31,8 @@ def asking() -> KioskState:
 @pytest.mark.parametrize(
     ("shares", "offered"),
     [
-        (((OUT, 0.8), (IN, 0.2)), ()),
+        (((OUT, 0.8), (IN, 0.2)), (IN, OUT)),
+        (((OUT, 0.94), (PAUSE, 0.06)), (IN, OUT, PAUSE)),
         (((OUT, 0.79), (IN, 0.21)), (IN, OUT)),
         (((OUT, 0.6), (PAUSE, 0.36), (IN, 0.04)), (IN, OUT, PAUSE)),
         (((BACK, 0.6), (OUT, 0.3), (PAUSE, 0.1)), (IN, OUT, BACK)),
@@ -39,15 +40,18 @@ def asking() -> KioskState:
     ],
 )
 def test_what_is_offered(shares, offered):
-    assert choices(Prediction(shares), 0.8) == offered
-    assert choices(Prediction(shares), 0.0) == ()
-    assert choices(None, 1.0) == ()
+    prediction = Prediction(shares)
+    assert choices(prediction) == offered
+    assert is_unsure(prediction, 0.8) is (prediction.probability < 0.8)
+    assert not is_unsure(prediction, 0.0)
+    assert not is_unsure(None, 1.0)
+    assert choices(None) == (IN, OUT)
 
 
 def test_only_an_unsure_direction_is_asked_for(asking):
     assert asking.on_event(unsure(), 10.0) is Cue.OK  # it is recorded all the same
     view = asking.view(10.0)
-    assert (view.card, view.choices, view.stamp.direction) == (Card.ASK, (IN, OUT), OUT)
+    assert (view.card, view.stamp.choices, view.stamp.direction) == (Card.ASK, (IN, OUT), OUT)
     asking.on_event(unsure(probability=0.95), 20.0)
     assert asking.view(20.0).card is Card.DONE
     asking.on_event(recorded(suppressed=True), 30.0)
@@ -65,7 +69,7 @@ def test_without_an_answer_the_prediction_stands_and_can_be_undone(asking):
     asking.on_event(unsure(), 10.0)
     assert asking.view(12.0).undo_left == pytest.approx(ASK - 2)
     view = asking.view(10.0 + ASK + 1)
-    assert (view.card, view.stamp.direction, view.choices) == (Card.DONE, OUT, ())
+    assert (view.card, view.stamp.direction) == (Card.DONE, OUT)
     assert view.undo_left == pytest.approx(4.0)
     assert asking.view(10.0 + ASK + 5.1).card is Card.LOOK
 
@@ -93,6 +97,15 @@ def test_who_reaches_for_the_screen_keeps_the_question(asking):
     assert asking.view(12.5).card is Card.ASK
 
 
+def test_who_was_not_asked_can_still_choose(asking):
+    asking.on_event(unsure(OUT, 0.9, PAUSE), 10.0)
+    assert asking.view(10.0).card is Card.DONE
+    asking.ask("p1", 12.0)
+    assert asking.view(12.0).card is Card.ASK
+    asking.direction_changed("p1", PAUSE, 13.0)
+    assert asking.view(13.0).stamp.direction is PAUSE
+
+
 @pytest.fixture
 def asked(stage):
     stage.kiosk.on_event(unsure(OUT, 0.6, PAUSE))
@@ -114,6 +127,25 @@ def test_a_touch_answers(asked, qtbot):
     assert asked.kiosk.asked == [("choose", "p1", "break-out")]
     assert asked.window.card.person.badge.word.text() == "BREAK"
     assert asked.window.focusWidget() is asked.window
+
+
+@pytest.mark.gui
+def test_change_leads_to_the_choices_where_there_are_several(stage, qtbot):
+    stage.kiosk.on_event(unsure(OUT, 0.9, PAUSE))
+    change = stage.window.card.person.undo_bar.change
+    assert change.text() == "Change"
+    click(qtbot, change)
+    qtbot.waitUntil(buttons(stage)[PAUSE].isVisible)
+    assert stage.window.focusWidget() is buttons(stage)[OUT]
+    click(qtbot, buttons(stage)[PAUSE])
+    badge = stage.window.card.person.badge.word
+    qtbot.waitUntil(lambda: badge.isVisible() and badge.text() == "BREAK")
+    click(qtbot, change)  # and once more
+    qtbot.waitUntil(buttons(stage)[IN].isVisible)
+    click(qtbot, buttons(stage)[IN])
+    qtbot.waitUntil(lambda: badge.isVisible() and badge.text() == "IN")
+    assert stage.window.card.person.undo_bar.undo.isEnabled()
+    assert stage.kiosk.asked == [("choose", "p1", "break-out"), ("choose", "p1", "in")]
 
 
 @pytest.mark.gui

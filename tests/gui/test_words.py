@@ -83,7 +83,10 @@ def test_every_card_has_a_short_title(language, card):
 @pytest.mark.parametrize("direction", Direction)
 def test_every_direction_has_a_word_and_a_way_to_change_it(language, direction):
     assert words.direction_words(direction)
-    assert words.change_words(direction)
+    assert words.change_words(Stamp(MARIA, "p", direction))
+    assert words.change_words(Stamp(MARIA, "p", direction, choices=(Direction.IN, Direction.OUT, direction)))
+    assert words.choice_words(direction)
+    assert "3" in words.counting_words(direction, 3)
     assert words.already_words(direction)
 
 

@@ -93,10 +93,14 @@ class AskCard(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self.bar.set_left(view.undo_left, view.undo_total)
         for direction, button in self.buttons.items():
-            button.setVisible(direction in view.choices)
+            button.setVisible(direction in stamp.choices)
             button.setText(words.direction_words(direction))
             button.setAccessibleName(words.choice_words(direction))
             set_property(button, "kind", "primary" if direction is stamp.direction else "plain")
+
+    def begin(self) -> None:
+        """The question comes up, be it for the second time."""
+        self._choices_enabled(True)
 
     def focus(self, direction: Direction) -> None:
         """Enter then takes what is predicted; the arrow keys go to the others."""

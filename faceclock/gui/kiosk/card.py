@@ -32,13 +32,15 @@ class CardFrame(QFrame):
 
     def show_view(self, view: KioskView, picture: QImage | None) -> None:
         set_property(self, "tone", view.tone.name.lower())
-        before, self._asks = self._asks, view.stamp.direction if view.choices and view.stamp else None
+        asks = view.card is Card.ASK and view.stamp is not None
+        before, self._asks = self._asks, view.stamp.direction if asks and view.stamp else None
         if before and not self._asks and self.ask.isAncestorOf(self.focusWidget() or self):
             self.window().setFocus()  # or the keyboard would go on to a button of the next card
         if view.card is Card.ASK:
             self.ask.show_view(view, picture)
             self._stack.setCurrentWidget(self.ask)
             if before is None:
+                self.ask.begin()
                 self.focus_question()
         elif view.card in (Card.DONE, Card.ALREADY):
             self.person.show_view(view, picture)

@@ -76,6 +76,10 @@ class Controller(QObject):
         log.warning("%s", problem)
         self._sound(self._state.not_changed(monotonic()))
 
+    def ask_direction(self, punch_id: str) -> None:
+        self._state.ask(punch_id, monotonic())
+        self.refresh()
+
     # Number and PIN: an answer that comes when its panel is gone must not touch the next person's
 
     def ask_pin(self, number: str, pin: str) -> None:

@@ -22,6 +22,7 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 class PersonCard(QWidget):
     undo_asked = Signal(str)
     change_asked = Signal(str)
+    choice_asked = Signal(str)  # there are more directions than the other one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +34,7 @@ class PersonCard(QWidget):
         self.time = FitLabel("time")
         self.undo_bar = UndoBar(self)
         self.undo_bar.undo.clicked.connect(lambda: self._ask(self.undo_asked.emit))
-        self.undo_bar.change.clicked.connect(lambda: self._ask(self.change_asked.emit))
+        self.undo_bar.change.clicked.connect(self._change)
         self._build()
 
     def _build(self) -> None:
@@ -96,13 +97,20 @@ class PersonCard(QWidget):
         set_property(self.time, "role", "time" if done else "title")  # beside a longer word it is smaller
         self.time.setText(self._time_words(stamp))
         self.undo_bar.keep_room(done and view.undo_total > 0)
-        self.undo_bar.show_left(view.undo_left, view.undo_total, words.change_words(stamp.direction))
+        self.undo_bar.show_left(view.undo_left, view.undo_total, words.change_words(stamp))
 
     def _time_words(self, stamp: Stamp) -> str:
         if stamp.at is None:
             return ""
         clock = QTime(stamp.at.hour, stamp.at.minute)
         return self._locale.toString(clock, QLocale.FormatType.ShortFormat)
+
+    def _change(self) -> None:
+        stamp = self._stamp
+        if stamp and stamp.punch_id and words.several(stamp):
+            self.choice_asked.emit(stamp.punch_id)
+        else:
+            self._ask(self.change_asked.emit)
 
     def _ask(self, ask: Callable[[str], None]) -> None:
         if self._stamp and self._stamp.punch_id:

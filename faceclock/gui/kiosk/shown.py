@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk.view import Card, KioskView, Stamp
 
@@ -34,7 +33,6 @@ class Shown:
     reason: Reason | None = None
     undo_until: float = float("-inf")
     undo_total: float = 0.0
-    choices: tuple[Direction, ...] = ()
 
     def view(self, now: float) -> KioskView:
         return KioskView(
@@ -43,7 +41,6 @@ class Shown:
             reason=self.reason,
             undo_left=max(0.0, self.undo_until - now),
             undo_total=self.undo_total,
-            choices=self.choices,
         )
 
     def names(self, employee_id: str) -> bool:

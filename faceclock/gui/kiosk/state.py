@@ -16,7 +16,7 @@ from faceclock.domain.events import (
 )
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
-from faceclock.gui.kiosk.asking import choices
+from faceclock.gui.kiosk.asking import choices, is_unsure
 from faceclock.gui.kiosk.engine import Engine
 from faceclock.gui.kiosk.guide import TURNED_AWAY, Guidance
 from faceclock.gui.kiosk.hints import HintThrottle
@@ -88,6 +88,12 @@ class KioskState:
         if stamp:
             self._show(Card.DONE, now, replace(stamp, direction=direction))
 
+    def ask(self, punch_id: str, now: float) -> None:
+        """Somebody wants another direction, and there is more than one."""
+        stamp = self._stamp_of(punch_id)
+        if stamp:
+            self._show(Card.ASK, now, stamp)
+
     def not_changed(self, now: float) -> Cue:
         """An undo or a change of direction could not be stored."""
         self._show(Card.NOT_CHANGED, now)
@@ -140,10 +146,10 @@ class KioskState:
     # Cards
 
     def _punched(self, event: PunchRecorded, now: float) -> Cue:
-        punch, offered = event.punch, choices(event.prediction, self._ask_below)
+        punch, asks = event.punch, is_unsure(event.prediction, self._ask_below)
         at = local(event.counted_at or punch.at, punch.zone)
-        card = Card.ALREADY if punch.suppressed else Card.ASK if offered else Card.DONE
-        self._show(card, now, Stamp(event.employee, punch.id, punch.direction, at), offered=offered)
+        card = Card.ALREADY if punch.suppressed else Card.ASK if asks else Card.DONE
+        self._show(card, now, Stamp(event.employee, punch.id, punch.direction, at, choices(event.prediction)))
         return Cue.SUPPRESSED if punch.suppressed else Cue.OK
 
     def _answer_for_who_did_not(self, now: float) -> None:
@@ -184,12 +190,11 @@ class KioskState:
         stamp: Stamp | None = None,
         *,
         reason: Reason | None = None,
-        offered: tuple[Direction, ...] = (),
     ) -> None:
         undo = {Card.DONE: self._undo_seconds, Card.ASK: HOLD[Card.ASK]}.get(card, 0.0)
         until = now + max(HOLD[card], undo)
         person = self._presence.person
-        self._shown = Shown(card, until, person, stamp, reason, now + undo, undo, offered)
+        self._shown = Shown(card, until, person, stamp, reason, now + undo, undo)
         self._handled = self._shown if card is not Card.UNSEEN else None
 
     def _stamp_of(self, punch_id: str) -> Stamp | None:

@@ -76,18 +76,20 @@ TONES = {
 
 @dataclass(frozen=True)
 class Stamp:
-    """Whose punch the card shows; ``at`` is in the punch's own zone, None where nothing was stored."""
+    """Whose punch the card shows; ``at`` is in the punch's own zone, None where nothing was stored. ``choices``
+    are the directions that may be meant."""
 
     employee: Employee
     punch_id: str | None = None
     direction: Direction = Direction.UNSPECIFIED
     at: datetime | None = None
+    choices: tuple[Direction, ...] = ()
 
 
 @dataclass(frozen=True)
 class KioskView:
     """``progress`` runs from 0 to 1; ``undo_left`` is in seconds, 0 when it cannot be undone. On the ASK card it is
-    the time to answer, with one of ``choices``."""
+    the time to answer."""
 
     card: Card = Card.LOOK
     hint: Reason | None = None
@@ -97,7 +99,6 @@ class KioskView:
     guide: Guide | None = None  # of the CHALLENGE card
     undo_left: float = 0.0
     undo_total: float = 0.0
-    choices: tuple[Direction, ...] = ()
     has_picture: bool = True  # what the camera shows is of now, whatever the card says
     wants_face: bool = True  # looking at the camera is of use
 

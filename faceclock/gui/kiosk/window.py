@@ -80,6 +80,7 @@ class KioskWindow(QWidget):
         self.portraits.arrived.connect(lambda _: self.show_view(controller.view))
         self.card.person.undo_asked.connect(bridge.undo)
         self.card.person.change_asked.connect(bridge.change_direction)
+        self.card.person.choice_asked.connect(controller.ask_direction)
         self.card.ask.answered.connect(bridge.choose_direction)
         self.pin_button.clicked.connect(self.open_panel)
         self.panel.submitted.connect(controller.ask_pin)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from faceclock.domain.punch import Direction
 from faceclock.domain.reasons import Reason
 from faceclock.gui.kiosk.turn_words import step_words, turn_words, turned_away_words
-from faceclock.gui.kiosk.view import Card, KioskView
+from faceclock.gui.kiosk.view import Card, KioskView, Stamp
 
 translate = QCoreApplication.translate
 
@@ -102,9 +102,16 @@ def direction_words(direction: Direction) -> str:
     }.get(direction, translate("Direction", "DONE"))
 
 
-def change_words(direction: Direction) -> str:
-    """The button that turns a punch round."""
-    if direction is Direction.OUT:
+def several(stamp: Stamp) -> bool:
+    """Whether there is more to change to than the other way."""
+    return len(stamp.choices) > 2
+
+
+def change_words(stamp: Stamp) -> str:
+    """The button that turns a punch round, or leads to the choices."""
+    if several(stamp):
+        return translate("Direction", "Change")
+    if stamp.direction is Direction.OUT:
         return translate("Direction", "Change to IN")
     return translate("Direction", "Change to OUT")
 

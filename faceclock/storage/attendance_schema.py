@@ -89,8 +89,14 @@ CREATE TABLE attendance_reach (
 
 # What must be computed anew: around a punch ("at"), or all days from "first" to "last" after a change of the book
 # ("last" NULL: on and on; employee '': everybody). AUTOINCREMENT: a number that was read is never given again, so
-# that whoever has computed removes what was read before and nothing that came since.
-_STALE = """
+# that whoever has computed removes what was read before and nothing that came since. Of whom no day was computed
+# yet nothing can be stale, unless somebody is computing right now and has left a mark: a site that never asks for
+# hours collects no marks.
+_KNOWN = """
+    EXISTS (SELECT 1 FROM attendance_reach WHERE employee_id = {who})
+    OR EXISTS (SELECT 1 FROM attendance_stale WHERE employee_id = {who})
+"""
+_STALE = f"""
 CREATE TABLE attendance_stale (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     employee_id TEXT NOT NULL,
@@ -102,15 +108,18 @@ CREATE TABLE attendance_stale (
 CREATE INDEX attendance_stale_by_employee ON attendance_stale (employee_id);
 
 CREATE TRIGGER attendance_stale_by_punch AFTER INSERT ON punches
+WHEN {_KNOWN.format(who="NEW.employee_id")}
 BEGIN INSERT INTO attendance_stale (employee_id, at) VALUES (NEW.employee_id, NEW.at); END;
 CREATE TRIGGER attendance_stale_by_correction AFTER INSERT ON corrections
 BEGIN INSERT INTO attendance_stale (employee_id, at) SELECT employee_id, at FROM punches WHERE id = NEW.punch_id; END;
 CREATE TRIGGER attendance_stale_by_coming AFTER INSERT ON employees
+WHEN {_KNOWN.format(who="NEW.id")}
 BEGIN INSERT INTO attendance_stale (employee_id, first) VALUES (NEW.id, ''); END;
 CREATE TRIGGER attendance_stale_by_change AFTER UPDATE OF team, active ON employees
-WHEN NEW.team IS NOT OLD.team OR NEW.active IS NOT OLD.active
+WHEN (NEW.team IS NOT OLD.team OR NEW.active IS NOT OLD.active) AND ({_KNOWN.format(who="NEW.id")})
 BEGIN INSERT INTO attendance_stale (employee_id, first) VALUES (NEW.id, ''); END;
 CREATE TRIGGER attendance_stale_by_leaving AFTER DELETE ON employees
+WHEN {_KNOWN.format(who="OLD.id")}
 BEGIN INSERT INTO attendance_stale (employee_id, first) VALUES (OLD.id, ''); END;
 """
 

@@ -1,6 +1,7 @@
 """Stored days: what time brings, first and last days, locked periods, automatic check-outs, two programs at once."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.domain.rulebook import Assignment, Pattern, ShiftType
+from faceclock.storage.attendance_days import AttendanceDays
 from faceclock.storage.audit import Audit
 from faceclock.storage.book import Book
 
@@ -202,3 +204,48 @@ def test_everything_by_day_and_person(site):
     site.employees.add(Employee("2", "Ben", "blue"), at=ENROLLED)
     found = shown(site, MONDAY, MONDAY + timedelta(days=1))
     assert [(day.employee_id, day.day.day) for day in found] == [("1", 16), ("1", 17), ("2", 16), ("2", 17)]
+
+
+def test_an_interrupted_recompute_is_finished_by_who_reads_next(site, monkeypatch):
+    monkeypatch.setattr("faceclock.app.attendance.refreshing._PEOPLE", 1)
+    for number in ("2", "3"):
+        site.employees.add(Employee(number, number, "red"), at=ENROLLED)
+    for number in ("1", "2", "3"):
+        work(site, MONDAY, employee=number)
+    right = shown(site, MONDAY)
+    site.database.execute("UPDATE attendance_days SET worked = 1")
+
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Refresher(site.database, site.settings, lambda: AFTER).recompute(people_of(site), None, interrupt)
+    stored = site.database.tuples("SELECT worked FROM attendance_days WHERE day = '2026-03-16'")
+    assert sorted(stored) == [(1,), (1,), (480,)]
+    assert shown(site, MONDAY) == right
+
+
+def test_punches_and_readers_at_once(site):
+    """Three threads add punches and read; in the end the days are those of a full computation."""
+    days = [MONDAY + timedelta(days=number) for number in range(10)]
+
+    def busy(hour: int) -> None:
+        for day in days:
+            work(site, day, hour, hour + 2)
+            shown(site, MONDAY, days[-1])
+
+    with ThreadPoolExecutor(3) as pool:
+        for future in [pool.submit(busy, hour) for hour in (8, 11, 14)]:
+            future.result()
+    found = shown(site, MONDAY, days[-1])
+    AttendanceDays(site.database).forget()
+    assert shown(site, MONDAY, days[-1]) == found
+    assert {day.worked for day in found if day.worked} == {360}
+
+
+def test_a_site_that_never_asks_for_hours_collects_no_marks(site):
+    work(site, MONDAY)
+    assert site.database.tuples("SELECT count(*) FROM attendance_stale WHERE at IS NOT NULL") == [(0,)]
+    shown(site, MONDAY)
+    work(site, MONDAY, 18, 20)
+    assert site.database.tuples("SELECT count(*) FROM attendance_stale WHERE at IS NOT NULL") == [(2,)]

@@ -29,6 +29,7 @@ from faceclock.domain.rulebook import (
     WeekTier,
     Workplace,
 )
+from faceclock.storage.attendance_days import AttendanceDays, Reach
 from faceclock.storage.audit import Audit
 from faceclock.storage.book import Book
 from faceclock.storage.employees import Employees
@@ -150,7 +151,10 @@ def test_a_teams_assignment_touches_its_members(book, database):
 
 def test_who_changes_teams_becomes_stale(database):
     Employees(database).add(Employee("1", "Anna", "red"))
-    Employees(database).update(Employee("1", "Anna S.", "red"))
+    Employees(database).update(Employee("1", "Anna", "green"))
+    assert stale(database) == []  # of whom nothing was computed
+    AttendanceDays(database).write("1", [], Reach(MAY, JUNE, None))
+    Employees(database).update(Employee("1", "Anna S.", "green"))
     assert stale(database) == []
     Employees(database).update(Employee("1", "Anna S.", "blue"))
     assert stale(database) == [("1", "", None)]

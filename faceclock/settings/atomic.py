@@ -9,6 +9,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
+from faceclock.domain.errors import InputProblem
+
 _ABANDONED = 24 * 3600.0  # seconds after which a draft belongs to nobody any more
 
 
@@ -16,7 +18,10 @@ _ABANDONED = 24 * 3600.0  # seconds after which a draft belongs to nobody any mo
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """What is written here takes the place of ``path`` when the block ends without an error: written beside it,
     synced, and renamed. A crash leaves the old file or the new one. The folder is made where it is missing; of
-    several writers at once the last to end wins. Raises OSError as files do."""
+    several writers at once the last to end wins. Raises OSError as files do, and InputProblem for a device, a pipe
+    or a folder, which a file must not replace."""
+    if path.exists() and not path.is_file():
+        raise InputProblem(f"{path} is no file that could be written anew; choose another.")
     path.parent.mkdir(parents=True, exist_ok=True)
     remove_abandoned(path.parent, f"{escape(path.name)}.*.new")
     draft = path.with_name(f"{path.name}.{token_hex(4)}.new")

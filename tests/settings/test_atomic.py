@@ -10,6 +10,7 @@ from threading import Barrier
 
 import pytest
 
+from faceclock.domain.errors import InputProblem
 from faceclock.settings.atomic import remove_abandoned, replace_text, replacing
 
 KILLED_HALF_WAY = """
@@ -119,3 +120,10 @@ def test_drafts_of_other_files_stay(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a1.json.0.new", "a[1].json"]
     remove_abandoned(tmp_path, "*.new")
     assert only(tmp_path / "a[1].json")
+
+
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputProblem, match="is no file"), replacing(tmp_path / "pipe"):
+        pass
+    assert (tmp_path / "pipe").is_fifo()

@@ -68,8 +68,6 @@ def _stream(target: Path | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(target, Path):
         yield target
         return
-    if target.exists() and not target.is_file():  # a device would be replaced like a file
-        raise InputProblem(f"{target} is no file that a report can be written to; choose another.")
     try:
         with replacing(target) as stream:
             yield stream

@@ -30,7 +30,7 @@ MINUTES = {
 MINUTES |= {"early": "early", "missing": "missing"}  # 0 unless the case says otherwise
 OTHERS = {"scheduled": "scheduled", "rounding": "rounding_seconds", "span": "span", "regular": "regular"}
 WORDS = {"kind": "kind", "label": "label"}
-CLASSES = ("holiday", "weekend", "rest-day", "day", "week", "week-2", "week-3")
+CLASSES = ("holiday", "weekend", "rest-day", "day", "week", "week-2", "week-over")
 LISTS = ("shift", "pattern", "assignment", "site", "holiday", "leave_type", "leave", "approval")
 
 _BOOK: TypeAdapter[RuleBook] = TypeAdapter(RuleBook)

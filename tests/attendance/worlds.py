@@ -86,18 +86,18 @@ classes = st.none() | st.builds(
     OvertimeClass,
     minimum=st.sampled_from((0, 30)),
     rounding=roundings,
-    daily_cap=st.none() | st.just(60),
-    weekly_cap=st.none() | st.just(300),
-    monthly_cap=st.none() | st.just(400),
+    daily_cap=st.none() | st.just(45),
+    weekly_cap=st.none() | st.just(90),
+    monthly_cap=st.none() | st.just(100),
     approval=st.sampled_from((False, False, True)),
 )
 weeks = st.builds(
-    WeekOvertime, st.sampled_from(((), (WeekTier(900, 1.5), WeekTier(1500, 2.0)))), st.none() | st.just(2000)
+    WeekOvertime, st.sampled_from(((), (WeekTier(60, 1.5), WeekTier(240, 2.0)))), st.none() | st.just(600)
 )
 overtimes = st.builds(OvertimeRules, classes, classes, classes, classes, st.none() | weeks)
 rulesets = st.builds(
     RuleSet,
-    duplicate_minutes=st.sampled_from((0, 1, 10)),
+    duplicate_minutes=st.sampled_from((0, 1, 10, 999)),
     min_off=halves(60, 480),
     day_of=st.sampled_from(DayOf),
     week_start=st.integers(0, 6),

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from faceclock.app.foresight import Foresight
 from faceclock.app.zone import zone_of
-from faceclock.attendance.plan import Plans
 from faceclock.attendance.punching import clock_went_back, is_duplicate
 from faceclock.domain.errors import InputProblem, PinRefused
 from faceclock.domain.identifiers import uuid7
@@ -23,6 +22,10 @@ from faceclock.storage.employees import Employees
 from faceclock.storage.instants import utc_now
 from faceclock.storage.pins import Failures, Pins
 from faceclock.storage.punches import Punches
+
+if TYPE_CHECKING:
+    from faceclock.app.foresight import Foresight
+    from faceclock.attendance.plan import Plans
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,6 @@ class PunchClock:
         self._corrections = Corrections(database)
         self._pins = Pins(database)
         self._audit = Audit(database)
-        self._foresight = Foresight(database)
 
     def prepare(self) -> None:
         """Read what a punch needs, so that the first one does not wait for it."""
@@ -114,6 +116,13 @@ class PunchClock:
         raise refusal
 
     @cached_property
+    def _foresight(self) -> "Foresight":
+        """Made when the first punch comes: most commands need none, and a window opens before it."""
+        from faceclock.app.foresight import Foresight
+
+        return Foresight(self._database)
+
+    @cached_property
     def _zone(self) -> str:
         return zone_of(self._settings)
 
@@ -122,7 +131,7 @@ class PunchClock:
         return timedelta(minutes=self._settings.punching.duplicate_minutes)
 
     def _judged(
-        self, employee: Employee, at: datetime, method: Method, evidence: Evidence | None, plans: Plans
+        self, employee: Employee, at: datetime, method: Method, evidence: Evidence | None, plans: "Plans"
     ) -> Recorded:
         """In the direction of the counted punch that it repeats, else in the most probable one."""
         kiosk = self._settings.site.kiosk

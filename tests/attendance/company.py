@@ -60,7 +60,7 @@ SHIFTS = (
     ShiftType("evening", time(16), time(20), after=Outside.UNPAID, auto_out=30),
     ShiftType("free", time(6), time(21), flexible=Flexible(time(10), time(15), 480), counting=_STEPS),
 )
-TIMES = {shift.code: (shift.start, shift.end) for shift in SHIFTS}
+TIMES = {shift.code: (shift.start, shift.end) for shift in SHIFTS} | {"free": (time(8), time(16, 30))}
 TEAMS = {  # team: the days of its cycle and how many days later than the anchor it begins
     "office": (("office",) * 5 + ("", ""), 0),
     "red": (("early", "early", "late", "late", "night", "night", "", ""), 0),
@@ -75,7 +75,7 @@ OVERTIME = OvertimeRules(
     holiday=OvertimeClass(2.0),
     weekend=OvertimeClass(1.5, minimum=30),
     day=OvertimeClass(
-        1.25, minimum=15, rounding=Rounding(RoundingMode.DOWN, 5), weekly_cap=600, monthly_cap=1500
+        1.25, minimum=15, rounding=Rounding(RoundingMode.DOWN, 5), weekly_cap=120, monthly_cap=150
     ),
     week=WeekOvertime((WeekTier(2400, 1.5), WeekTier(2700, 2.0)), cap=3600),
 )

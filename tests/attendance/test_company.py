@@ -79,10 +79,11 @@ def _refresh(days: dict[date, DayResult], person: Person, arrived: list[Stamp], 
 
 
 def test_a_change_reaches_no_further_than_it_is_said_to(staff: Company, plans: Plans) -> None:
-    """Each third punch of one person voided for itself: only the days that are named come out otherwise."""
-    person = staff.people[1]
+    """Each third punch of somebody whose month is capped, voided for itself: only the days that are named differ."""
+    person = staff.people[0]
     plan = plans.of(person.id, person.team)
     stamps, before = staff.stamps[person.id], days_of(person, staff, plans)
+    assert any(part.capped for day in before for part in day.overtime)
     for place in range(0, len(stamps), 3):
         voided = [*stamps[:place], stamps[place]._replace(voided=True), *stamps[place + 1 :]]
         span = affected_days(voided, plan, stamps[place].at)

@@ -249,3 +249,14 @@ def test_a_site_that_never_asks_for_hours_collects_no_marks(site):
     shown(site, MONDAY)
     work(site, MONDAY, 18, 20)
     assert site.database.tuples("SELECT count(*) FROM attendance_stale WHERE at IS NOT NULL") == [(2,)]
+
+
+def test_another_zone_in_the_settings_makes_other_days(site):
+    work(site, MONDAY, 18, 20)
+    assert [day.worked for day in shown(site, MONDAY, date(2026, 3, 17))] == [120, 0]
+    elsewhere = site.settings.model_copy(
+        update={"site": site.settings.site.model_copy(update={"zone": "Asia/Shanghai"})}
+    )
+    with open_site(site.data) as other:
+        other.settings = elsewhere
+        assert [day.worked for day in shown(other, MONDAY, date(2026, 3, 17))] == [0, 120]

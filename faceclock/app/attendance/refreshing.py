@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from faceclock.app.attendance.basis import compare_basis
 from faceclock.app.attendance.book import load_plans
 from faceclock.app.attendance.case import Case, Desk
 from faceclock.app.attendance.renewing import Renewed, renewed
@@ -40,6 +41,7 @@ class Refresher:
 
     def __init__(self, database: Database, settings: Settings, now: Now = utc_now) -> None:
         book = Book(database).current()
+        compare_basis(database, settings, book)
         self._database = database
         self._desk = Desk(database, load_plans(database, settings, book), now())
         self._zones = [ZoneInfo(name) for name in (zone_of(settings), *(site.zone for site in book.site))]

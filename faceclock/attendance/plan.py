@@ -11,17 +11,16 @@ from zoneinfo import ZoneInfo
 from faceclock.attendance.clock import instant_of, local_day
 from faceclock.domain.attendance import DayKind
 from faceclock.domain.rulebook import (
+    BEGINNING,
     Assignment,
     Leave,
     LeaveType,
     OvertimeApproval,
-    Pattern,
     RuleBook,
     RuleSet,
     ShiftType,
+    shift_codes,
 )
-
-SEVERAL = "+"  # joins the shifts of one day in a pattern
 
 _UTC = ZoneInfo("UTC")
 
@@ -62,7 +61,7 @@ class Plans:
 
     def __init__(self, book: RuleBook, public_holidays: PublicHolidays, zone: str) -> None:
         self._zone = ZoneInfo(zone)
-        self._rules = sorted(book.rules, key=lambda rules: rules.valid_from) or [RuleSet()]
+        self._rules = _from_the_beginning(book.rules)
         self.longest_duplicate = max(rules.duplicate_minutes for rules in self._rules)
         self._shifts = _by_code(book.shift)
         self._patterns = {pattern.code: pattern for pattern in book.pattern}
@@ -99,8 +98,7 @@ class Plans:
         return self._public.get(site, {}).get(day, "")
 
     def shifts_of(self, assignment: Assignment, day: date) -> tuple[ShiftType, ...]:
-        codes = assignment.shift or self._entry(assignment, day)
-        return tuple(_version_on(self._shifts[code], day) for code in codes.split(SEVERAL) if code)
+        return tuple(_version_on(self._shifts[code], day) for code in self._codes(assignment, day))
 
     def leave_type(self, code: str) -> LeaveType:
         return self._leave_types.get(code) or LeaveType(code)
@@ -108,11 +106,11 @@ class Plans:
     def approval(self, employee_id: str, day: date) -> OvertimeApproval | None:
         return self._approvals.get((employee_id, day))
 
-    def _entry(self, assignment: Assignment, day: date) -> str:
+    def _codes(self, assignment: Assignment, day: date) -> tuple[str, ...]:
         if not assignment.pattern:
-            return ""
-        pattern: Pattern = self._patterns[assignment.pattern]
-        return pattern.days[(day - pattern.anchor).days % len(pattern.days)].replace(" ", "")
+            return shift_codes(assignment.shift)
+        pattern = self._patterns[assignment.pattern]
+        return pattern.codes((day - pattern.anchor).days)
 
 
 class Plan:
@@ -226,6 +224,14 @@ def _covers(found: Assignment | Leave, day: date) -> bool:
 def _version_on(versions: Sequence[V], day: date) -> V:
     """The last version that had begun; before all of them the first."""
     return versions[max(0, bisect_right(versions, day, key=lambda found: found.valid_from) - 1)]
+
+
+def _from_the_beginning(rules: Iterable[RuleSet]) -> list[RuleSet]:
+    """In order; before the first that somebody made, the program's own hold, so that it rewrites no earlier day."""
+    versions = sorted(rules, key=lambda rules: rules.valid_from)
+    if not versions or versions[0].valid_from > BEGINNING:
+        versions.insert(0, RuleSet())
+    return versions
 
 
 def _by_code(shifts: Iterable[ShiftType]) -> dict[str, list[ShiftType]]:

@@ -214,6 +214,11 @@ class RuleSet(Strict):
     overtime: OvertimeRules = OvertimeRules()
 
 
+def shift_codes(entry: str) -> tuple[str, ...]:
+    """The codes of "early + late"; none of an empty entry, which is a day off."""
+    return tuple(code for part in entry.split("+") if (code := part.strip()))
+
+
 @dataclass(frozen=True)
 class Pattern(Strict):
     """A cycle of days from ``anchor`` on, in both directions; an entry is a shift's code, several joined by "+",
@@ -223,6 +228,10 @@ class Pattern(Strict):
     days: tuple[str, ...]
     anchor: date
     name: str = ""
+
+    def codes(self, place: int) -> tuple[str, ...]:
+        """The shifts of one entry of the cycle."""
+        return shift_codes(self.days[place % len(self.days)])
 
 
 @dataclass(frozen=True)

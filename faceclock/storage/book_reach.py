@@ -16,6 +16,7 @@ from faceclock.domain.rulebook import (
     RuleSet,
     ShiftType,
     Workplace,
+    shift_codes,
 )
 
 
@@ -55,13 +56,17 @@ def _assignments(entry: Assignment | Pattern | Workplace, book: RuleBook) -> lis
 
 
 def _with_shift(shift: ShiftType, book: RuleBook) -> Iterator[Span]:
+    """The first version of a shift holds for all days before it, too."""
     patterns = {
-        pattern.code for pattern in book.pattern if any(shift.code in day.split("+") for day in pattern.days)
+        pattern.code
+        for pattern in book.pattern
+        if any(shift.code in shift_codes(entry) for entry in pattern.days)
     }
+    first = not any(other.code == shift.code and other.valid_from < shift.valid_from for other in book.shift)
     for found in book.assignment:
-        if found.shift == shift.code or found.pattern in patterns:
+        if shift.code in shift_codes(found.shift) or found.pattern in patterns:
             span = _of_assignment(found)
-            yield span._replace(first=max(span.first, shift.valid_from))
+            yield span if first else span._replace(first=max(span.first, shift.valid_from))
 
 
 def _of_assignment(found: Assignment) -> Span:

@@ -130,6 +130,22 @@ def test_only_who_works_a_shift_becomes_stale_with_it(book, database):
     assert stale(database) == [(ANNA.id, "2026-06-01", None)]
 
 
+def test_the_first_version_of_a_shift_reaches_back_to_the_beginning_of_the_roster(book, database):
+    book.put("assignment", Assignment("a", MAY, employee="7", shift="early"), by="hr")
+    book.put("shift", ShiftType("early", time(8), time(16), valid_from=JUNE), by="hr")
+    assert stale(database)[-1] == ("7", "2026-05-01", None)
+    book.put("shift", ShiftType("early", time(7), time(16), valid_from=date(2026, 7, 1)), by="hr")
+    assert stale(database)[-1] == ("7", "2026-07-01", None)
+
+
+def test_a_shift_beside_another_in_a_pattern_is_found_however_it_is_written(book, database):
+    book.put("pattern", Pattern("both", ("early + late", ""), MAY), by="hr")
+    book.put("assignment", Assignment("a", MAY, employee="7", pattern="both"), by="hr")
+    database.execute("DELETE FROM attendance_stale")
+    book.put("shift", ShiftType("late", time(14), time(22)), by="hr")
+    assert stale(database) == [("7", "2026-05-01", None)]
+
+
 def test_leave_and_holidays_touch_their_days(book, database):
     book.put("leave", Leave("l1", ANNA.id, "vacation", MAY, JUNE), by="hr")
     book.put("holiday", OwnDay(MAY, "Party"), by="hr")

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from faceclock.attendance.checking.problem import Problem
 from faceclock.attendance.checking.shifts import length_of
-from faceclock.domain.rulebook import Assignment, Pattern, RuleBook, ShiftType
+from faceclock.domain.rulebook import Assignment, Pattern, RuleBook, ShiftType, shift_codes
 
 _DAY = 1440
 _NEXT = timedelta(days=1)
@@ -21,12 +21,12 @@ def check_neighbours(book: RuleBook) -> Iterator[Problem]:
     """Faults between neighbours. To be called for a book in which everything that is named exists."""
     shifts = _Versions(book)
     for pattern in book.pattern:
-        days = [_codes(entry) for entry in pattern.days]
+        days = [shift_codes(entry) for entry in pattern.days]
         following = zip(days, [*days[1:], days[0]], strict=True)
         yield from shifts.faults("pattern", pattern.code, "days", following)
     for entry in book.assignment:
         if entry.shift:
-            codes = _codes(entry.shift)
+            codes = shift_codes(entry.shift)
             yield from shifts.faults("assignment", entry.id, "shift", [(codes, codes)])
     yield from _between_assignments(book, shifts)
 
@@ -100,15 +100,11 @@ def _between_assignments(book: RuleBook, shifts: _Versions) -> Iterator[Problem]
             yield from shifts.faults("assignment", entry.id, "first", days)
 
 
-def _planned(entry: Assignment, day: date, patterns: dict[str, Pattern]) -> list[str]:
+def _planned(entry: Assignment, day: date, patterns: dict[str, Pattern]) -> tuple[str, ...]:
     if not entry.pattern:
-        return _codes(entry.shift)
-    days = patterns[entry.pattern].days
-    return _codes(days[(day - patterns[entry.pattern].anchor).days % len(days)])
-
-
-def _codes(entry: str) -> list[str]:
-    return [code.strip() for code in entry.split("+") if code.strip()]
+        return shift_codes(entry.shift)
+    pattern = patterns[entry.pattern]
+    return pattern.codes((day - pattern.anchor).days)
 
 
 def _start(shift: ShiftType) -> int:

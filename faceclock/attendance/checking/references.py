@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from faceclock.attendance.checking.problem import Problem
 from faceclock.domain.bookkeeping import key_of
-from faceclock.domain.rulebook import RuleBook
+from faceclock.domain.rulebook import RuleBook, shift_codes
 
 
 def check_references(book: RuleBook) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def check_references(book: RuleBook) -> Iterator[Problem]:
 
 
 def _codes(days: Iterable[str]) -> list[str]:
-    return sorted({code.strip() for entry in days for code in entry.split("+")} - {""})
+    return sorted({code for entry in days for code in shift_codes(entry)})
 
 
 def _missing(

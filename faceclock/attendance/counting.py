@@ -1,7 +1,7 @@
 """From pairs to minutes: rounding, breaks, what lies outside the shift."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -24,16 +24,29 @@ class Piece:
 
     day: date
     instance: Instance | None
-    arrival: Stamp | None = None
-    departure: Stamp | None = None
-    open: Stamp | None = None
-    missing: int = 0
+    paired: Paired = field(default_factory=Paired)
     span: int = 0
     worked: int = 0
     rest: int = 0
     unpaid: int = 0
     outside: int = 0
     rounding_seconds: int = 0
+
+    @property
+    def arrival(self) -> Stamp | None:
+        return self.paired.arrival
+
+    @property
+    def departure(self) -> Stamp | None:
+        return self.paired.departure
+
+    @property
+    def open(self) -> Stamp | None:
+        return self.paired.open
+
+    @property
+    def missing(self) -> int:
+        return self.paired.missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +62,7 @@ def count(
     piece: Piece, paired: Paired, counting: Counting, around: Surroundings, zone: ZoneInfo, trace: Trace
 ) -> None:
     """Fill in the minutes of a piece from its pairs."""
-    piece.arrival, piece.departure = paired.arrival, paired.departure
-    piece.open, piece.missing = paired.open, paired.missing
+    piece.paired = paired
     if not paired.pairs:
         return
     intervals = _counted(paired, counting, around, zone, trace)

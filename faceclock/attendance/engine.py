@@ -21,7 +21,15 @@ from faceclock.attendance.weeks import changed_by, settle, span_needed
 from faceclock.domain.attendance import DayResult, Stamp, Step
 from faceclock.domain.rulebook import Counting, RoundingRules
 
-__all__ = ["automatic_outs", "changed_by", "day_stage", "reckon", "settle", "span_needed"]
+__all__ = [
+    "automatic_outs",
+    "changed_by",
+    "day_stage",
+    "pieces_between",
+    "reckon",
+    "settle",
+    "span_needed",
+]
 
 # A shift of the day before or after may share a window's edge, and that one's with its own neighbour.
 _MARGIN = timedelta(days=2)
@@ -71,19 +79,29 @@ def day_stage(
     ]
 
 
+def pieces_between(stamps: Sequence[Stamp], plan: Plan, first: date, last: date) -> list[Piece]:
+    """What shifts and stretches of days first..last came to, in the order of the days."""
+    work = _Work(plan, trace=False)
+    work.place(stamps, first, last)
+    found = sorted({*work.pieces, *work.loose})
+    return [
+        piece
+        for day in found
+        if first <= day <= last
+        for piece in (*work.pieces.get(day, ()), *work.loose.get(day, ()))
+    ]
+
+
 def automatic_outs(
     employee_id: str, stamps: Sequence[Stamp], plan: Plan, first: date, last: date, as_of: datetime
 ) -> list[datetime]:
     """When system check-outs are due: the shift's window has closed over a check-in that nothing closed."""
-    work = _Work(plan, trace=False)
-    work.place(stamps, first, last)
     now = micros_of(as_of)
     found = []
-    for day in sorted(work.pieces):
-        for piece in work.pieces[day]:
-            at = _automatic_out(piece)
-            if first <= day <= last and at is not None and not still_in(piece, now):
-                found.append(datetime_of(at))
+    for piece in pieces_between(stamps, plan, first, last):
+        at = _automatic_out(piece)
+        if at is not None and not still_in(piece, now):
+            found.append(datetime_of(at))
     return found
 
 

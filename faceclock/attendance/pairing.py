@@ -17,13 +17,15 @@ _BREAKS = (Direction.BREAK_OUT, Direction.BREAK_IN)
 
 @dataclass(slots=True)
 class Paired:
-    """``open`` is a check-in that nothing closed (it counts in ``missing`` too), ``arrival`` the first check-in and
-    ``departure`` the last check-out, also those whose pair is not complete, ``missing`` how many punches are."""
+    """``open`` is a check-in that nothing closed and ``resting`` a break that nobody ended (both count in ``missing``
+    too), ``arrival`` the first check-in and ``departure`` the last check-out, also those whose pair is not complete,
+    ``missing`` how many punches are."""
 
     pairs: list[Ends] = field(default_factory=list)
     breaks: list[Ends] = field(default_factory=list)
     missing: int = 0
     open: Stamp | None = None
+    resting: Stamp | None = None
     arrival: Stamp | None = None
     departure: Stamp | None = None
 
@@ -123,6 +125,7 @@ def _find_breaks(rests: Sequence[Stamp], works: list[Ends], paired: Paired, trac
 
 
 def _never_ended(left: Stamp, works: list[Ends], paired: Paired, trace: Trace) -> None:
+    paired.resting = left
     paired.missing += 1
     trace.add(Step.MISSING, left, detail=Direction.BREAK_IN.value)
     out = next((end for start, end in works if start.at <= left.at <= end.at), None)

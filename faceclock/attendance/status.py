@@ -69,8 +69,12 @@ def window_open(piece: Piece, as_of: int) -> bool:
 
 
 def missing_now(piece: Piece, as_of: int) -> int:
-    """How many punches are missing for good."""
-    return piece.missing - still_in(piece, as_of)
+    """How many punches are missing for good: who is still in may yet end a break and go."""
+    if not still_in(piece, as_of):
+        return piece.missing
+    resting, opened = piece.paired.resting, piece.paired.open
+    on_break = resting is not None and opened is not None and resting.at >= opened.at
+    return piece.missing - 1 - on_break
 
 
 def _punched(piece: Piece) -> bool:

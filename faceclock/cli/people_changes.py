@@ -1,13 +1,15 @@
 """``people add`` and ``people change``: people without photographs, and what becomes of people."""
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from faceclock.cli.context import context_of
 from faceclock.cli.output import say, show_json
-from faceclock.domain.people import Employee
+
+if TYPE_CHECKING:
+    from faceclock.domain.people import Employee
 
 Pin = Annotated[str, typer.Option(help="PIN for checking in without a face.")]
 
@@ -21,7 +23,7 @@ def add(
     pin: Pin = "",
 ) -> None:
     """Put somebody on the roll without a photograph; `enroll` can add some later."""
-    _change(ctx, Employee(employee_id, name, team), pin, new=True)
+    _change(ctx, employee_id, {"name": name, "team": team}, pin, new=True)
 
 
 def change(
@@ -40,19 +42,13 @@ def change(
     given = {key: value for key, value in wanted.items() if value is not None}
     if not given and not pin:
         raise typer.BadParameter("Say what to change: --name, --team, --active, --inactive or --pin.")
-    _change(ctx, Employee(employee_id, ""), pin, given=given)
+    _change(ctx, employee_id, given, pin, new=False)
 
 
-def _change(
-    ctx: typer.Context,
-    employee: Employee,
-    pin: str,
-    *,
-    new: bool = False,
-    given: dict[str, Any] | None = None,
-) -> None:
+def _change(ctx: typer.Context, employee_id: str, given: dict[str, Any], pin: str, *, new: bool) -> None:
     from faceclock.app.operator import operator
     from faceclock.app.site import open_site
+    from faceclock.domain.people import Employee
     from faceclock.security.pins import check_pin
 
     context = context_of(ctx)
@@ -60,16 +56,17 @@ def _change(
         check_pin(pin)
     with open_site(context.data) as site, site.database.transaction():
         if new:
+            employee = Employee(employee_id, **given)
             site.employees.add(employee, by=operator())
         else:
-            employee = replace(site.employees.require(employee.id), **(given or {}))
+            employee = replace(site.employees.require(employee_id), **given)
             site.employees.update(employee, by=operator())
         if pin:
             site.clock.set_pin(employee.id, pin, by=operator())
     _tell(context.json, employee)
 
 
-def _tell(as_json: bool, employee: Employee) -> None:
+def _tell(as_json: bool, employee: "Employee") -> None:
     if as_json:
         show_json(
             {

@@ -40,7 +40,7 @@ class _Versions:
             self._shifts.setdefault(shift.code, []).append(shift)
 
     def faults(
-        self, table: str, key: str, field: str, following: Iterable[tuple[list[str], list[str]]]
+        self, table: str, key: str, field: str, following: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]
     ) -> Iterator[Problem]:
         """What is wrong with pairs of days in a row, each once."""
         said: dict[str, None] = {}

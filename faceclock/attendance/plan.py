@@ -16,6 +16,7 @@ from faceclock.domain.rulebook import (
     Leave,
     LeaveType,
     OvertimeApproval,
+    OvertimeRules,
     RuleBook,
     RuleSet,
     ShiftType,
@@ -63,6 +64,7 @@ class Plans:
         self._zone = ZoneInfo(zone)
         self._rules = _from_the_beginning(book.rules)
         self.longest_duplicate = max(rules.duplicate_minutes for rules in self._rules)
+        self.caps_months = any(_caps_months(rules.overtime) for rules in self._rules)
         self._shifts = _by_code(book.shift)
         self._patterns = {pattern.code: pattern for pattern in book.pattern}
         self._zones = {site.code: ZoneInfo(site.zone) for site in book.site}
@@ -171,6 +173,11 @@ class Plan:
         return self.on(self.day_at(instant))
 
     @property
+    def caps_months(self) -> bool:
+        """Whether any rules, of whatever time, cap a class by the month: it may have begun within one."""
+        return self._plans.caps_months
+
+    @property
     def longest_duplicate(self) -> int:
         """The longest duplicate interval of all rules, in minutes."""
         return self._plans.longest_duplicate
@@ -232,6 +239,11 @@ def _from_the_beginning(rules: Iterable[RuleSet]) -> list[RuleSet]:
     if not versions or versions[0].valid_from > BEGINNING:
         versions.insert(0, RuleSet())
     return versions
+
+
+def _caps_months(rules: OvertimeRules) -> bool:
+    found = (rules.holiday, rules.weekend, rules.rest_day, rules.day)
+    return any(each is not None and each.monthly_cap is not None for each in found)
 
 
 def _by_code(shifts: Iterable[ShiftType]) -> dict[str, list[ShiftType]]:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from faceclock.attendance.overtime import class_named
 from faceclock.attendance.plan import Plan
 from faceclock.domain.attendance import DayResult, OvertimePart, Step, TraceStep
-from faceclock.domain.rulebook import OvertimeClass, OvertimeRules, WeekOvertime, WeekTier
+from faceclock.domain.rulebook import OvertimeClass, WeekOvertime, WeekTier
 
 WEEK = "week"
 
@@ -151,23 +151,14 @@ def _told(parts: Sequence[OvertimePart]) -> list[TraceStep]:
 def changed_by(plan: Plan, first: date, last: date) -> tuple[date, date]:
     """The days whose results a change on days first..last can reach."""
     end = week_of(last, plan) + timedelta(days=6)
-    return first, _month_end(end) if _by_month(plan, first, end) else end
+    return first, _month_end(end) if plan.caps_months else end
 
 
 def span_needed(plan: Plan, first: date, last: date) -> tuple[date, date]:
     """The days whose own results enter those of first..last: from the beginning of the week and, where something
     is capped by the month, of the month."""
-    start = first.replace(day=1) if _by_month(plan, first, last) else first
+    start = first.replace(day=1) if plan.caps_months else first
     return week_of(start, plan), last
-
-
-def _by_month(plan: Plan, first: date, last: date) -> bool:
-    return any(_has_monthly_cap(plan.rules_on(day).overtime) for day in (first, last))
-
-
-def _has_monthly_cap(rules: OvertimeRules) -> bool:
-    found = (rules.holiday, rules.weekend, rules.rest_day, rules.day)
-    return any(each is not None and each.monthly_cap is not None for each in found)
 
 
 def _month_end(day: date) -> date:

@@ -22,7 +22,6 @@ def assert_one_sentence(done):
     "arguments",
     [
         ["identify", "nowhere.jpg"],
-        ["kiosk", "--headless", "--source", "demo", "--pack", "nowhere"],
         ["enroll", "--id", "1", "--name", "Ada", "nowhere.jpg"],
         ["people", "import", "nowhere"],
         ["--pack", "nowhere", "people", "list"],
@@ -40,6 +39,17 @@ def assert_one_sentence(done):
 @pytest.mark.parametrize("json", [False, True], ids=["text", "json"])
 def test_bad_input_without_a_pack(spawn, arguments, json):
     assert_one_sentence(spawn(*arguments, *(["--json"] if json else [])))
+
+
+@pytest.mark.parametrize("json_wanted", [False, True], ids=["text", "json"])
+def test_a_session_with_a_pack_that_is_nowhere(spawn, json_wanted):
+    """Its JSON ends as every session's does; else it is like any bad input."""
+    done = spawn("kiosk", "--headless", "--source", "demo", "--pack", "nowhere", *["--json"] * json_wanted)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["event"] for line in told] == (["no_model", "end"] if json_wanted else [])
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "no model pack 'nowhere'" in line
 
 
 def test_data_folder_that_is_a_file(spawn, tmp_path):

@@ -20,16 +20,6 @@ WHERE employee_id = :who AND at BETWEEN :start AND :end AND seq <= :punches
 ORDER BY at, id
 """
 
-# Every ID that ever punched, by jumping from one to the next in the index.
-_PEOPLE = """
-WITH RECURSIVE found (id) AS (
-    SELECT min(employee_id) FROM punches
-    UNION ALL
-    SELECT (SELECT min(employee_id) FROM punches WHERE employee_id > found.id) FROM found WHERE id IS NOT NULL
-)
-SELECT id FROM found WHERE id IS NOT NULL
-"""
-
 
 class Stamps:
     """Reads punches and corrections. ``punches_seen`` and ``corrections_seen``: only what had arrived by then."""
@@ -49,10 +39,6 @@ class Stamps:
         """The instant of the person's first punch."""
         found = self._database.tuples("SELECT min(at) FROM punches WHERE employee_id = ?", (employee_id,))
         return None if found[0][0] is None else int(found[0][0])
-
-    def people(self) -> list[str]:
-        """Everybody who ever punched, also those who are not on the roll any more."""
-        return [row[0] for row in self._database.tuples(_PEOPLE)]
 
     def newest(self) -> tuple[int, int]:
         """The numbers of the last punch and the last correction to arrive, 0 for none."""

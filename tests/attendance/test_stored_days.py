@@ -21,7 +21,7 @@ from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction, Method, Punch
-from faceclock.domain.rulebook import Assignment, Pattern, ShiftType
+from faceclock.domain.rulebook import Assignment, Leave, LeaveType, Pattern, ShiftType, Workplace
 from faceclock.storage.attendance_days import AttendanceDays
 from faceclock.storage.audit import Audit
 from faceclock.storage.book import Book
@@ -131,6 +131,40 @@ def test_locked_hours_stay_whatever_is_found_out(site):
     assert [day.worked for day in shown(site, MONDAY, date(2026, 3, 17))] == [480, 0]
     unlock(site, date(2026, 3, 1), date(2026, 3, 31), "a mistake", now=lambda: AFTER)
     assert [day.worked for day in shown(site, MONDAY, date(2026, 3, 17))] == [600, 480]
+
+
+def test_who_comes_after_a_lock_gets_no_hours_in_the_locked_days(site):
+    lock(site, date(2026, 3, 1), date(2026, 3, 31), "payroll", by="hr", now=lambda: AFTER)
+    site.employees.add(Employee("2", "Ben", "blue"), at=AFTER)
+    book = Book(site.database)
+    book.put("assignment", Assignment("ben", MONDAY, employee="2", pattern="week"), by="hr")
+    book.put("leave_type", LeaveType("vac"), by="hr")
+    book.put("leave", Leave("ben", "2", "vac", MONDAY, date(2026, 4, 1)), by="hr")
+    found = [day for day in shown(site, MONDAY, date(2026, 4, 1)) if day.employee_id == "2"]
+    assert [day.day for day in found if day.credited or day.scheduled] == [date(2026, 4, 1)]
+    assert {day.status for day in found[:-1]} == {DayStatus.NO_ROSTER}
+    [day] = explained_days(site, "2", MONDAY, MONDAY, now=lambda: AFTER)
+    assert [(step.step, step.detail) for step in day.result.trace] == [
+        (Step.LOCKED, "payroll (hr), before anybody knew of 2")
+    ]
+    unlock(site, date(2026, 3, 1), date(2026, 3, 31), "a mistake", now=lambda: AFTER)
+    assert shown(site, MONDAY)[-1].credited == 480
+
+
+def test_locked_days_do_not_depend_on_who_is_still_on_the_roll(site):
+    book = Book(site.database)
+    book.put("leave_type", LeaveType("vac"), by="hr")
+    book.put("leave", Leave("anna", "1", "vac", MONDAY, MONDAY), by="hr")
+    lock(site, MONDAY, MONDAY, "payroll", now=lambda: AFTER)
+    site.employees.remove("1")
+    assert [(day.employee_id, day.credited) for day in shown(site, MONDAY)] == [("1", 480)]
+    assert len(list(days_of(site, MONDAY, MONDAY, ["1"], now=lambda: AFTER))) == 1
+
+
+def test_a_day_is_over_where_it_is_over_at_every_site(site):
+    Book(site.database).put("site", Workplace("west", "America/Los_Angeles"), by="hr")
+    with pytest.raises(InputProblem, match="2026-04-09 is not over yet"):
+        lock(site, MONDAY, date(2026, 4, 9), "payroll", now=lambda: datetime(2026, 4, 10, 3, tzinfo=UTC))
 
 
 def test_a_locked_day_is_explained_by_what_was_known_then(site):

@@ -171,7 +171,7 @@ def test_stamps_are_punches_as_corrected(database):
 def test_everybody_who_ever_punched(database):
     for number in ("7", "1", "7", "3"):
         Punches(database).add(punch(employee_id=number))
-    assert Stamps(database).people() == ["1", "3", "7"]
+    assert list(Staff(database).all()) == ["1", "3", "7"]
     Employees(database).add(ANNA)
     staff = Staff(database).all()
     assert list(staff) == ["1", "3", "7"]
@@ -182,10 +182,12 @@ def test_everybody_who_ever_punched(database):
         False,
     )
     assert staff["3"].first_punch == staff["3"].last_punch
+    assert [Staff(database).knows(number) for number in ("1", "7", "9")] == [True, True, False]
 
 
 def test_nobody_ever_punched(database):
-    assert Stamps(database).people() == []
+    assert Staff(database).all() == {}
+    assert not Staff(database).knows("1")
     assert Stamps(database).first_of("1") is None
 
 

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from faceclock.app.attendance.facts import Surroundings, plan_of
-from faceclock.app.attendance.spans import Span
+from faceclock.app.attendance.spans import Span, clipped, days_of
 from faceclock.attendance.clock import micros_of
 from faceclock.attendance.engine import day_stage
 from faceclock.attendance.plan import Plans
-from faceclock.domain.attendance import DayResult
+from faceclock.domain.attendance import DayKind, DayResult, DayStatus
 from faceclock.storage.attendance_days import AttendanceDays
 from faceclock.storage.database import Database
 from faceclock.storage.periods import Periods
@@ -61,7 +61,13 @@ class Case:
         return {day.day: day for day in self.desk.stored.of(self.person.id, *span)}
 
     def kept(self, span: Span) -> Days:
-        """The hours of the days that are locked."""
-        if not any(period.first <= span[1] and span[0] <= period.last for period in self.desk.locked):
+        """The hours of the days that are locked: none of a day that was locked before the person was known."""
+        locked = clipped(((period.first, period.last) for period in self.desk.locked), span)
+        if not locked:
             return {}
-        return {day.day: day for day in self.desk.periods.days_of(self.person.id, *span)}
+        found = {day.day: day for day in self.desk.periods.days_of(self.person.id, *span)}
+        days = (day for part in locked for day in days_of(part))
+        return {day: found.get(day) or self._nothing(day) for day in days}
+
+    def _nothing(self, day: date) -> DayResult:
+        return DayResult(self.person.id, day, (), DayStatus.NO_ROSTER, DayKind.NO_ROSTER)

@@ -1,6 +1,6 @@
 """One person's days with the trace of every minute."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,13 +39,15 @@ def explained_days(
     locked = Periods(site.database).locked()
     sources = {period: _Source(site, person, period, now) for period in (None, *locked)}
     adjusted = Adjustments(site.database).of(employee_id)
+    kept = {day.day for day in Periods(site.database).days_of(employee_id, first, last)}
     found = []
     for period, days in _by_period(stored, locked):
         source = sources[period]
         steps = source.steps(days[0].day, days[-1].day)
         for day in days:
             own = [each for each in adjusted if each.day == day.day]
-            trace = (*steps[day.day], *_of_lock(period), *map(_of_adjustment, own))
+            told = steps[day.day] if period is None or day.day in kept else ()
+            trace = (*told, *_of_lock(period, day, kept), *map(_of_adjustment, own))
             found.append(Explained(replace(day, trace=trace), source.plan, own))
     return sorted(found, key=lambda each: each.result.day)
 
@@ -81,10 +83,11 @@ def _by_period(
     return list(found.items())
 
 
-def _of_lock(period: Period | None) -> list[TraceStep]:
+def _of_lock(period: Period | None, day: DayResult, kept: Container[date]) -> list[TraceStep]:
     if period is None:
         return []
-    return [TraceStep(Step.LOCKED, at=period.at, detail=f"{period.reason} ({period.by})")]
+    unknown = "" if day.day in kept else f", before anybody knew of {day.employee_id}"
+    return [TraceStep(Step.LOCKED, at=period.at, detail=f"{period.reason} ({period.by}){unknown}")]
 
 
 def _of_adjustment(found: Adjustment) -> TraceStep:

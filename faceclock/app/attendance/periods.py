@@ -37,8 +37,8 @@ def lock(
     and without a reason.
     """
     _require(reason)
-    if last >= local_day(micros_of(now()), zone_named(zone_of(site.settings))):
-        raise InputProblem(f"{last} is not over yet; lock days that are.")
+    if last >= _today(site, now):
+        raise InputProblem(f"{last} is not over yet at every site; lock days that are.")
     people = people_of(site)
     Refresher(site.database, site.settings, now).refresh(first, last, people, progress)
     periods = Periods(site.database)
@@ -89,6 +89,12 @@ def period_as_json(period: Period) -> Json:
 def _require(reason: str) -> None:
     if not reason.strip():
         raise InputProblem("Give a reason; it stands in the audit log.")
+
+
+def _today(site: Site, now: Now) -> date:
+    """The earliest date of all sites."""
+    names = {zone_of(site.settings), *(place.zone for place in Book(site.database).current().site)}
+    return min(local_day(micros_of(now()), zone_named(name)) for name in names)
 
 
 def _refuse_overlap(periods: Periods, first: date, last: date) -> None:

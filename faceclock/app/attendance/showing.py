@@ -36,8 +36,8 @@ def people_of(site: Site, employees: Iterable[str] | None = None) -> list[Staffe
     staff = Staff(site.database)
     if employees is None:
         return list(staff.all().values())
-    found = [staff.get(employee_id) for employee_id in sorted(set(employees))]
-    for person in found:
-        if person.created is None and person.first_punch is None:
-            raise InputProblem(f"Nobody has the ID {person.id}; look it up in the list of people.")
-    return found
+    wanted = sorted(set(employees))
+    for employee_id in wanted:
+        if not staff.knows(employee_id):
+            raise InputProblem(f"Nobody has the ID {employee_id}; look it up in the list of people.")
+    return [staff.get(employee_id) for employee_id in wanted]

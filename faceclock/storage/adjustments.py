@@ -61,11 +61,21 @@ class Adjustments:
 
     def of(self, employee_id: str) -> list[Adjustment]:
         """All of one person, oldest first."""
-        return self._select("employee_id = ?", employee_id)
+        return self._select("employee_id = ? ORDER BY seq", employee_id)
 
     def between(self, first: date, last: date) -> list[Adjustment]:
         """Everybody's that are booked into the days ``first`` to ``last``, by person and day."""
-        return self._select("day BETWEEN ? AND ?", first.isoformat(), last.isoformat())
+        condition = "day BETWEEN ? AND ? ORDER BY employee_id, day, seq"
+        return self._select(condition, first.isoformat(), last.isoformat())
+
+    def balances(self, first: date, last: date) -> list[tuple[str, date, int]]:
+        """Person, day and sum of what was booked for the days ``first`` to ``last`` and not taken back."""
+        rows = self._database.tuples(
+            "SELECT employee_id, for_day, sum(minutes) FROM adjustments WHERE for_day BETWEEN ? AND ? "
+            "GROUP BY employee_id, for_day HAVING sum(minutes) <> 0 ORDER BY employee_id, for_day",
+            (first.isoformat(), last.isoformat()),
+        )
+        return [(employee_id, date.fromisoformat(day), minutes) for employee_id, day, minutes in rows]
 
     def newest(self, limit: int, employee_id: str = "") -> list[Adjustment]:
         """The last ``limit`` of everybody or of one person, newest first."""
@@ -73,8 +83,8 @@ class Adjustments:
         return [_adjustment(row) for row in self._database.rows(sql, (employee_id, limit))]
 
     def _select(self, condition: str, *parameters: str) -> list[Adjustment]:
-        sql = f"SELECT * FROM adjustments WHERE {condition} ORDER BY employee_id, day, seq"
-        return [_adjustment(row) for row in self._database.rows(sql, parameters)]
+        rows = self._database.rows(f"SELECT * FROM adjustments WHERE {condition}", parameters)
+        return [_adjustment(row) for row in rows]
 
 
 def _adjustment(row: dict[str, Any]) -> Adjustment:

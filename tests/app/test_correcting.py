@@ -187,6 +187,23 @@ def test_minutes_of_a_locked_day_are_booked_into_an_open_one(correct: Corrector,
     assert (made.minutes, made.approved_by, made.by) == (-15, "boss", "hr")
 
 
+def test_the_very_same_is_booked_once(correct: Corrector, database: Database) -> None:
+    lock(database, "2026-09-01", "2026-09-30")
+    day, for_day = date(2026, 10, 2), date(2026, 9, 30)
+    correct.adjust("7", day, 30, for_day, BECAUSE)
+    with pytest.raises(
+        InputProblem, match=r"\+30 minutes of 7 for 2026-09-30 are booked on 2026-10-02 already"
+    ):
+        correct.adjust("7", day, 30, for_day, BECAUSE)
+    correct.adjust("7", day, 30, for_day, Warrant("and half an hour of the evening", "anna", "boss"))
+    correct.adjust("8", day, 30, for_day, BECAUSE)
+    correct.adjust("7", date(2026, 10, 1), -30, for_day, BECAUSE)
+    with pytest.raises(InputProblem, match="-30 minutes"):
+        correct.adjust("7", date(2026, 10, 1), -30, for_day, BECAUSE)
+    correct.adjust("7", day, 30, for_day, BECAUSE)
+    assert sum(one.minutes for one in Adjustments(database).of("7")) == 60
+
+
 @pytest.mark.parametrize(
     ("day", "minutes", "for_day", "said"),
     [

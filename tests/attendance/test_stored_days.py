@@ -9,6 +9,7 @@ import pytest
 
 from faceclock.app.attendance.book import load_plans
 from faceclock.app.attendance.case import Case, Desk
+from faceclock.app.attendance.correcting import Warrant, corrector
 from faceclock.app.attendance.explaining import explained_days
 from faceclock.app.attendance.periods import lock, unlock
 from faceclock.app.attendance.refreshing import Refresher
@@ -175,6 +176,17 @@ def test_a_locked_day_is_explained_by_what_was_known_then(site):
     steps = [step.step for step in day.result.trace]
     assert steps.count(Step.PUNCH) == 2
     assert (steps[-1], day.result.trace[-1].detail) == (Step.LOCKED, "payroll (hr)")
+
+
+def test_a_period_is_not_opened_while_its_minutes_are_booked_elsewhere(site):
+    march = date(2026, 3, 1), date(2026, 3, 31)
+    lock(site, *march, "payroll", now=lambda: AFTER)
+    warrant = Warrant("forgot to come out", "anna", "boss")
+    corrector(site).adjust("1", date(2026, 4, 1), 480, MONDAY, warrant)
+    with pytest.raises(InputProblem, match=r"correct adjust 1 DAY -480 --for-day 2026-03-16`\."):
+        unlock(site, *march, "a mistake", now=lambda: AFTER)
+    corrector(site).adjust("1", date(2026, 4, 2), -480, MONDAY, warrant)
+    unlock(site, *march, "a mistake", now=lambda: AFTER)
 
 
 def test_what_cannot_be_locked(site):

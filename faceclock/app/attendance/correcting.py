@@ -1,6 +1,6 @@
 """What people do to punches afterwards. A punch stays as it was made; what is said here is a further fact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -126,15 +126,17 @@ class Corrector:
     def adjust(
         self, employee_id: str, day: date, minutes: int, for_day: date, warrant: Warrant
     ) -> Adjustment:
-        """Book into the open ``day`` what the locked ``for_day`` should have had, or, below 0, had too much."""
+        """Book into the open ``day`` what the locked ``for_day`` should have had, or, below 0, had too much. The very
+        same is refused, unless it was taken back meanwhile."""
         self._check(warrant)
         self._employees.require(employee_id)
         if not 0 < abs(minutes) <= _LONGEST_DAY:
             raise InputProblem(
                 f"{minutes} minutes are not 1 to {_LONGEST_DAY} either way; correct the number."
             )
+        said = {name: text.strip() for name, text in vars(warrant).items()}
         adjustment = Adjustment(
-            uuid7(), employee_id, day, for_day, minutes, **vars(warrant), at=self._now(), by=self._by
+            uuid7(), employee_id, day, for_day, minutes, **said, at=self._now(), by=self._by
         )
         with self._database.transaction():
             if held := self._periods.holding(day):
@@ -146,7 +148,9 @@ class Corrector:
                     f"{for_day} is not locked: correct its punches with `faceclock correct add`, `direction` "
                     "or `void`."
                 )
-            Adjustments(self._database).add(adjustment)
+            adjustments = Adjustments(self._database)
+            _refuse_again(adjustment, adjustments.of(employee_id))
+            adjustments.add(adjustment)
         return adjustment
 
     def _correct(self, correction: Correction, change: Callable[[Stamp], Stamp]) -> Correction:
@@ -195,6 +199,21 @@ class Corrector:
             warrant.requested_by.strip(),
             warrant.approved_by.strip(),
         )
+
+
+def _refuse_again(wanted: Adjustment, held: Sequence[Adjustment]) -> None:
+    """Somebody who is not sure whether it was booked says it again. ``held``: oldest first."""
+    alike = [one for one in held if one.for_day == wanted.for_day and abs(one.minutes) == abs(wanted.minutes)]
+    same = [one for one in alike if _what(one) == _what(wanted)]
+    if same and alike[-1].minutes == wanted.minutes:
+        raise InputProblem(
+            f"{wanted.minutes:+d} minutes of {wanted.employee_id} for {wanted.for_day} are booked on {wanted.day} "
+            "already, for this reason; where there are more, say so in the --reason."
+        )
+
+
+def _what(adjustment: Adjustment) -> tuple[date, int, str]:
+    return adjustment.day, adjustment.minutes, adjustment.reason
 
 
 def _same(one: str, other: str) -> bool:

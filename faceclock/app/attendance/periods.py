@@ -11,8 +11,9 @@ from faceclock.app.site import Site
 from faceclock.app.zone import zone_of
 from faceclock.attendance.clock import local_day, micros_of
 from faceclock.attendance.local_times import zone_named
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import InputProblem, SeveralProblems
 from faceclock.domain.identifiers import uuid7
+from faceclock.storage.adjustments import Adjustments
 from faceclock.storage.book import Book
 from faceclock.storage.database import Database
 from faceclock.storage.instants import utc_now
@@ -53,7 +54,8 @@ def lock(
 
 
 def unlock(site: Site, first: date, last: date, reason: str, *, by: str = "", now: Now = utc_now) -> Period:
-    """Open a closed period again: its hours follow the facts. Raises InputProblem where it is not closed."""
+    """Open a closed period again: its hours follow the facts. Raises InputProblem where it is not closed, and where
+    minutes of its days are booked into others, because they would be paid there and here."""
     _require(reason)
     periods = Periods(site.database)
     with site.database.transaction():
@@ -61,6 +63,7 @@ def unlock(site: Site, first: date, last: date, reason: str, *, by: str = "", no
             raise InputProblem(
                 f"{span_text(first, last)} is not locked; `faceclock attendance periods` lists what is."
             )
+        _refuse_booked(Adjustments(site.database), first, last)
         period = Period(uuid7(), first, last, False, now(), by or operator(), reason, (0, 0, 0))
         periods.add(period)
         Staleness(site.database).mark("", first, last)
@@ -103,6 +106,16 @@ def _refuse_overlap(periods: Periods, first: date, last: date) -> None:
             raise InputProblem(
                 f"{span_text(held.first, held.last)} is locked already, since {held.at:%Y-%m-%d} by {held.by}."
             )
+
+
+def _refuse_booked(adjustments: Adjustments, first: date, last: date) -> None:
+    found = [
+        f"{minutes:+d} minutes of {employee_id} for {day} are booked into another day and would count twice; take them "
+        f"back with `faceclock correct adjust {employee_id} DAY {-minutes} --for-day {day}`."
+        for employee_id, day, minutes in adjustments.balances(first, last)
+    ]
+    if found:
+        raise SeveralProblems(found)
 
 
 def _refuse_open_days(database: Database, first: date, last: date) -> None:

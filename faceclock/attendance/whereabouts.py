@@ -15,7 +15,8 @@ from faceclock.domain.attendance import Stamp
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """``stays`` and ``breaks`` are pairs of instants. ``came`` is the check-in of somebody who is in, ``resting`` the
-    punch with which a break began that goes on, ``forgot`` a check-in that was given up as never closed."""
+    punch with which a break began that goes on, ``forgot`` a check-in that was given up as never closed and that no
+    check-out came after."""
 
     stays: tuple[tuple[int, int], ...] = ()
     breaks: tuple[tuple[int, int], ...] = ()
@@ -35,7 +36,8 @@ def whereabouts(stamps: Sequence[Stamp], plan: Plan, first: date, last: date, as
     given_up = [piece.open for piece in pieces if piece.open is not None and not still_in(piece, now)]
     latest = inside[-1].paired if inside else None
     resting = latest.resting if latest and latest.resting and _during(latest.resting, latest.open) else None
-    forgot = given_up[-1] if given_up and latest is None else None
+    left = max((piece.departure.at for piece in pieces if piece.departure is not None), default=0)
+    forgot = given_up[-1] if given_up and latest is None and given_up[-1].at > left else None
     return Whereabouts(tuple(stays), tuple(breaks), latest.open if latest else None, resting, forgot)
 
 

@@ -1,33 +1,27 @@
 """Who is in, and how many people were in at once in each hour of the day."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from faceclock.reports.charts import Bar, Part, bars, columns
 from faceclock.reports.drawing import Drawing
 from faceclock.reports.model import Column, Figure, Kind, Report, Row, Table, Tone
-from faceclock.reports.presence import Coming, Person, Whereabouts, follow, most_at_once
+from faceclock.reports.presence import Person, Whereabouts, most_at_once
 from faceclock.reports.scope import Scope
 from faceclock.reports.words import Words, moment
 
-LONGEST = timedelta(hours=16)
 _MOST_TEAMS = 10
+_MOST_NAMES = 50
 _TONES = {Whereabouts.IN: Tone.OK, Whereabouts.BREAK: Tone.PLAIN}
 
 
-def present(scope: Scope, comings: Iterable[Coming], now: datetime, roll: int) -> Report:
-    """As of ``now``, on the day ``scope.last``. ``comings``: everybody's counted punches by time, from `LONGEST`
-    before that day on; ``roll``: how many people there are."""
+def present(scope: Scope, people: Sequence[Person], now: datetime, roll: int) -> Report:
+    """As of ``now``, on the day ``scope.last``. ``people``: everybody who punched lately; ``roll``: how many people
+    there are."""
     words = scope.words
-    people = follow((one for one in comings if one.at <= now), LONGEST)
-    here = [one for one in people.values() if one.whereabouts is not Whereabouts.OUT]
-    fresh = [one for one in here if one.since is not None and now - one.since <= LONGEST]
-    hours_of_day = _edges(scope)
-    counts = most_at_once(
-        [stay for one in people.values() for stay in one.all_stays(now, LONGEST)], hours_of_day, now
-    )
-    stale = len(here) - len(fresh)
+    here = [one for one in people if one.whereabouts is not Whereabouts.OUT]
+    counts = most_at_once([stay for one in people for stay in one.inside()], _edges(scope), now)
     as_of = words("as_of", at=moment(now.astimezone(scope.zone)))
     return Report(
         "present",
@@ -38,11 +32,27 @@ def present(scope: Scope, comings: Iterable[Coming], now: datetime, roll: int) -
         scope.last,
         scope.made_at,
         scope.made(),
-        (_people(scope, fresh, now), _headcount(words, counts)),
-        figures=_figures(words, fresh, counts, roll),
-        charts=(*_by_hour(scope, counts), *_by_team(scope, fresh)),
-        notes=(words("note.stale", count=stale, hours=int(LONGEST / timedelta(hours=1))),) if stale else (),
+        (_people(scope, here, now), _headcount(words, counts)),
+        figures=_figures(words, here, counts, roll),
+        charts=(*_by_hour(scope, counts), *_by_team(scope, here)),
+        notes=_notes(scope, people),
     )
+
+
+def _notes(scope: Scope, people: Sequence[Person]) -> tuple[str, ...]:
+    """By name, because in an emergency somebody has to look for them."""
+    never_out = [one for one in people if one.forgot is not None]
+    if not never_out:
+        return ()
+    told = "; ".join(_told(scope, one) for one in never_out[:_MOST_NAMES])
+    more = "; …" if len(never_out) > _MOST_NAMES else ""
+    return (scope.words("note.never_out", count=len(never_out), names=told + more),)
+
+
+def _told(scope: Scope, one: Person) -> str:
+    assert one.forgot is not None
+    name = scope.person(one.employee_id).name
+    return f"{name} ({one.employee_id}) {moment(scope.local(one.forgot))}".lstrip()
 
 
 def _edges(scope: Scope) -> list[datetime]:

@@ -184,7 +184,8 @@ WORDS = {
     "note.suppressed": "{count} duplicate punches within the duplicate interval were stored and not counted.",
     "note.rounding": "The balance of rounding is what a person gained (+) or lost (-) against the raw punches; over"
     " a longer period it should be near zero.",
-    "note.stale": "{count} people came in over {hours} hours ago and never went out; they are not counted as in.",
+    "note.never_out": "Not counted as in, because they came since the day before and never went out ({count}):"
+    " {names}.",
     "note.letters": "The font {font} lacks some letters; they stand as {sign}: {letters}. Name another font in the"
     " setting reports.font.",
     "note.adjusted": "Carried over: {name} {minutes} for {day}, {reason}",

@@ -171,7 +171,7 @@ WORDS = {
     "note.weighted": "折算：计薪时长乘以倍数。未批准与超上限的时长已工作但不计薪。",
     "note.suppressed": "重复间隔内的 {count} 次重复打卡已保存，不计入。",
     "note.rounding": "取整差额为相对于原始打卡多计(+)或少计(-)的时间；较长期间内应接近零。",
-    "note.stale": "{count} 人上班打卡已超过 {hours} 小时而没有下班打卡，不算在岗。",
+    "note.never_out": "自前一日起有上班打卡而无下班打卡，不算在岗（{count} 人）：{names}。",
     "note.letters": "字体 {font} 缺少部分字符，以 {sign} 代替：{letters}。请在设置 reports.font 中指定其他字体。",
     "note.adjusted": "结转：{name} {minutes}（{day}），{reason}",
     "weekdays": "周一 周二 周三 周四 周五 周六 周日",

@@ -40,6 +40,13 @@ class Stamps:
         found = self._database.tuples("SELECT min(at) FROM punches WHERE employee_id = ?", (employee_id,))
         return None if found[0][0] is None else int(found[0][0])
 
+    def made_between(self, start: int, end: int) -> dict[str, tuple[str, str]]:
+        """Whose punches there are between two instants, both included, and at which kiosks, by the punch's ID."""
+        rows = self._database.tuples(
+            "SELECT id, employee_id, kiosk FROM punches WHERE at BETWEEN ? AND ?", (start, end)
+        )
+        return {id: (employee_id, kiosk) for id, employee_id, kiosk in rows}
+
     def newest(self) -> tuple[int, int]:
         """The numbers of the last punch and the last correction to arrive, 0 for none."""
         [(punches, corrections)] = self._database.tuples(

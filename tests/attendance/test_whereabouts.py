@@ -75,3 +75,8 @@ def test_a_break_that_goes_on_and_one_that_ended() -> None:
     ended = seen("18T13:00", ("18T08:00", "in"), ("18T12:00", "break-out"), ("18T12:30", "break-in"))
     assert ended.resting is None
     assert ended.breaks == ((micros_of(at("18T12:00")), micros_of(at("18T12:30"))),)
+
+
+def test_who_forgot_and_was_seen_going_later_has_gone() -> None:
+    assert seen("18T10:00", ("17T07:00", "in"), ("18T09:30", "out")).forgot is None
+    assert seen("18T18:00", ("17T14:00", "in"), ("18T06:00", "in"), ("18T14:00", "out")).forgot is None

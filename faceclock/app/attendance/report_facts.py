@@ -6,36 +6,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from faceclock.app.attendance.report_scope import Filters
 from faceclock.app.site import Site
 from faceclock.domain.errors import InputProblem
-from faceclock.domain.punch import Direction
-from faceclock.domain.rulebook import Reading
 from faceclock.reports.audit import Entry
 from faceclock.reports.exceptions import OddPunch, What
-from faceclock.reports.presence import Coming
 from faceclock.reports.scope import Scope
 from faceclock.storage.audit import Audit
-from faceclock.storage.book import Book
 from faceclock.storage.odd_punches import OddPunches, OddRow
 from faceclock.storage.periods import Periods
 
 _DAY = timedelta(days=1)
-
-
-def comings(site: Site, scope: Scope, start: datetime, end: datetime) -> list[Coming]:
-    """Counted punches of the people meant, by time. Where rules read directions by turns, what the punch says of
-    itself is left aside."""
-    rules = [one for one in Book(site.database).current().rules if one.valid_from <= scope.last]
-    newest = max(rules, key=lambda one: one.valid_from, default=None)
-    turns = newest is not None and newest.counting.direction is Reading.ALTERNATING
-    return [
-        Coming(
-            one.punch.employee_id,
-            one.punch.at,
-            Direction.UNSPECIFIED if turns else one.direction,
-            one.punch.kiosk,
-        )
-        for one in site.punches.between(start, end + timedelta(microseconds=1))
-        if one.counted and one.punch.employee_id in scope.people
-    ]
 
 
 def odd_punches(site: Site, scope: Scope) -> list[OddPunch]:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from faceclock.app.attendance.refreshing import Progress, no_progress
 from faceclock.app.attendance.report_days import ReportDays
-from faceclock.app.attendance.report_facts import audit_entries, comings, odd_punches, suppressed_count
+from faceclock.app.attendance.report_facts import audit_entries, odd_punches, suppressed_count
 from faceclock.app.attendance.report_scope import Filters, scope_of
 from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
@@ -124,10 +124,10 @@ def _carried(site: Site, scope: Scope) -> list[Carried]:
 
 def _present(site: Site, scope: Scope) -> Report:
     """As of now, or of the end of a day that is over."""
-    from faceclock.reports.present import LONGEST, present
+    from faceclock.app.attendance.report_presence import people_lately
+    from faceclock.reports.present import present
 
-    midnight = datetime.combine(scope.last, time(), scope.zone)
     end = datetime.combine(scope.last + timedelta(days=1), time(), scope.zone)
     now = min(scope.made_at, end.astimezone(UTC))
     roll = sum(person.active for person in scope.people.values())
-    return present(scope, comings(site, scope, midnight.astimezone(UTC) - LONGEST, now), now, roll)
+    return present(scope, people_lately(site, scope, now), now, roll)

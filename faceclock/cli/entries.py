@@ -1,10 +1,12 @@
 """What commands that set and take back entries of the rule book share."""
 
 import re
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 from faceclock.cli.context import Context
 from faceclock.cli.output import say, show_json
@@ -12,6 +14,9 @@ from faceclock.cli.periods import one_day
 from faceclock.domain.bookkeeping import Entry
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.rulebook import RuleBook
+
+if TYPE_CHECKING:
+    from faceclock.app.site import Site
 
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 
@@ -45,9 +50,9 @@ def store(context: Context, found: Iterable[tuple[str, Entry]], done: str) -> No
     from faceclock.app.site import open_site
 
     entries = list(found)
-    with open_site(context.data) as site:
+    with open_site(context.data) as site, _noting_locks(context, site):
         count = put_all(site.database, site.settings, entries)
-    tell(context, entries, done if count else "Nothing has changed.")
+        tell(context, entries, done if count else "Nothing has changed.")
 
 
 def remove(context: Context, table: str, keys: Iterable[str], done: str) -> None:
@@ -56,12 +61,24 @@ def remove(context: Context, table: str, keys: Iterable[str], done: str) -> None
     from faceclock.app.site import open_site
 
     wanted = list(keys)
-    with open_site(context.data) as site:
+    with open_site(context.data) as site, _noting_locks(context, site):
         take_back(site.database, site.settings, table, wanted)
-    if context.json:
-        show_json({"taken_back": wanted})
-    else:
-        say(done)
+        if context.json:
+            show_json({"taken_back": wanted})
+        else:
+            say(done)
+
+
+@contextmanager
+def _noting_locks(context: Context, site: "Site") -> Iterator[None]:
+    """Say afterwards where locked days do not follow a change; beside the JSON, on stderr."""
+    from faceclock.app.attendance.locked_reach import locked_notices
+    from faceclock.storage.book import Book
+
+    before = Book(site.database).current()
+    yield
+    for notice in locked_notices(site.database, before, Book(site.database).current()):
+        typer.echo(notice, err=context.json)
 
 
 def tell(context: Context, entries: Iterable[tuple[str, Entry]], sentence: str) -> None:

@@ -29,10 +29,9 @@ def import_(
 ) -> None:
     """Store the entries of a file, all or none; entries that it does not name stay."""
     from faceclock.app.attendance.rule_files import (
-        RuleImport,
-        check_rules,
         import_as_json,
         import_rules,
+        preview_import,
         read_rules,
     )
     from faceclock.app.site import open_site
@@ -40,10 +39,7 @@ def import_(
     context = context_of(ctx)
     read = read_rules(file)
     with open_site(context.data) as site:
-        if dry_run:
-            report = RuleImport(notices=check_rules(site, read, alone=replace))
-        else:
-            report = import_rules(site, read, replace=replace)
+        report = (preview_import if dry_run else import_rules)(site, read, replace=replace)
     if context.json:
         show_json(import_as_json(report) | {"dry_run": dry_run})
         return

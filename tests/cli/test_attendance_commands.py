@@ -104,6 +104,43 @@ def test_locking_keeps_the_hours(rostered, refused):
     assert rostered("attendance", "periods").strip() == "No period is locked."
 
 
+LOCKED = "Locked days stay as they were (2026-10)"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("leave", "add", "7", "vac", "2026-10-20", "2026-11-02"),
+        ("holiday", "add", "2026-10-30", "Feast"),
+        ("overtime", "approve", "7", "2026-10-29"),
+        ("roster", "assign", "7", "--off", "--from", "2026-10-31"),
+        ("roster", "remove", "7 2026-10-01"),
+        ("shift", "set", "day", "--grace-late", "10"),
+        ("rules", "set", "overtime.day.multiplier=3"),
+    ],
+)
+def test_a_change_says_that_locked_days_do_not_follow(rostered, change):
+    rostered("leave", "define", "vac")
+    assert LOCKED not in rostered("holiday", "add", "2026-10-31", "Day")
+    rostered("attendance", "lock", "2026-10", "--reason", "paid")
+    told = rostered(*change)
+    assert LOCKED in told and "correct adjust" in told and "attendance unlock" in told
+
+
+def test_a_change_of_open_days_says_nothing_of_locks(rostered, run, tmp_path):
+    rostered("attendance", "lock", "2026-10", "--reason", "paid")
+    assert "ocked" not in rostered("holiday", "add", "2026-11-01", "All Saints")
+    assert "ocked" not in rostered("shift", "set", "day", "--grace-late", "10", "--from", "2026-11-01")
+    aside = run("holiday", "add", "2026-10-30", "Feast", "--json")
+    assert LOCKED in aside.stderr and json.loads(aside.stdout)
+    file = tmp_path / "book.toml"
+    file.write_text('[[holiday]]\nday = 2026-10-29\nname = "Day"\n', encoding="utf-8")
+    for arguments in (("--dry-run",), ()):
+        [notice] = rostered("rules", "import", str(file), *arguments, "--json")["notices"]
+        assert LOCKED in notice
+    assert rostered("rules", "import", str(file), "--json")["notices"] == []
+
+
 def test_recompute_finds_nothing_other(rostered):
     rostered("attendance", "recompute", "--json")
     assert rostered("attendance", "recompute", "--json") == {"people": 1, "changed_days": 0}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from faceclock.app.announcing import Json
 from faceclock.app.attendance.book import BookProblem, check_book, put_all, replace_all
+from faceclock.app.attendance.locked_reach import locked_notices
 from faceclock.app.site import Site
 from faceclock.attendance.checking import Problem
 from faceclock.attendance.documents import DocumentProblem, from_toml, located
@@ -63,12 +64,20 @@ def check_rules(site: Site, file: RuleFile, *, alone: bool = False) -> list[str]
     return file.located([*told, *_unknown_people(site, file.book)])
 
 
+def preview_import(site: Site, file: RuleFile, *, replace: bool = False) -> RuleImport:
+    """The notices of an import that nothing of is stored yet. Raises as `import_rules`."""
+    held = Book(site.database).current()
+    after = file.book if replace else merged(held, file.book)
+    notices = check_rules(site, file, alone=replace)
+    return RuleImport(notices=[*notices, *locked_notices(site.database, held, after)])
+
+
 def import_rules(site: Site, file: RuleFile, *, replace: bool = False) -> RuleImport:
     """Store a file's entries beside the others, or with ``replace`` in the place of all. All or nothing.
 
     Raises DocumentProblem naming the line of all that is wrong.
     """
-    report = RuleImport(notices=check_rules(site, file, alone=replace))
+    report = preview_import(site, file, replace=replace)
     found = [(table, entry) for table, _, entry in entries(file.book)]
     try:
         if replace:

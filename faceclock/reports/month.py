@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import groupby
-from operator import attrgetter
 
 from faceclock.domain.attendance import DayResult, DayStatus
 from faceclock.domain.errors import InputProblem
-from faceclock.reports.carried import Carried, carried_by_person, carried_notes
+from faceclock.reports.carried import ByPerson, Carried, carried_by_person, carried_notes
 from faceclock.reports.daily import person_columns
 from faceclock.reports.day_charts import hours_by_team, lateness_trend, overtime_by_class, presence_map
 from faceclock.reports.figures import day_figures
@@ -34,11 +32,13 @@ def month(scope: Scope, days: Iterable[DayResult], carried: Sequence[Carried] = 
     adjustments booked into the period. Raises InputProblem for more than 35 days."""
     words, span = scope.words, _days(scope)
     tally, adjusted = Tally.of(scope, days), carried_by_person(carried)
+    people = ByPerson(scope, days, adjusted, tally.people)
+    tally.people.update(people.without_days)
     table = Table(
         "people",
         words("title.month"),
         (*_leading(words), *_grid_columns(scope, span), *_sum_columns(words, len(span))),
-        Anew(lambda: _rows(scope, span, days, adjusted)),
+        Anew(lambda: _rows(scope, span, people, adjusted)),
         empty=words("empty.days"),
         group=1,
         dense=True,
@@ -61,7 +61,7 @@ def month(scope: Scope, days: Iterable[DayResult], carried: Sequence[Carried] = 
             *overtime_by_class(scope, tally),
         ),
         notes=(words("note.marks"), words("note.balance"), *carried_notes(scope, carried)),
-        timesheets=Timesheets(scope, days, adjusted),
+        timesheets=Timesheets(scope, people, adjusted),
     )
 
 
@@ -116,11 +116,10 @@ def _sum_columns(words: Words, days: int) -> list[Column]:
 
 
 def _rows(
-    scope: Scope, span: Sequence[date], days: Iterable[DayResult], adjusted: dict[str, list[Carried]]
+    scope: Scope, span: Sequence[date], people: ByPerson, adjusted: dict[str, list[Carried]]
 ) -> Iterator[Row]:
-    for employee_id, results in groupby(days, attrgetter("employee_id")):
+    for employee_id, own in people:
         person = scope.person(employee_id)
-        own = list(results)
         by_day = {result.day: result for result in own}
         grid = [_grid_cell(scope.words, by_day.get(day)) for day in span]
         carried = sum(entry.minutes for entry in adjusted.get(employee_id, ()))

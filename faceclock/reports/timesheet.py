@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 
 from faceclock.domain.attendance import DayResult
-from faceclock.reports.carried import Carried, carried_note
+from faceclock.reports.carried import ByPerson, Carried, carried_note
 from faceclock.reports.daily import day_cells, day_columns
 from faceclock.reports.model import Figure, Table, Timesheet
 from faceclock.reports.scope import Scope
@@ -17,23 +15,24 @@ from faceclock.reports.words import hours, signed
 class Timesheets(Iterable[Timesheet]):
     """Made one at a time, whenever they are read."""
 
-    def __init__(
-        self, scope: Scope, days: Iterable[DayResult], carried: Mapping[str, Sequence[Carried]]
-    ) -> None:
-        self._scope, self._days, self._carried = scope, days, carried
+    def __init__(self, scope: Scope, people: ByPerson, carried: Mapping[str, Sequence[Carried]]) -> None:
+        self._scope, self._people, self._carried = scope, people, carried
 
     def __iter__(self) -> Iterator[Timesheet]:
-        for employee_id, results in groupby(self._days, attrgetter("employee_id")):
-            yield _timesheet(self._scope, list(results), self._carried.get(employee_id, ()))
+        for employee_id, own in self._people:
+            yield _timesheet(self._scope, employee_id, own, self._carried.get(employee_id, ()))
 
 
-def _timesheet(scope: Scope, own: Sequence[DayResult], carried: Sequence[Carried]) -> Timesheet:
+def _timesheet(
+    scope: Scope, employee_id: str, own: Sequence[DayResult], carried: Sequence[Carried]
+) -> Timesheet:
     words = scope.words
-    person = scope.person(own[0].employee_id)
+    person = scope.person(employee_id)
     columns = tuple(
         replace(column, width=7 if column.key == "shift" else column.width) for column in day_columns(words)
     )
-    table = Table("days", words("sheet.title"), columns, [day_cells(scope, result) for result in own])
+    rows = [day_cells(scope, result) for result in own]
+    table = Table("days", words("sheet.title"), columns, rows, words("empty.days"))
     about = " · ".join(
         part for part in (person.id, person.team, words.period(scope.first, scope.last)) if part
     )

@@ -182,6 +182,33 @@ def test_one_line_a_day(read: Read) -> None:
     assert rows[1] == ("1", "02.10.2026", "day", "present", "10:00", "0:00", "0:00")
 
 
+def carried(site: Site, employee_id: str, day: date) -> None:
+    booked = Adjustment(uuid7(), employee_id, day, date(2026, 9, 30), 45, "x", "a", "b", utc_now(), "hr")
+    Adjustments(site.database).add(booked)
+
+
+@pytest.mark.parametrize("line", list(Line))
+def test_minutes_carried_over_are_paid_to_who_is_gone(site: Site, read: Read, line: Line) -> None:
+    site.employees.add(Employee("3", "Dora"), at=datetime(2026, 1, 1, tzinfo=UTC))
+    carried(site, "3", date(2026, 10, 9))
+    site.employees.remove("3")
+    column = "minutes" if line is Line.WAGE_TYPE else "adjusted"
+    types = WAGES.wage_type if line is Line.WAGE_TYPE else {}
+    columns = (PayrollColumn(field="employee_id"), PayrollColumn(field=column))
+    rows = read(PayrollMapping(line=line, number=Number.MINUTES, column=columns, wage_type=types))
+    assert rows[-1] == {"employee_id": "3", column: "45"}
+
+
+def test_minutes_carried_over_to_a_day_to_come_have_their_line(site: Site, tmp_path: Path) -> None:
+    day = date(2190, 1, 2)
+    carried(site, "2", day)
+    columns = tuple(PayrollColumn(field=name) for name in ("employee_id", "day", "status", "adjusted"))
+    mapping = PayrollMapping(line=Line.DAY, number=Number.MINUTES, column=columns)
+    export_payroll(site, mapping, day.replace(day=1), day, tmp_path / "pay.csv", draft=True)
+    lines = (tmp_path / "pay.csv").read_text(encoding="utf-8").splitlines()
+    assert lines == ["employee_id;day;status;adjusted", "2;2190-01-02;;45"]
+
+
 @pytest.mark.parametrize("target", [Target.UTF_8, Target.UTF_8_BOM, Target.GBK])
 def test_names_are_written_in_the_encoding(read: Read, target: Target) -> None:
     columns = (PayrollColumn(field="name"),)

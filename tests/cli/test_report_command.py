@@ -146,23 +146,55 @@ def test_exceptions_name_what_came_too_late_and_odd_punches(report, company):
     assert any("1 duplicate" in note for note in document["notes"])
 
 
-def test_carried_minutes_stand_in_the_month(report, company):
-    adjustment = Adjustment(
-        uuid7(),
-        "E1",
-        date(2026, 10, 2),
-        date(2026, 9, 30),
-        -15,
-        "gate clock",
-        "",
-        "",
-        datetime.now(UTC),
-        "hr",
+def adjusted(site: Site, who: str, minutes: int, for_day: date) -> None:
+    """Booked into 2 October."""
+    Adjustments(site.database).add(
+        Adjustment(
+            uuid7(), who, date(2026, 10, 2), for_day, minutes, "gate clock", "", "", datetime.now(UTC), "hr"
+        )
     )
-    Adjustments(company.database).add(adjustment)
+
+
+def test_carried_minutes_stand_in_the_month(report, company):
+    adjusted(company, "E1", -15, date(2026, 9, 30))
     document = json.loads(report("month", "--format", "json", *OCTOBER, "--team", "office"))
     assert document["rows"][0]["adjusted_minutes"] == -15
     assert any("gate clock" in note for note in document["notes"])
+
+
+def test_carried_minutes_of_who_has_left_stand_in_the_month(report, company):
+    adjusted(company, "E4", 60, date(2026, 9, 30))
+    document = json.loads(report("month", "--format", "json", *OCTOBER))
+    people = {row["employee_id"]: row["adjusted_minutes"] for row in document["rows"]}
+    assert people == {"E1": 0, "E2": 0, "E4": 60, "E3": 0}
+    assert document["totals"]["adjusted_minutes"] == 60
+    rows = rows_of(report("month", "--format", "csv", *OCTOBER, "--language", "en"))
+    assert [row["ID"] for row in rows] == ["E1", "E2", "E4", "E3"]
+    page = report("month", "--format", "html", *OCTOBER).decode()
+    assert page.count("Dora") >= 2  # a row and a note
+
+
+def test_carried_minutes_pass_the_filters_of_the_report(report, company):
+    book = Book(company.database)
+    book.put("site", Workplace("south", "Europe/Berlin"), by="test")
+    book.put("shift", ShiftType("late", time(14), time(22)), by="test")
+    september = date(2026, 9, 28)
+    moved = Assignment("ben", september, date(2026, 9, 30), employee="E2", shift="late", site="south")
+    book.put("assignment", moved, by="test")
+    adjusted(company, "E1", -15, date(2026, 9, 30))
+    adjusted(company, "E2", 20, date(2026, 9, 30))
+
+    def told(*arguments: str) -> tuple[dict[str, int], int]:
+        document = json.loads(report("month", "--format", "json", *OCTOBER, *arguments))
+        rows = {row["employee_id"]: row["adjusted_minutes"] for row in document["rows"]}
+        return {who: minutes for who, minutes in rows.items() if minutes}, len(document["notes"]) - 2
+
+    assert told() == ({"E1": -15, "E2": 20}, 2)
+    for narrowed in (("--site", "south"), ("--shift", "late"), ("--team", "store"), ("--employee", "E2")):
+        assert told(*narrowed) == ({"E2": 20}, 1), narrowed
+    for narrowed in (("--site", "main"), ("--shift", "day"), ("--employee", "E1")):
+        assert told(*narrowed) == ({"E1": -15}, 1), narrowed
+    assert told("--employee", "E3") == ({}, 0)
 
 
 def test_present_is_of_the_moment(company):

@@ -186,3 +186,26 @@ def test_somebody_who_was_removed_keeps_the_number():
     report = daily(scope_of(0), DAYS[:31])
     assert set(column(report, "employee_id")) == {"E0000"}
     assert set(column(report, "name")) == {""}
+
+
+def test_minutes_carried_over_count_without_any_day():
+    """Of who has left, say; in the report's order, in the totals, and with a page."""
+    scope = scope_of(6)
+    days = [one for one in DAYS if one.employee_id in ("E0000", "E0002", "E0004")]
+    carried = [
+        Carried(employee_id, FIRST, date(2026, 9, 30), minutes, "gate")
+        for employee_id, minutes in (("E0000", 7), ("E0001", -20), ("E0005", 60))
+    ]
+    report = month(scope, sorted(days, key=lambda one: one.employee_id), carried)
+    assert column(report, "employee_id") == ["E0000", "E0001", "E0002", "E0004", "E0005"]
+    assert column(report, "adjusted_minutes") == [7, -20, 0, 0, 60]
+    assert column(report, "balance_minutes")[1] == -20
+    totals = Totals(report.tables[0])
+    for row in report.tables[0].rows:
+        totals.add(row)
+    keys = [one.key for one in report.tables[0].columns]
+    assert totals.sums[keys.index("adjusted_minutes")] == 47
+    assert report.figures[0].value == "5"
+    sheets = list(report.timesheets)
+    assert len(sheets) == 5
+    assert any("gate" in note for note in sheets[1].notes)

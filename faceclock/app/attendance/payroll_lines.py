@@ -74,17 +74,12 @@ class PayrollLines:
         booked: defaultdict[date, list[Adjustment]] = defaultdict(list)
         for adjustment in person.adjustments:
             booked[adjustment.day].append(adjustment)
-        for day in person.days:
-            amounts = self._sum([day], booked[day.day])
+        days = {day.day: day for day in person.days}
+        for date_ in sorted({*days, *booked}):
+            day = days.get(date_)
+            amounts = self._sum([day] if day else [], booked[date_])
             if self._mapping.empty or not amounts.nothing:
-                about: dict[str, Value] = {
-                    "day": day.day,
-                    "shift": "+".join(day.shifts),
-                    "status": day.status.value,
-                    "label": day.label,
-                    "site": day.site,
-                }
-                yield about, amounts
+                yield _about_day(date_, day), amounts
 
     def _by_wage_type(self, paid: Mapping[Paid, int]) -> Iterator[dict[str, Value]]:
         """Kinds with one code and multiplier make one line, in the order of the mapping."""
@@ -145,3 +140,14 @@ class PayrollLines:
                 return f"{'-' if minutes < 0 else ''}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
             case _:
                 return f"{minutes / 60:.{self._mapping.places}f}".replace(".", self._mapping.decimal)
+
+
+def _about_day(date_: date, day: DayResult | None) -> dict[str, Value]:
+    """A day that was not computed may still have minutes carried over."""
+    return {
+        "day": date_,
+        "shift": "+".join(day.shifts) if day else "",
+        "status": day.status.value if day else "",
+        "label": day.label if day else "",
+        "site": day.site if day else "",
+    }

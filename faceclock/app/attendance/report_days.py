@@ -41,17 +41,11 @@ class ReportDays(Iterable[DayResult]):
             chunk = people[start : start + _CHUNK]
             found: defaultdict[str, list[DayResult]] = defaultdict(list)
             for result in self._stored.of_all(chunk, self._scope.first, self._scope.last):
-                if self._wanted(result):
+                if self._filters.pass_day(result):
                     found[result.employee_id].append(result)
             for employee_id in chunk:
                 if self._shown(employee_id, found[employee_id]):
                     yield from found[employee_id]
-
-    def _wanted(self, result: DayResult) -> bool:
-        filters = self._filters
-        return (not filters.site or result.site == filters.site) and (
-            not filters.shift or filters.shift in result.shifts
-        )
 
     def _shown(self, employee_id: str, days: list[DayResult]) -> bool:
         if self._scope.people[employee_id].active:

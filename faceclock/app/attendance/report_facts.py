@@ -4,16 +4,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from faceclock.app.attendance.report_scope import Filters
+from faceclock.app.attendance.showing import days_of
 from faceclock.app.site import Site
 from faceclock.domain.errors import InputProblem
 from faceclock.reports.audit import Entry
+from faceclock.reports.carried import Carried
 from faceclock.reports.exceptions import OddPunch, What
 from faceclock.reports.scope import Scope
+from faceclock.storage.adjustments import Adjustments
 from faceclock.storage.audit import Audit
 from faceclock.storage.odd_punches import OddPunches, OddRow
 from faceclock.storage.periods import Periods
 
 _DAY = timedelta(days=1)
+
+
+def carried_over(site: Site, scope: Scope, filters: Filters) -> list[Carried]:
+    """Minutes booked into the period, of the people meant. They are of the site and the shift of the day that they
+    belong to."""
+    found = [
+        Carried(one.employee_id, one.day, one.for_day, one.minutes, one.reason)
+        for one in Adjustments(site.database).between(scope.first, scope.last)
+        if one.employee_id in scope.people
+    ]
+    if not found or not (filters.site or filters.shift):
+        return found
+    span = min(one.for_day for one in found), max(one.for_day for one in found)
+    days = days_of(site, *span, [one.employee_id for one in found])
+    passed = {(result.employee_id, result.day) for result in days if filters.pass_day(result)}
+    return [one for one in found if (one.employee_id, one.for_day) in passed]
 
 
 def odd_punches(site: Site, scope: Scope) -> list[OddPunch]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from faceclock.app.site import Site
 from faceclock.app.zone import zone_of
+from faceclock.domain.attendance import DayResult
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.domain.rulebook import RuleBook, RuleSet
@@ -24,6 +25,10 @@ class Filters:
     team: str = ""
     employee: str = ""
     shift: str = ""
+
+    def pass_day(self, result: DayResult) -> bool:
+        """Whether a day is of the site and the shift."""
+        return self.site in ("", result.site) and (not self.shift or self.shift in result.shifts)
 
 
 def scope_of(site: Site, words: Words, first: date, last: date, filters: Filters, now: datetime) -> Scope:

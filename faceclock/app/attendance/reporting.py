@@ -9,18 +9,16 @@ from typing import BinaryIO
 
 from faceclock.app.attendance.refreshing import Progress, no_progress
 from faceclock.app.attendance.report_days import ReportDays
-from faceclock.app.attendance.report_facts import audit_entries, odd_punches, suppressed_count
+from faceclock.app.attendance.report_facts import audit_entries, carried_over, odd_punches, suppressed_count
 from faceclock.app.attendance.report_scope import Filters, scope_of
 from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
-from faceclock.reports.carried import Carried
 from faceclock.reports.model import Report
 from faceclock.reports.scope import Scope
 from faceclock.reports.words import Words
 from faceclock.reports.writing import Format, write_report
 from faceclock.settings.atomic import replacing
 from faceclock.settings.model import Language
-from faceclock.storage.adjustments import Adjustments
 
 KINDS = ("daily", "month", "overtime", "exceptions", "present", "audit")
 
@@ -100,7 +98,7 @@ def _of_days(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Re
     if wanted.kind == "overtime":
         return overtime(scope, days)
     if wanted.kind == "month":
-        return month(scope, days, _carried(site, scope))
+        return month(scope, days, carried_over(site, scope, wanted.filters))
     meant = _those_with_days(site, scope, wanted.filters, progress)
     return exceptions(scope, days, odd_punches(site, meant), suppressed_count(site, meant))
 
@@ -111,15 +109,6 @@ def _those_with_days(site: Site, scope: Scope, filters: Filters, progress: Progr
         return scope
     found = {result.employee_id for result in ReportDays(site, scope, filters, progress)}
     return replace(scope, people={who: one for who, one in scope.people.items() if who in found})
-
-
-def _carried(site: Site, scope: Scope) -> list[Carried]:
-    found = Adjustments(site.database).between(scope.first, scope.last)
-    return [
-        Carried(one.employee_id, one.day, one.for_day, one.minutes, one.reason)
-        for one in found
-        if one.employee_id in scope.people
-    ]
 
 
 def _present(site: Site, scope: Scope) -> Report:

@@ -22,7 +22,17 @@ from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction, Method, Punch
-from faceclock.domain.rulebook import Assignment, Leave, LeaveType, Pattern, ShiftType, Workplace
+from faceclock.domain.rulebook import (
+    Assignment,
+    Leave,
+    LeaveType,
+    OvertimeClass,
+    OvertimeRules,
+    Pattern,
+    RuleSet,
+    ShiftType,
+    Workplace,
+)
 from faceclock.storage.attendance_days import AttendanceDays
 from faceclock.storage.audit import Audit
 from faceclock.storage.book import Book
@@ -250,6 +260,18 @@ def test_everything_by_day_and_person(site):
     site.employees.add(Employee("2", "Ben", "blue"), at=ENROLLED)
     found = shown(site, MONDAY, MONDAY + timedelta(days=1))
     assert [(day.employee_id, day.day.day) for day in found] == [("1", 16), ("1", 17), ("2", 16), ("2", 17)]
+
+
+def test_a_punch_early_in_a_month_leaves_the_month_before_alone(site):
+    """Its week begins in March, whose cap was used up before."""
+    capped = OvertimeRules(day=OvertimeClass(monthly_cap=60))
+    Book(site.database).put("rules", RuleSet(overtime=capped), by="hr")
+    for day in (date(2026, 3, 3), date(2026, 3, 31)):
+        work(site, day, 8, 17)
+    march = shown(site, date(2026, 3, 1), date(2026, 3, 31))
+    assert [part.capped for part in march[-1].overtime] == [60]
+    work(site, date(2026, 4, 3), 8, 17)
+    assert shown(site, date(2026, 3, 1), date(2026, 3, 31)) == march
 
 
 def test_an_interrupted_recompute_is_finished_by_who_reads_next(site, monkeypatch):

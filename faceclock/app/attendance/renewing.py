@@ -72,11 +72,13 @@ def _settled_with(case: Case, span: Span, within: Span) -> Span:
 def _group(case: Case, group: Span, spans: Sequence[Span], within: Span) -> list[DayResult]:
     stored, kept = case.stored(group), case.kept(group)
     known: Days = dict(stored)
-    for span in clipped(spans, group):
+    changed = clipped(spans, group)
+    for span in changed:
         known |= case.reckoned(span)
     known |= kept
     for gap in gaps(group, known):
         known |= case.reckoned(gap)
     settled = settle([known[day] for day in days_of(group)], case.plan)
-    results = (kept.get(day.day, day) for day in settled if within[0] <= day.day)
+    # Days before are only there for what they add to weeks and months, of which they may lack the beginning.
+    results = (kept.get(day.day, day) for day in settled if max(changed[0][0], within[0]) <= day.day)
     return [day for day in results if stored.get(day.day) != day]

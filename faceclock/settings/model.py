@@ -84,6 +84,13 @@ class Kiosk(Section):
             description="Below this probability the window asks whether somebody comes or goes; 0: never.",
         ),
     ] = 0.8
+    offer_breaks: Annotated[
+        bool,
+        Field(
+            title="Offer breaks",
+            description="The window offers the break, or the way back from it, beside coming and going.",
+        ),
+    ] = True
     visit_gap_seconds: Annotated[
         float,
         Field(

@@ -72,13 +72,20 @@ class Stages:
         theme: Theme = Theme.LIGHT,
         lockdown: bool = False,
         undo_seconds: float = 5.0,
+        offer_breaks: bool = True,
         liveness: str = "off",
     ) -> Stage:
         kiosk = ScriptedKiosk(liveness)
         bridge = Bridge(kiosk)
         settings = Settings(
             site=Site(company="Northwind", place="Main entrance"),
-            kiosk=Kiosk(language=language, theme=theme, sound=False, undo_seconds=undo_seconds),
+            kiosk=Kiosk(
+                language=language,
+                theme=theme,
+                sound=False,
+                undo_seconds=undo_seconds,
+                offer_breaks=offer_breaks,
+            ),
         )
         now = datetime(2026, 11, 23, 8, 57, tzinfo=ZoneInfo("Europe/London"))
         window = KioskWindow(bridge, settings, lockdown=lockdown, now=lambda: now)

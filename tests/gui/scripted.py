@@ -11,7 +11,7 @@ from faceclock.domain.events import FrameResult, KioskEvent, PunchRecorded, Sour
 from faceclock.domain.face import Face, Image
 from faceclock.domain.frame import Frame
 from faceclock.domain.people import Employee
-from faceclock.domain.prediction import Prediction
+from faceclock.domain.prediction import Grounds, Prediction
 from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.domain.reasons import Reason
 
@@ -57,11 +57,14 @@ def recorded(
 
 
 def unsure(
-    direction: Direction = Direction.OUT, probability: float = 0.6, other: Direction = Direction.IN
+    direction: Direction = Direction.OUT,
+    probability: float = 0.6,
+    other: Direction = Direction.IN,
+    last: Direction | None = None,
 ) -> PunchRecorded:
-    """A punch whose direction might as well be another."""
+    """A punch whose direction might as well be another; ``last`` is the one before."""
     shares = ((direction, probability), (other, 1 - probability))
-    return PunchRecorded(make_punch(direction), MARIA, prediction=Prediction(shares))
+    return PunchRecorded(make_punch(direction), MARIA, prediction=Prediction(shares, Grounds(last)))
 
 
 class ScriptedKiosk:

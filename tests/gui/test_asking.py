@@ -48,6 +48,35 @@ def test_what_is_offered(shares, offered):
     assert choices(None) == (IN, OUT)
 
 
+@pytest.mark.parametrize(
+    ("last", "predicted", "offered"),
+    [
+        (None, IN, (IN, OUT)),
+        (OUT, IN, (IN, OUT)),
+        (IN, OUT, (IN, OUT, PAUSE)),
+        (BACK, OUT, (IN, OUT, PAUSE)),
+        (PAUSE, BACK, (IN, OUT, BACK)),
+        (PAUSE, OUT, (IN, OUT, BACK)),
+        (OUT, BACK, (IN, OUT, BACK)),
+        (IN, BACK, (IN, OUT, BACK)),
+        (Direction.UNSPECIFIED, OUT, (IN, OUT)),
+    ],
+)
+def test_a_break_can_always_be_said_where_it_makes_sense(last, predicted, offered):
+    """Of somebody who has always gone to lunch with OUT, too: or no break could ever be learned."""
+    prediction = unsure(predicted, 0.999, IN if predicted is OUT else OUT, last).prediction
+    assert choices(prediction) == offered
+    without = (IN, OUT) if predicted in (IN, OUT) else offered
+    assert choices(prediction, offer_breaks=False) == without
+
+
+def test_where_no_breaks_are_offered_a_break_is_no_question():
+    either = unsure(OUT, 0.6, PAUSE, IN).prediction
+    assert is_unsure(either, 0.8)
+    assert not is_unsure(either, 0.8, offer_breaks=False)
+    assert is_unsure(unsure(OUT, 0.6, IN, IN).prediction, 0.8, offer_breaks=False)
+
+
 def test_only_an_unsure_direction_is_asked_for(asking):
     assert asking.on_event(unsure(), 10.0) is Cue.OK  # it is recorded all the same
     view = asking.view(10.0)
@@ -146,6 +175,26 @@ def test_change_leads_to_the_choices_where_there_are_several(stage, qtbot):
     qtbot.waitUntil(lambda: badge.isVisible() and badge.text() == "IN")
     assert stage.window.card.person.undo_bar.undo.isEnabled()
     assert stage.kiosk.asked == [("choose", "p1", "break-out"), ("choose", "p1", "in")]
+
+
+@pytest.mark.gui
+def test_who_is_sure_to_leave_can_still_take_a_break(stage, qtbot):
+    stage.kiosk.on_event(unsure(OUT, 0.999, IN, last=IN))
+    click(qtbot, stage.window.card.person.undo_bar.change)
+    qtbot.waitUntil(buttons(stage)[PAUSE].isVisible)
+    click(qtbot, buttons(stage)[PAUSE])
+    qtbot.waitUntil(lambda: stage.kiosk.asked == [("choose", "p1", "break-out")])
+
+
+@pytest.mark.gui
+def test_without_breaks_to_offer_change_turns_round_at_once(stages, qtbot):
+    stage = stages.open(offer_breaks=False)
+    stage.kiosk.live()
+    stage.kiosk.on_event(unsure(OUT, 0.999, PAUSE, last=IN))
+    change = stage.window.card.person.undo_bar.change
+    qtbot.waitUntil(lambda: change.text() == "Change to IN")
+    click(qtbot, change)
+    qtbot.waitUntil(lambda: stage.kiosk.asked == [("change", "p1")])
 
 
 @pytest.mark.gui

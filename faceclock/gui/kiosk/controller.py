@@ -127,6 +127,10 @@ def controller_for(bridge: Bridge, settings: Settings, parent: QObject | None = 
     """A controller that hears of everything from now on, whether there is a window already or not."""
     wanted = settings.kiosk
     state = KioskState(
-        wanted.undo_seconds, settings.recognition.frames, settings.site.zone, wanted.ask_direction_below
+        wanted.undo_seconds,
+        settings.recognition.frames,
+        settings.site.zone,
+        wanted.ask_direction_below,
+        wanted.offer_breaks,
     )
     return Controller(bridge, state, parent)

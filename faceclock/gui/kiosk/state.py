@@ -30,10 +30,15 @@ class KioskState:
     """Told of everything on one thread; `view` says what to show. ``zone`` is the site's, as an IANA name."""
 
     def __init__(
-        self, undo_seconds: float = 5.0, frames: int = 3, zone: str = "", ask_below: float = 0.0
+        self,
+        undo_seconds: float = 5.0,
+        frames: int = 3,
+        zone: str = "",
+        ask_below: float = 0.0,
+        offer_breaks: bool = True,
     ) -> None:
         self._undo_seconds, self._frames, self._zone = undo_seconds, frames, zone
-        self._ask_below = ask_below
+        self._ask_below, self._offer_breaks = ask_below, offer_breaks
         self._hints, self._presence, self._engine = HintThrottle(), Presence(), Engine()
         self._guidance = Guidance()
         self._shown: Shown | None = None
@@ -146,10 +151,12 @@ class KioskState:
     # Cards
 
     def _punched(self, event: PunchRecorded, now: float) -> Cue:
-        punch, asks = event.punch, is_unsure(event.prediction, self._ask_below)
+        punch, foreseen, breaks = event.punch, event.prediction, self._offer_breaks
+        asks = is_unsure(foreseen, self._ask_below, offer_breaks=breaks)
         at = local(event.counted_at or punch.at, punch.zone)
         card = Card.ALREADY if punch.suppressed else Card.ASK if asks else Card.DONE
-        self._show(card, now, Stamp(event.employee, punch.id, punch.direction, at, choices(event.prediction)))
+        offered = choices(foreseen, offer_breaks=breaks)
+        self._show(card, now, Stamp(event.employee, punch.id, punch.direction, at, offered))
         return Cue.SUPPRESSED if punch.suppressed else Cue.OK
 
     def _answer_for_who_did_not(self, now: float) -> None:

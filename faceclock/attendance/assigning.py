@@ -7,6 +7,7 @@ from itertools import pairwise
 from faceclock.attendance.clock import MINUTE
 from faceclock.attendance.openness import leaves_open, opens_with_out
 from faceclock.attendance.shifts import Instance
+from faceclock.attendance.system_punches import ends_with_system_out
 from faceclock.domain.attendance import Stamp, Step
 from faceclock.domain.punch import Direction, Method
 
@@ -52,8 +53,10 @@ def _rejoin(earlier: Held, later: Held) -> None:
     a, b = earlier.instance, later.instance
     if a.cut_close != b.cut_open or not earlier.stamps or not later.stamps:
         return
+    system = [earlier.stamps.pop()] if ends_with_system_out(earlier.stamps) else []
     start = leaves_open(a.shift.counting.direction, earlier.stamps)
     end = opens_with_out(b.shift.counting.direction, later.stamps)
+    earlier.stamps += system  # where a real check-out comes, it gives way
     if start is None or end is None:
         return
     if later.stamps[end].at <= a.closes:

@@ -16,6 +16,7 @@ from faceclock.attendance.pairing import pair
 from faceclock.attendance.plan import Plan
 from faceclock.attendance.shifts import chosen, cut, instances_between
 from faceclock.attendance.status import still_in
+from faceclock.attendance.system_punches import without_overtaken
 from faceclock.attendance.tracing import Trace
 from faceclock.attendance.weeks import changed_by, settle, span_needed
 from faceclock.domain.attendance import DayResult, Stamp, Step
@@ -170,7 +171,7 @@ class _Work:
         for stamp in held.stamps:
             day_of[stamp.id] = instance.day
         counting = instance.shift.counting
-        paired = pair(counting, held.stamps, trace)
+        paired = pair(counting, without_overtaken(counting.direction, held.stamps, trace), trace)
         count(piece, paired, counting, self._around(held.stamps), instance.zone, trace)
 
     def _stretch(self, stretch: list[Stamp], day_of: dict[str, date]) -> None:

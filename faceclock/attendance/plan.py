@@ -242,7 +242,7 @@ def _from_the_beginning(rules: Iterable[RuleSet]) -> list[RuleSet]:
 
 
 def _caps_months(rules: OvertimeRules) -> bool:
-    found = (rules.holiday, rules.weekend, rules.rest_day, rules.day)
+    found = (rules.holiday, rules.weekend, rules.rest_day, rules.day, rules.week)
     return any(each is not None and each.monthly_cap is not None for each in found)
 
 

@@ -178,10 +178,15 @@ class WeekTier(Strict):
 
 @dataclass(frozen=True)
 class WeekOvertime(Strict):
-    """``cap``: minutes worked in the week, of whatever class, beyond which nothing is paid."""
+    """``minimum``, ``rounding``, ``monthly_cap`` and ``approval`` are as in `OvertimeClass`, of a day's minutes in all
+    tiers. ``cap``: so many minutes of the week, of whatever class, are paid at most; the last ones are not."""
 
     tiers: tuple[WeekTier, ...] = ()
     cap: int | None = None
+    minimum: int = 0
+    rounding: Rounding = Rounding()
+    monthly_cap: int | None = None
+    approval: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
 """Who did what, when: the audit log as it stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from faceclock.reports.model import Anew, Column, Figure, Kind, Report, Row, Table
 from faceclock.reports.scope import Scope
+
+# From when to when the whole log goes; None where nothing is in it.
+Reach = Callable[[], tuple[datetime, datetime] | None]
 
 
 class Entry(NamedTuple):
@@ -21,8 +24,8 @@ class Entry(NamedTuple):
     detail: Mapping[str, object]
 
 
-def audit(scope: Scope, entries: Iterable[Entry]) -> Report:
-    """``entries`` are read twice and never kept."""
+def audit(scope: Scope, entries: Iterable[Entry], reach: Reach = lambda: None) -> Report:
+    """``entries`` are read twice and never kept. ``reach``: asked only where there are none."""
     words = scope.words
     actors = Counter(entry.actor for entry in entries)
     table = Table(
@@ -38,7 +41,7 @@ def audit(scope: Scope, entries: Iterable[Entry]) -> Report:
             Column("detail", words("column.detail"), width=70),
         ),
         Anew(lambda: _rows(scope, entries)),
-        empty=words("empty.audit"),
+        empty="" if actors else _nothing(scope, reach()),
     )
     return Report(
         "audit",
@@ -56,6 +59,14 @@ def audit(scope: Scope, entries: Iterable[Entry]) -> Report:
             ),
         ),
     )
+
+
+def _nothing(scope: Scope, reach: tuple[datetime, datetime] | None) -> str:
+    """Who finds nothing is told where there is something."""
+    if reach is None:
+        return scope.words("empty.log")
+    first, last = (scope.words.day(scope.local(at).date()) for at in reach)
+    return scope.words("empty.audit", first=first, last=last)
 
 
 def _rows(scope: Scope, entries: Iterable[Entry]) -> Iterator[Row]:

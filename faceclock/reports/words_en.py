@@ -136,7 +136,8 @@ WORDS = {
     "figure.rounding_hint": "for all, over the period",
     # charts
     "chart.heat": "Who is here when",
-    "chart.heat_about": "Average number of people present, by weekday and hour; most: {most}.",
+    "chart.heat_about": "People from the first check-in to the last check-out, average by weekday and hour; most:"
+    " {most}.",
     "chart.late": "Late arrivals a day",
     "chart.late_about": "{late} of {count} arrivals were late, {share}.",
     "chart.late_weekly": "Late arrivals a week",
@@ -175,7 +176,8 @@ WORDS = {
     "empty.exceptions": "Nothing out of the ordinary in this period.",
     "empty.overtime": "There is no overtime in this period.",
     "empty.present": "Nobody is in.",
-    "empty.audit": "There are no entries in this period.",
+    "empty.audit": "There are no such entries in this period; the whole log goes from {first} to {last}.",
+    "empty.log": "There are no entries in the log.",
     "note.marks": "A absent · M missing punch · L leave · D on duty elsewhere · H holiday · – day off · … not over yet"
     " · ! late or left early · ½ half day",
     "note.balance": "Balance: worked, credited and carried over, less planned.",

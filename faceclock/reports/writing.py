@@ -1,5 +1,6 @@
 """A report in whichever format is asked for."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -8,6 +9,9 @@ from faceclock.domain.errors import InputProblem
 from faceclock.reports.model import Report
 from faceclock.reports.words import Words
 from faceclock.settings.model import Language
+
+# Writes a report to the end; what it returns should be told to whoever asked.
+Writer = Callable[[Report, BinaryIO], list[str]]
 
 
 class Format(StrEnum):
@@ -32,15 +36,24 @@ def format_for(asked: str, target: str) -> Format:
         raise InputProblem(f"{what}; use --format with one of {known}.") from error
 
 
-def write_report(
-    report: Report, kind: Format, words: Words, stream: BinaryIO, *, bom: bool = False, font: str = ""
-) -> list[str]:
-    """Write it to the end; what is returned should be told to whoever asked. Raises FaceClockError.
-
-    ``bom`` is for CSV, ``font`` (a family or file) for PDF; other formats do not need them.
-    """
+def writer_of(kind: Format, words: Words, *, bom: bool = False, font: str = "") -> Writer:
+    """What writes reports in a format. ``bom`` is for CSV, ``font`` (a family or file) for PDF; other formats do not
+    need them. Raises FaceClockError, also when it writes."""
     if kind is Format.PDF:
-        return _write_pdf(report, words, stream, font)
+        from faceclock.reports.font_files import find_fonts
+        from faceclock.reports.pdf_format import write_pdf
+
+        fonts = find_fonts(font, chinese=words.language is Language.CHINESE)
+        return lambda report, stream: write_pdf(report, words, stream, fonts)
+
+    def write(report: Report, stream: BinaryIO) -> list[str]:
+        _write(report, kind, words, stream, bom=bom)
+        return []
+
+    return write
+
+
+def _write(report: Report, kind: Format, words: Words, stream: BinaryIO, *, bom: bool) -> None:
     if kind is Format.XLSX:
         from faceclock.reports.xlsx_format import write_xlsx
 
@@ -57,12 +70,3 @@ def write_report(
         from faceclock.reports.csv_format import write_csv
 
         write_csv(report, words, stream, bom=bom)
-    return []
-
-
-def _write_pdf(report: Report, words: Words, stream: BinaryIO, font: str) -> list[str]:
-    from faceclock.reports.font_files import find_fonts
-    from faceclock.reports.pdf_format import write_pdf
-
-    fonts = find_fonts(font, chinese=words.language is Language.CHINESE)
-    return write_pdf(report, words, stream, fonts)

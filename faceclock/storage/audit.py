@@ -63,6 +63,11 @@ class Audit:
         rows = self._database.rows("SELECT * FROM audit WHERE subject = ? ORDER BY seq", (subject,))
         return [_entry(row) for row in rows]
 
+    def reach(self) -> tuple[datetime, datetime] | None:
+        """The first and the last instant; None where there are no rows. Reads them all."""
+        [(first, last)] = self._database.tuples("SELECT min(at), max(at) FROM audit")
+        return None if first is None else (from_micros(first), from_micros(last))
+
     def between(self, start: datetime, end: datetime) -> Iterator[AuditEntry]:
         """Rows with start <= at < end in the order of arrival, read a few thousand at a time."""
         last = 0

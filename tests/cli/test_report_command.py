@@ -25,7 +25,7 @@ from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.domain.rulebook import Assignment, OvertimeClass, OvertimeRules, RuleSet, ShiftType, Workplace
 from faceclock.reports.font_files import find_fonts
 from faceclock.reports.writing import Format
-from faceclock.settings.model import Language
+from faceclock.settings.model import Language, Reports
 from faceclock.storage.adjustments import Adjustment, Adjustments
 from faceclock.storage.book import Book
 
@@ -346,6 +346,29 @@ def test_a_report_that_fails_leaves_the_old_file(company, tmp_path, monkeypatch)
         write(company, wanted, Format.XLSX, target)
     assert target.read_bytes() == b"the old one"
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".new"] == []
+
+
+def test_a_month_without_entries_says_where_the_log_has_some(run, company, tmp_path):
+    for form in ("csv", "html"):
+        target = tmp_path / f"audit.{form}"
+        result = run("report", "audit", "--month", "2001-02", "--language", "en", "-o", target)
+        assert result.exit_code == 0
+        assert "the whole log goes from Tue 1 September 2026 to" in result.stderr
+    assert "the whole log goes from Tue 1 September 2026" in target.read_text()
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_computed(company, tmp_path):
+    def too_late(done: int, total: int) -> None:
+        raise AssertionError("days were computed")
+
+    wanted = Wanted("daily", date(2026, 10, 1), date(2026, 10, 2))
+    (tmp_path / "file").touch()
+    with pytest.raises(EnvironmentProblem, match="cannot be written"):
+        write(company, wanted, Format.CSV, tmp_path / "file" / "x.csv", progress=too_late)
+    company.settings = company.settings.model_copy(update={"reports": Reports(font="No Such Font")})
+    with pytest.raises(InputProblem, match="No Such Font"):
+        write(company, wanted, Format.PDF, tmp_path / "x.pdf", progress=too_late)
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_the_settings_choose_the_font(run, company, tmp_path):

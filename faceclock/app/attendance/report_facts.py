@@ -73,6 +73,10 @@ class AuditEntries(Iterable[Entry]):
             if self._subjects is None or row.subject in self._subjects:
                 yield Entry(row.seq, row.at, row.kiosk, row.actor, row.action, row.subject, row.detail)
 
+    def reach(self) -> tuple[datetime, datetime] | None:
+        """From when to when the whole log goes."""
+        return self._audit.reach()
+
 
 def audit_entries(site: Site, scope: Scope, filters: Filters) -> AuditEntries:
     """Narrowed by employee or team. Raises InputProblem for a filter that the log knows nothing of."""

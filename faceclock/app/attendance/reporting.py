@@ -16,7 +16,7 @@ from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.reports.model import Report
 from faceclock.reports.scope import Scope
 from faceclock.reports.words import Words
-from faceclock.reports.writing import Format, write_report
+from faceclock.reports.writing import Format, writer_of
 from faceclock.settings.atomic import replacing
 from faceclock.settings.model import Language
 
@@ -37,12 +37,16 @@ class Wanted:
 
 def make_report(site: Site, wanted: Wanted, progress: Progress = no_progress) -> tuple[Report, Words]:
     """Raises InputProblem for a kind, site, team, employee or shift that is not known."""
+    scope = _scope(site, wanted)
+    return _build(site, scope, wanted, progress), scope.words
+
+
+def _scope(site: Site, wanted: Wanted) -> Scope:
     if wanted.kind not in KINDS:
         raise InputProblem(f"There is no report {wanted.kind}; choose one of {', '.join(KINDS)}.")
     language = wanted.language
     words = Words(site.settings.kiosk.language if language is Language.SYSTEM else language)
-    scope = scope_of(site, words, wanted.first, wanted.last, wanted.filters, wanted.now or datetime.now(UTC))
-    return _build(site, scope, wanted, progress), words
+    return scope_of(site, words, wanted.first, wanted.last, wanted.filters, wanted.now or datetime.now(UTC))
 
 
 def write(
@@ -55,10 +59,20 @@ def write(
     progress: Progress = no_progress,
 ) -> list[str]:
     """Write a report; what is returned should be told to whoever asked for it. A file is there whole or not at
-    all. ``progress`` is of the days that must be computed first. Raises FaceClockError."""
-    report, words = make_report(site, wanted, progress)
+    all, and a font or folder that cannot be used is noticed before anything is computed. ``progress`` is of the days
+    that must be computed first. Raises FaceClockError."""
+    scope = _scope(site, wanted)
+    writer = writer_of(kind, scope.words, bom=bom, font=site.settings.reports.font)
     with _stream(target) as stream:
-        return write_report(report, kind, words, stream, bom=bom, font=site.settings.reports.font)
+        report = _build(site, scope, wanted, progress)
+        return [*writer(report, stream), *_nothing_found(report)]
+
+
+def _nothing_found(report: Report) -> list[str]:
+    """Formats with room for one table only do not say why it is empty."""
+    table = report.tables[0]
+    found = next(iter(table.rows), None) is not None
+    return [] if found or not table.empty else [table.empty]
 
 
 @contextmanager
@@ -82,7 +96,8 @@ def _build(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Repo
     if wanted.kind == "audit":
         from faceclock.reports.audit import audit
 
-        return audit(scope, audit_entries(site, scope, wanted.filters))
+        entries = audit_entries(site, scope, wanted.filters)
+        return audit(scope, entries, entries.reach)
     return _of_days(site, scope, wanted, progress)
 
 

@@ -30,6 +30,7 @@ BOOK = RuleBook(
         Assignment("1", date(2026, 1, 1), employee="7", shift="day"),
         Assignment("2", date(2026, 1, 1), employee="8", shift="night"),
         Assignment("3", date(2026, 1, 1), employee="9", shift="day", site="sh"),
+        Assignment("4", date(2026, 1, 1), team="abroad", shift="day", site="sh"),
     ),
 )
 
@@ -81,6 +82,12 @@ def test_an_added_punch_counts_and_says_who_wanted_it_and_why(correct: Corrector
 
 def test_a_time_without_offset_is_one_of_the_persons_site(correct: Corrector) -> None:
     assert correct.add("9", at("2026-10-01T08:00"), Direction.IN, BECAUSE).at == at("2026-10-01T00:00+00:00")
+
+
+def test_a_teams_site_holds_for_a_punch_before_the_first_day(correct: Corrector, database: Database) -> None:
+    """The roster itself holds from the day of enrolment, which is later."""
+    Employees(database).add(Employee("10", "Person 10", "abroad"), at=NOW)
+    assert correct.add("10", at("2026-10-01T08:00"), Direction.IN, BECAUSE).at == at("2026-10-01T00:00+00:00")
 
 
 def test_the_original_stays_as_it_was_made(correct: Corrector, database: Database) -> None:

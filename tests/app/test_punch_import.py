@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -43,8 +44,9 @@ def take(database: Database, tmp_path: Path) -> Import:
     ) -> PunchImport:
         file = tmp_path / "alt.csv"
         file.write_bytes(text.encode(codec))
+        berlin = ZoneInfo("Europe/Berlin")
         importer = PunchImporter(
-            database, layout, "Europe/Berlin", lambda day: day < date(2026, 9, 1), "hr", lambda: NOW
+            database, layout, lambda *_: berlin, lambda day: day < date(2026, 9, 1), "hr", lambda: NOW
         )
         return importer.run(file, **options)
 

@@ -86,6 +86,26 @@ def test_an_import_is_listed_beside_the_kiosks_punches(run, parsed, tmp_path):
     assert parsed(run("punches", "--employee", "7", "--to", "2026-10-01T12:00Z", "--json")) == listed[:1]
 
 
+def test_an_imported_time_is_one_of_the_persons_site(run, parsed, tmp_path):
+    assert run("roster", "site", "set", "sh", "--zone", "Asia/Shanghai").exit_code == 0
+    assert run("roster", "assign", "7", "--off", "--from", "2026-10-01", "--site", "sh").exit_code == 0
+    file = tmp_path / "own.csv"
+    file.write_text(
+        "employee_id,at,direction,zone\n7,2026-09-30T08:00,in,\n7,2026-10-01T08:00,in,\n7,2026-10-02T08:00,in,UTC\n",
+        encoding="utf-8",
+    )
+    for options in ((), ("--columns", "zone=zone")):
+        assert run("punches", "import", file, *options).exit_code == 0
+    assert [found["at"][:16] for found in parsed(run("punches", "--json"))] == [
+        "2026-09-30T06:00",
+        "2026-10-01T00:00",
+        "2026-10-02T08:00",
+    ]
+    assert run("punches", "import", file, "--zone", "America/New_York", "--dry-run").stdout.startswith(
+        "2 punches"
+    )
+
+
 def test_problems_of_a_file_go_to_stderr_with_their_lines(run, tmp_path):
     file = tmp_path / "old.csv"
     file.write_text(

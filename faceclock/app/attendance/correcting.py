@@ -83,7 +83,7 @@ class Corrector:
         on that day; one that does not exist or exists twice there is refused."""
         self._check(warrant)
         self._employees.require(employee_id)
-        zone = zone or self._guard.plan_of(employee_id).zone_on(at.date())
+        zone = zone or self._guard.zone_on(employee_id, at.date())
         moment = instant_of(at, zone)
         if moment > self._now() or moment.year < _FIRST_YEAR:
             raise InputProblem(

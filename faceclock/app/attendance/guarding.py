@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from faceclock.app.attendance.facts import plan_of
 from faceclock.app.attendance.periods import span_text
@@ -31,6 +32,11 @@ class LockGuard:
     def plan_of(self, employee_id: str) -> Plan:
         """Also of people who are not on the roll any more: their punches stay."""
         return plan_of(self._plans, Staff(self._database).get(employee_id))
+
+    def zone_on(self, employee_id: str, day: date) -> ZoneInfo:
+        """Of the person's site, also before the person was known: a first punch makes the roster hold from there."""
+        person = Staff(self._database).get(employee_id)
+        return self._plans.of(person.id, person.team).zone_on(day)
 
     def check(
         self,

@@ -59,7 +59,8 @@ class PunchFileFormat:
     directions: Mapping[str, Direction] = field(default_factory=dict)
 
 
-OWN_COLUMNS = Columns(employee="employee_id", at="at", direction="direction")
+OWN_COLUMNS = Columns(employee="employee_id", at="at", direction="direction", zone="zone")
+_OPTIONAL = ("direction", "zone")
 
 
 def columns_said(text: str, columns: Columns) -> Columns:
@@ -118,9 +119,9 @@ def places_of(columns: Columns, headings: Sequence[str] | None, width: int) -> d
 
     Raises InputProblem for a column that is not there, or there twice, and where who or when is missing.
     """
-    if columns == Columns():
-        columns = _own_columns_in(headings or ())
-    said = {item.name: getattr(columns, item.name) for item in fields(columns) if getattr(columns, item.name)}
+    if not columns.employee and not (columns.at or columns.date or columns.time):
+        columns = replace(_own_columns_in(headings or ()), **_named(columns))
+    said = _named(columns)
     if "employee" not in said:
         raise InputProblem("No column says who; name it, such as --columns employee=Nr.")
     if ("at" in said) == ("date" in said or "time" in said) or ("date" in said) != ("time" in said):
@@ -129,10 +130,14 @@ def places_of(columns: Columns, headings: Sequence[str] | None, width: int) -> d
     return {name: find(column, headings or (), width) for name, column in said.items()}
 
 
+def _named(columns: Columns) -> dict[str, str]:
+    return {item.name: getattr(columns, item.name) for item in fields(columns) if getattr(columns, item.name)}
+
+
 def _own_columns_in(headings: Sequence[str]) -> Columns:
-    """A file with FaceClock's own names needs no mapping; its direction may be missing."""
+    """A file with FaceClock's own names needs no mapping; its direction and zone may be missing."""
     present = {heading.strip().casefold() for heading in headings}
-    return OWN_COLUMNS if OWN_COLUMNS.direction in present else replace(OWN_COLUMNS, direction="")
+    return replace(OWN_COLUMNS, **{name: "" for name in _OPTIONAL if name not in present})
 
 
 def _by_number(column: str, _: Sequence[str], width: int) -> int:

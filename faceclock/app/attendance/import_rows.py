@@ -20,12 +20,15 @@ _FORMS = (
 )
 _FIRST_YEAR = 1971
 
+ZoneOf = Callable[[str, date], ZoneInfo]
+
 
 class RowReader:
     """Reads the cells of one line after another.
 
-    ``places`` as `places_of` gives them, ``words`` as `words_of`; ``active`` tells for everybody on the roll whether
-    the person still works here, ``locked`` whether a local day lies in a locked period.
+    ``places`` as `places_of` gives them, ``words`` as `words_of`; ``zone_of`` gives a person's zone on a day,
+    ``active`` tells for everybody on the roll whether the person still works here, ``locked`` whether a local day
+    lies in a locked period.
     """
 
     def __init__(
@@ -33,7 +36,7 @@ class RowReader:
         places: Mapping[str, int],
         words: Mapping[str, Direction],
         date_format: str,
-        zone: ZoneInfo,
+        zone_of: ZoneOf,
         active: Mapping[str, bool],
         locked: Callable[[date], bool],
         now: datetime,
@@ -41,7 +44,7 @@ class RowReader:
         self._places = places
         self._words = words
         self._moment = _formatted(date_format) if date_format else _in_usual_form
-        self._zone = zone
+        self._zone_of = zone_of
         self._active = active
         self._locked = lru_cache(maxsize=4096)(locked)
         self._now = now
@@ -53,8 +56,9 @@ class RowReader:
             raise InputProblem(f"the line has {len(cells)} cells, and {self._most + 1} are needed")
         employee = self._employee(cells[self._places["employee"]].strip())
         direction = self._direction(cells)
-        zone = self._zone_of(cells)
-        at = self._instant(cells, zone)
+        local = self._local(cells)
+        zone = self._zone(cells, employee, local.date())
+        at = self._instant(local, zone)
         micros = to_micros(at)
         key = derived_uuid(IMPORT_KIOSK, employee, str(micros), direction.value)
         return StagedPunch(line, key, employee, micros, zone.key, direction)
@@ -78,15 +82,18 @@ class RowReader:
             )
         return direction
 
-    def _zone_of(self, cells: Sequence[str]) -> ZoneInfo:
-        name = cells[self._places["zone"]].strip() if "zone" in self._places else ""
-        return zone_named(name) if name else self._zone
-
-    def _instant(self, cells: Sequence[str], zone: ZoneInfo) -> datetime:
+    def _local(self, cells: Sequence[str]) -> datetime:
         columns = ("at",) if "at" in self._places else ("date", "time")
         local = self._moment(" ".join(cells[self._places[column]].strip() for column in columns))
         if local.year < _FIRST_YEAR:
             raise InputProblem(f"the year {local.year} is too long ago")
+        return local
+
+    def _zone(self, cells: Sequence[str], employee: str, day: date) -> ZoneInfo:
+        name = cells[self._places["zone"]].strip() if "zone" in self._places else ""
+        return zone_named(name) if name else self._zone_of(employee, day)
+
+    def _instant(self, local: datetime, zone: ZoneInfo) -> datetime:
         at = instant_of(local, zone)
         if at > self._now:
             raise InputProblem(f"{local.isoformat(' ')} lies in the future")

@@ -4,9 +4,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TextIO
 
+from faceclock.app.attendance.book import load_plans
 from faceclock.app.attendance.import_encoding import Encoding, encoding_of
 from faceclock.app.attendance.import_format import (
     PunchFileFormat,
@@ -15,10 +17,9 @@ from faceclock.app.attendance.import_format import (
     places_of,
     words_of,
 )
-from faceclock.app.attendance.import_rows import RowReader
+from faceclock.app.attendance.import_rows import RowReader, ZoneOf
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
-from faceclock.app.zone import zone_of
 from faceclock.attendance.local_times import zone_named
 from faceclock.domain.errors import InputProblem
 from faceclock.storage.audit import Audit, Detail
@@ -73,33 +74,43 @@ def import_into(
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> PunchImport:
-    """`PunchImporter.run` on a site, with its zone and locked periods."""
+    """`PunchImporter.run` on a site, with its people's zones and its locked periods."""
     periods = Periods(site.database).locked()
     importer = PunchImporter(
         site.database,
         layout,
-        zone_of(site.settings),
+        _zones_of(site),
         lambda day: any(period.first <= day <= period.last for period in periods),
         operator(),
     )
     return importer.run(path, skip_bad=skip_bad, dry_run=dry_run, progress=progress)
 
 
+def _zones_of(site: Site) -> ZoneOf:
+    """What the clock at a person's site showed, also on days before anybody knew the person."""
+    plans = load_plans(site.database, site.settings)
+    teams = {employee.id: employee.team for employee in site.employees.all()}
+    plan_of = cache(lambda employee_id: plans.of(employee_id, teams[employee_id]))
+    return lambda employee_id, day: plan_of(employee_id).zone_on(day)
+
+
 class PunchImporter:
-    """``zone`` is that of times without an offset, ``locked`` tells the days of locked periods, ``by`` who imports."""
+    """``zone_of`` gives the zone of a person's times without an offset, where the layout names none; ``locked`` tells
+    the days of locked periods, ``by`` who imports."""
 
     def __init__(
         self,
         database: Database,
         layout: PunchFileFormat,
-        zone: str,
+        zone_of: ZoneOf,
         locked: Callable[[date], bool],
         by: str,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
         self._layout = layout
-        self._zone = zone_named(layout.zone or zone)
+        named = zone_named(layout.zone) if layout.zone else None
+        self._zone_of: ZoneOf = (lambda *_: named) if named else zone_of
         self._locked = locked
         self._by = by
         self._now = now
@@ -148,7 +159,7 @@ class PunchImporter:
         places = places_of(layout.columns, cells if layout.header else None, len(cells))
         active = {employee.id: employee.active for employee in Employees(self._database).all()}
         words = words_of(layout.directions)
-        return RowReader(places, words, layout.date_format, self._zone, active, self._locked, self._now())
+        return RowReader(places, words, layout.date_format, self._zone_of, active, self._locked, self._now())
 
     def _compare(self, done: PunchImport) -> None:
         """With one another and with what is stored."""

@@ -141,6 +141,26 @@ def test_a_change_of_open_days_says_nothing_of_locks(rostered, run, tmp_path):
     assert rostered("rules", "import", str(file), "--json")["notices"] == []
 
 
+def test_an_import_does_not_lose_what_ends_a_locked_night(ok, run, tmp_path):
+    ok("shift", "set", "night", "--start", "22:00", "--end", "06:00")
+    ok("roster", "assign", "7", "--shift", "night", "--from", "2026-10-01")
+    ok("correct", "add", "7", "2026-10-31T22:00", "in", "--reason", "x")
+    file = tmp_path / "late.csv"
+    lines = [
+        "employee_id,at,direction",
+        "7,2026-11-01T06:00,out",
+        "7,2026-11-01T22:00,in",
+        "7,2026-11-02T06:00,out",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    ok("attendance", "lock", "2026-10", "--reason", "paid")
+    refusal = run("punches", "import", file)
+    assert (refusal.exit_code, refusal.stderr.count("late.csv:")) == (1, 1)
+    assert "2026-10-31 lies in the locked period 2026-10; book the minutes" in refusal.stderr
+    assert ok("punches", "import", file, "--skip-bad").startswith("2 punches added")
+    assert ok("punches", "import", file, "--skip-bad").startswith("0 punches added, 2 were here")
+
+
 def test_recompute_finds_nothing_other(rostered):
     rostered("attendance", "recompute", "--json")
     assert rostered("attendance", "recompute", "--json") == {"people": 1, "changed_days": 0}

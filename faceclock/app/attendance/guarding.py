@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from faceclock.app.attendance.facts import plan_of
 from faceclock.app.attendance.periods import span_text
-from faceclock.attendance.clock import micros_of
+from faceclock.attendance.clock import datetime_of, micros_of
 from faceclock.attendance.plan import Plan, Plans
 from faceclock.attendance.touching import AROUND, changed_days
 from faceclock.domain.attendance import Stamp
@@ -38,6 +38,22 @@ class LockGuard:
         person = Staff(self._database).get(employee_id)
         return self._plans.of(person.id, person.team).zone_on(day)
 
+    def check_new(self, employee_id: str, stamp: Stamp) -> None:
+        """`check` of a punch to be added; one that is there already changes nothing."""
+
+        def added(stamps: list[Stamp]) -> list[Stamp]:
+            return stamps if any(there.id == stamp.id for there in stamps) else [*stamps, stamp]
+
+        self.check(employee_id, datetime_of(stamp.at), added)
+
+    def near(self, day: date) -> list[Period]:
+        """The locked periods that a punch of this day may reach."""
+        return [
+            period
+            for period in self._periods.locked()
+            if period.first <= day + AROUND and day - AROUND <= period.last
+        ]
+
     def check(
         self,
         employee_id: str,
@@ -48,11 +64,7 @@ class LockGuard:
         the hours of a locked day. Only reckons where a locked period is near."""
         plan = self.plan_of(employee_id)
         day = plan.day_at(micros_of(at))
-        near = [
-            period
-            for period in self._periods.locked()
-            if period.first <= day + AROUND and day - AROUND <= period.last
-        ]
+        near = self.near(day)
         if not near:
             return
         stamps = Stamps(self._database).of(employee_id, micros_of(at - _LOADED), micros_of(at + _LOADED))

@@ -7,9 +7,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from faceclock.attendance.local_times import instant_of, zone_named
+from faceclock.domain.attendance import Stamp
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import derived_uuid
-from faceclock.domain.punch import Direction
+from faceclock.domain.punch import Direction, Method
 from faceclock.storage.instants import to_micros
 from faceclock.storage.punch_staging import IMPORT_KIOSK, StagedPunch
 
@@ -21,6 +22,7 @@ _FORMS = (
 _FIRST_YEAR = 1971
 
 ZoneOf = Callable[[str, date], ZoneInfo]
+Check = Callable[[str, Stamp, date], None]
 
 
 class RowReader:
@@ -28,7 +30,7 @@ class RowReader:
 
     ``places`` as `places_of` gives them, ``words`` as `words_of`; ``zone_of`` gives a person's zone on a day,
     ``active`` tells for everybody on the roll whether the person still works here, ``locked`` whether a local day
-    lies in a locked period.
+    lies in a locked period; ``check`` raises InputProblem for a person's punch of an open day that reaches one.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class RowReader:
         zone_of: ZoneOf,
         active: Mapping[str, bool],
         locked: Callable[[date], bool],
+        check: Check,
         now: datetime,
     ) -> None:
         self._places = places
@@ -47,6 +50,7 @@ class RowReader:
         self._zone_of = zone_of
         self._active = active
         self._locked = lru_cache(maxsize=4096)(locked)
+        self._check = check
         self._now = now
         self._most = max(places.values())
 
@@ -61,6 +65,7 @@ class RowReader:
         at = self._instant(local, zone)
         micros = to_micros(at)
         key = derived_uuid(IMPORT_KIOSK, employee, str(micros), direction.value)
+        self._check(employee, Stamp(key, micros, direction, Method.IMPORT), at.astimezone(zone).date())
         return StagedPunch(line, key, employee, micros, zone.key, direction)
 
     def _employee(self, number: str) -> str:

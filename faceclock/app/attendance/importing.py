@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from faceclock.app.attendance.book import load_plans
+from faceclock.app.attendance.guarding import LockGuard
 from faceclock.app.attendance.import_encoding import Encoding, encoding_of
 from faceclock.app.attendance.import_format import (
     PunchFileFormat,
@@ -17,10 +18,12 @@ from faceclock.app.attendance.import_format import (
     places_of,
     words_of,
 )
-from faceclock.app.attendance.import_rows import RowReader, ZoneOf
+from faceclock.app.attendance.import_rows import Check, RowReader, ZoneOf
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
 from faceclock.attendance.local_times import zone_named
+from faceclock.attendance.plan import Plans
+from faceclock.domain.attendance import Stamp
 from faceclock.domain.errors import InputProblem
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.database import Database
@@ -75,20 +78,31 @@ def import_into(
     progress: Progress | None = None,
 ) -> PunchImport:
     """`PunchImporter.run` on a site, with its people's zones and its locked periods."""
-    periods = Periods(site.database).locked()
+    periods, plans = Periods(site.database).locked(), load_plans(site.database, site.settings)
     importer = PunchImporter(
         site.database,
         layout,
-        _zones_of(site),
+        _zones_of(site, plans),
         lambda day: any(period.first <= day <= period.last for period in periods),
         operator(),
+        check=_check_of(LockGuard(site.database, plans, utc_now)),
     )
     return importer.run(path, skip_bad=skip_bad, dry_run=dry_run, progress=progress)
 
 
-def _zones_of(site: Site) -> ZoneOf:
+def _check_of(guard: LockGuard) -> Check:
+    """Most days are far from any locked one."""
+    near = cache(guard.near)
+
+    def check(employee_id: str, stamp: Stamp, day: date) -> None:
+        if near(day):
+            guard.check_new(employee_id, stamp)
+
+    return check
+
+
+def _zones_of(site: Site, plans: Plans) -> ZoneOf:
     """What the clock at a person's site showed, also on days before anybody knew the person."""
-    plans = load_plans(site.database, site.settings)
     teams = {employee.id: employee.team for employee in site.employees.all()}
     plan_of = cache(lambda employee_id: plans.of(employee_id, teams[employee_id]))
     return lambda employee_id, day: plan_of(employee_id).zone_on(day)
@@ -96,7 +110,7 @@ def _zones_of(site: Site) -> ZoneOf:
 
 class PunchImporter:
     """``zone_of`` gives the zone of a person's times without an offset, where the layout names none; ``locked`` tells
-    the days of locked periods, ``by`` who imports."""
+    the days of locked periods and ``check`` refuses what reaches them, ``by`` who imports."""
 
     def __init__(
         self,
@@ -106,8 +120,10 @@ class PunchImporter:
         locked: Callable[[date], bool],
         by: str,
         now: Callable[[], datetime] = utc_now,
+        check: Check = lambda *_: None,
     ) -> None:
         self._database = database
+        self._check = check
         self._layout = layout
         named = zone_named(layout.zone) if layout.zone else None
         self._zone_of: ZoneOf = (lambda *_: named) if named else zone_of
@@ -159,7 +175,9 @@ class PunchImporter:
         places = places_of(layout.columns, cells if layout.header else None, len(cells))
         active = {employee.id: employee.active for employee in Employees(self._database).all()}
         words = words_of(layout.directions)
-        return RowReader(places, words, layout.date_format, self._zone_of, active, self._locked, self._now())
+        return RowReader(
+            places, words, layout.date_format, self._zone_of, active, self._locked, self._check, self._now()
+        )
 
     def _compare(self, done: PunchImport) -> None:
         """With one another and with what is stored."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from faceclock.domain.rulebook import (
     Assignment,
     Leave,
     LeaveType,
+    Membership,
     OvertimeApproval,
     OvertimeRules,
     RuleBook,
@@ -34,6 +35,7 @@ class _Version(Protocol):
 
 
 V = TypeVar("V", bound=_Version)
+E = TypeVar("E", Leave, Membership)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,30 @@ class Plans:
         self._own = {(own.site, own.day): own for own in book.holiday}
         self._assignments = _grouped(book.assignment)
         self._leaves = _by_employee(book.leave)
+        self._memberships = _by_employee(book.membership)
         self._approvals = {(entry.employee, entry.day): entry for entry in book.approval}
 
     def of(self, employee_id: str, team: str, since: date = date.min, until: date = date.max) -> "Plan":
         """The plan of one person; the employee's own assignments go before the team's and everybody's, which hold
         from ``since`` to ``until`` only: nobody is absent before the first day or after the last."""
         own = self._assignments.get((employee_id, ""), ())
-        shared = (
-            *(self._assignments.get(("", team), ()) if team else ()),
-            *self._assignments.get(("", ""), ()),
+        spans = [*self._teams(employee_id, team), ("", date.min, date.max)]
+        within = (
+            _within(found, max(first, since), min(last, until))
+            for name, first, last in spans
+            for found in self._assignments.get(("", name), ())
         )
-        within = (_within(found, since, until) for found in shared)
         return Plan(self, employee_id, [*own, *filter(None, within)], self._leaves.get(employee_id, ()))
+
+    def _teams(self, employee_id: str, team: str) -> list[tuple[str, date, date]]:
+        """Which team the person was in, from when to when."""
+        entries = self._memberships.get(employee_id, ())
+        if not entries:
+            return [(team, date.min, date.max)] if team else []
+        ends = [*(entry.first - timedelta(days=1) for entry in entries[1:]), date.max]
+        starts = [date.min, *(entry.first for entry in entries[1:])]
+        spans = zip((entry.team for entry in entries), starts, ends, strict=True)
+        return [span for span in spans if span[0]]
 
     def rules_on(self, day: date) -> RuleSet:
         return _version_on(self._rules, day)
@@ -261,8 +275,9 @@ def _grouped(assignments: Iterable[Assignment]) -> dict[tuple[str, str], list[As
     return dict(found)
 
 
-def _by_employee(leaves: Iterable[Leave]) -> dict[str, list[Leave]]:
-    found: dict[str, list[Leave]] = defaultdict(list)
-    for leave in sorted(leaves, key=lambda leave: (leave.first, leave.id)):
-        found[leave.employee].append(leave)
+def _by_employee(entries: Iterable[E]) -> dict[str, list[E]]:
+    """In the order of their first days, whatever that in which they arrived."""
+    found: dict[str, list[E]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: (entry.first, repr(entry))):
+        found[entry.employee].append(entry)
     return dict(found)

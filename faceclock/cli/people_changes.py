@@ -23,7 +23,7 @@ def add(
     pin: Pin = "",
 ) -> None:
     """Put somebody on the roll without a photograph; `enroll` can add some later."""
-    _change(ctx, employee_id, {"name": name, "team": team}, pin, new=True)
+    _change(ctx, employee_id, {"name": name, "team": team}, pin, None)
 
 
 def change(
@@ -32,6 +32,9 @@ def change(
     *,
     name: Annotated[str | None, typer.Option(help="A new name.")] = None,
     team: Annotated[str | None, typer.Option(help='A new team; "" for none.')] = None,
+    team_from: Annotated[
+        str, typer.Option("--from", metavar="DAY", help="The first day in the new team; else today.")
+    ] = "",
     active: Annotated[
         bool | None, typer.Option("--active/--inactive", help="Whether the person works here.")
     ] = None,
@@ -42,12 +45,18 @@ def change(
     given = {key: value for key, value in wanted.items() if value is not None}
     if not given and not pin:
         raise typer.BadParameter("Say what to change: --name, --team, --active, --inactive or --pin.")
-    _change(ctx, employee_id, given, pin, new=False)
+    if team_from and team is None:
+        raise typer.BadParameter("--from is the first day in a new team; name that with --team.")
+    _change(ctx, employee_id, given, pin, team_from)
 
 
-def _change(ctx: typer.Context, employee_id: str, given: dict[str, Any], pin: str, *, new: bool) -> None:
+def _change(
+    ctx: typer.Context, employee_id: str, given: dict[str, Any], pin: str, team_from: str | None
+) -> None:
+    """``team_from`` None: somebody new; empty: a new team holds from today on."""
     from faceclock.app.operator import operator
     from faceclock.app.site import open_site
+    from faceclock.app.team_day import team_day
     from faceclock.domain.people import Employee
     from faceclock.security.pins import check_pin
 
@@ -55,12 +64,13 @@ def _change(ctx: typer.Context, employee_id: str, given: dict[str, Any], pin: st
     if pin:
         check_pin(pin)
     with open_site(context.data) as site, site.database.transaction():
-        if new:
+        if team_from is None:
             employee = Employee(employee_id, **given)
             site.employees.add(employee, by=operator())
         else:
             employee = replace(site.employees.require(employee_id), **given)
-            site.employees.update(employee, by=operator())
+            first = team_day(site.settings, team_from)
+            site.employees.update(employee, by=operator(), team_from=first)
         if pin:
             site.clock.set_pin(employee.id, pin, by=operator())
     _tell(context.json, employee)

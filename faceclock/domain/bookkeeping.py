@@ -7,6 +7,7 @@ from faceclock.domain.rulebook import (
     Assignment,
     Leave,
     LeaveType,
+    Membership,
     OvertimeApproval,
     OwnDay,
     Pattern,
@@ -16,7 +17,18 @@ from faceclock.domain.rulebook import (
     Workplace,
 )
 
-Entry = RuleSet | ShiftType | Pattern | Assignment | Workplace | OwnDay | LeaveType | Leave | OvertimeApproval
+Entry = (
+    RuleSet
+    | ShiftType
+    | Pattern
+    | Assignment
+    | Workplace
+    | OwnDay
+    | LeaveType
+    | Leave
+    | OvertimeApproval
+    | Membership
+)
 
 # In the order in which entries may name each other: a pattern its shifts, an assignment its pattern.
 TYPES: Mapping[str, type[Entry]] = {
@@ -29,6 +41,7 @@ TYPES: Mapping[str, type[Entry]] = {
     "assignment": Assignment,
     "leave": Leave,
     "approval": OvertimeApproval,
+    "membership": Membership,
 }
 
 _KEYS: Mapping[str, Callable[[Any], str]] = {
@@ -41,6 +54,7 @@ _KEYS: Mapping[str, Callable[[Any], str]] = {
     "assignment": lambda entry: entry.id,
     "leave": lambda entry: entry.id,
     "approval": lambda entry: f"{entry.employee}/{entry.day.isoformat()}",
+    "membership": lambda entry: f"{entry.employee}/{entry.first.isoformat()}",
 }
 
 

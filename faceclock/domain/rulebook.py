@@ -4,7 +4,7 @@ Every entity is a plain value. The TOML form of a rule book has the same names a
 database say the same thing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -311,6 +311,16 @@ class OvertimeApproval(Strict):
 
 
 @dataclass(frozen=True)
+class Membership(Strict):
+    """The team that somebody is in from ``first`` on, until the next entry; before the first entry it is the team of
+    that one. Who has no entry always was in the team that the roll names."""
+
+    employee: str
+    team: str
+    first: date
+
+
+@dataclass(frozen=True)
 class RuleBook(Strict):
     """All of it. The order of entries means nothing."""
 
@@ -322,4 +332,5 @@ class RuleBook(Strict):
     holiday: tuple[OwnDay, ...] = ()
     leave_type: tuple[LeaveType, ...] = ()
     leave: tuple[Leave, ...] = ()
-    approval: tuple[OvertimeApproval, ...] = field(default=())
+    approval: tuple[OvertimeApproval, ...] = ()
+    membership: tuple[Membership, ...] = ()

@@ -9,7 +9,8 @@ CREATE TABLE book_facts (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL CHECK (kind IN (
-        'rules', 'shift', 'pattern', 'assignment', 'site', 'holiday', 'leave_type', 'leave', 'approval')),
+        'rules', 'shift', 'pattern', 'assignment', 'site', 'holiday', 'leave_type', 'leave', 'approval',
+        'membership')),
     key TEXT NOT NULL,
     body TEXT, -- JSON; NULL: taken back
     at INTEGER NOT NULL,

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from faceclock.domain.bookkeeping import Entry
 from faceclock.domain.rulebook import (
+    BEGINNING,
     Assignment,
     Leave,
     LeaveType,
+    Membership,
     OvertimeApproval,
     OwnDay,
     Pattern,
@@ -40,10 +42,8 @@ def touched(entry: Entry, book: RuleBook) -> Iterator[Span]:
             yield Span("", "", entry.day, entry.day)
         case LeaveType():
             yield from (_of_leave(leave) for leave in book.leave if leave.type == entry.code)
-        case Leave():
-            yield _of_leave(entry)
-        case OvertimeApproval():
-            yield Span(entry.employee, "", entry.day, entry.day)
+        case Leave() | OvertimeApproval() | Membership():
+            yield _of_person(entry, book)
         case Assignment() | Pattern() | Workplace():
             yield from (_of_assignment(found) for found in _assignments(entry, book))
 
@@ -72,6 +72,17 @@ def _with_shift(shift: ShiftType, book: RuleBook) -> Iterator[Span]:
 def _of_assignment(found: Assignment) -> Span:
     """A site's own holidays and zone come with the assignment."""
     return Span(found.employee, "" if found.employee else found.team, found.first, found.last)
+
+
+def _of_person(entry: Leave | OvertimeApproval | Membership, book: RuleBook) -> Span:
+    """Before somebody's first membership the team is that one's, too."""
+    if isinstance(entry, Leave):
+        return _of_leave(entry)
+    if isinstance(entry, OvertimeApproval):
+        return Span(entry.employee, "", entry.day, entry.day)
+    same = (other for other in book.membership if other.employee == entry.employee)
+    first = not any(other.first < entry.first for other in same)
+    return Span(entry.employee, "", BEGINNING if first else entry.first, None)
 
 
 def _of_leave(leave: Leave) -> Span:

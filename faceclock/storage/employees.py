@@ -1,11 +1,12 @@
 """People on the roll."""
 
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
+from faceclock.domain.rulebook import BEGINNING, Membership
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
@@ -34,17 +35,42 @@ class Employees:
             self._database.insert("employees", {"id": employee.id, **_columns(employee), **created})
             self._record("employee.add", employee, by, at)
 
-    def update(self, employee: Employee, *, by: str = "system", at: datetime | None = None) -> None:
-        """Store name, team and active of an existing ID. Raises InputProblem for an unknown one."""
+    def update(
+        self,
+        employee: Employee,
+        *,
+        by: str = "system",
+        at: datetime | None = None,
+        team_from: date | None = None,
+    ) -> None:
+        """Store name, team and active of an existing ID. A new team holds from ``team_from`` on (None: the day of
+        ``at``): the roster of the old one stays that of the days before. Raises InputProblem for an unknown ID."""
         check_text(employee)
         columns = _columns(employee)
         assignments = ", ".join(f"{column} = ?" for column in columns)
         with self._database.transaction():
-            self.require(employee.id)
+            before = self.require(employee.id)
+            if employee.team != before.team:
+                self._move(before, employee.team, team_from or (at or utc_now()).date(), by, at)
             self._database.execute(
                 f"UPDATE employees SET {assignments} WHERE id = ?", (*columns.values(), employee.id)
             )
             self._record("employee.update", employee, by, at)
+
+    def _move(self, before: Employee, team: str, first: date, by: str, at: datetime | None) -> None:
+        from faceclock.storage.book import Book  # a kiosk starts without it
+
+        book = Book(self._database)
+        entries = book.current(kinds=("membership",)).membership
+        known = [entry.first for entry in entries if entry.employee == before.id]
+        if not known:
+            book.put("membership", Membership(before.id, before.team, BEGINNING), by=by, at=at)
+        elif first < max(known):
+            raise InputProblem(
+                f"{before.id} has been in team {before.team or 'none'} since {max(known)}; a change before that day "
+                "needs the rule book: `faceclock rules export`, correct [[membership]], `faceclock rules import`."
+            )
+        book.put("membership", Membership(before.id, team, first), by=by, at=at)
 
     def remove(self, employee_id: str, *, by: str = "system", at: datetime | None = None) -> None:
         """Delete the person, templates, pictures and PIN; punches stay. Raises InputProblem when unknown."""

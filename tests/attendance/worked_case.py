@@ -31,7 +31,7 @@ MINUTES |= {"early": "early", "missing": "missing"}  # 0 unless the case says ot
 OTHERS = {"scheduled": "scheduled", "rounding": "rounding_seconds", "span": "span", "regular": "regular"}
 WORDS = {"kind": "kind", "label": "label"}
 CLASSES = ("holiday", "weekend", "rest-day", "day", "week", "week-2", "week-over")
-LISTS = ("shift", "pattern", "assignment", "site", "holiday", "leave_type", "leave", "approval")
+LISTS = ("shift", "pattern", "assignment", "site", "holiday", "leave_type", "leave", "approval", "membership")
 
 _BOOK: TypeAdapter[RuleBook] = TypeAdapter(RuleBook)
 

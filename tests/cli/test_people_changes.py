@@ -29,6 +29,17 @@ def test_somebody_is_added_changed_and_leaves(tmp_path: Path) -> None:
     assert (listed["name"], listed["active"]) == ("Ada L", False)
 
 
+def test_a_team_changes_on_a_day(tmp_path: Path) -> None:
+    run(tmp_path, "people", "add", "7", "Ada", "--team", "lab")
+    assert run(tmp_path, "people", "change", "7", "--team", "shop", "--from", "2026-01-15")[0] == 0
+    told = run(tmp_path, "rules", "export")[1]
+    assert "2026-01-15" in told
+    assert '"shop"' in told
+    for wrong in (["--team", "x", "--from", "2999-01-01"], ["--team", "x", "--from", "soon"]):
+        assert run(tmp_path, "people", "change", "7", *wrong)[0] == 1
+    assert run(tmp_path, "people", "change", "7", "--name", "A", "--from", "2026-01-15")[0] == 2
+
+
 def test_a_taken_number_and_a_weak_pin_change_nothing(tmp_path: Path) -> None:
     run(tmp_path, "people", "add", "7", "Ada")
     code, told = run(tmp_path, "people", "add", "7", "Bob")

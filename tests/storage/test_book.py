@@ -167,13 +167,26 @@ def test_a_teams_assignment_touches_its_members(book, database):
 
 def test_who_changes_teams_becomes_stale(database):
     Employees(database).add(Employee("1", "Anna", "red"))
-    Employees(database).update(Employee("1", "Anna", "green"))
-    assert stale(database) == []  # of whom nothing was computed
     AttendanceDays(database).write("1", [], Reach(MAY, JUNE, None))
-    Employees(database).update(Employee("1", "Anna S.", "green"))
+    Employees(database).update(Employee("1", "Anna S.", "red"))
     assert stale(database) == []
-    Employees(database).update(Employee("1", "Anna S.", "blue"))
-    assert stale(database) == [("1", "", None)]
+    Employees(database).update(Employee("1", "Anna S.", "blue"), team_from=MAY)
+    assert ("1", "2026-05-01", None) in stale(database)
+
+
+def test_a_new_team_holds_from_a_day_on(book, database):
+    employees = Employees(database)
+    employees.add(Employee("1", "Anna", "red"))
+    employees.update(Employee("1", "Anna", "blue"), team_from=MAY)
+    employees.update(Employee("1", "Anna", "green"), team_from=JUNE)
+    assert [(entry.team, entry.first) for entry in book.current().membership] == [
+        ("red", date(1970, 1, 1)),
+        ("blue", MAY),
+        ("green", JUNE),
+    ]
+    with pytest.raises(InputProblem, match="in team green since 2026-06-01"):
+        employees.update(Employee("1", "Anna", "red"), team_from=MAY)
+    assert employees.require("1").team == "green"
 
 
 @pytest.mark.parametrize("statement", ["UPDATE book_facts SET at = 1", "DELETE FROM book_facts"])

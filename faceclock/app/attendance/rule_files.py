@@ -106,7 +106,7 @@ def _unknown_people(site: Site, book: RuleBook) -> list[Problem]:
         Problem(
             table, key_of(table, entry), "employee", f"nobody has the ID {entry.employee} yet", notice=True
         )
-        for table in ("assignment", "leave", "approval")
+        for table in ("assignment", "leave", "approval", "membership")
         for entry in getattr(book, table)
         if entry.employee and entry.employee not in known
     ]

@@ -44,4 +44,7 @@ def list_punches(site: Site, since: datetime | None, until: datetime | None, emp
 
 def _as_json(item: EffectivePunch, names: dict[str, str]) -> Json:
     punch = replace(item.punch, direction=item.direction)
-    return punch_as_json(punch, names.get(punch.employee_id, "")) | {"voided": item.voided}
+    return punch_as_json(punch, names.get(punch.employee_id, "")) | {
+        "voided": item.voided,
+        "zone": punch.zone,
+    }

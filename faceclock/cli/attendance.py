@@ -1,5 +1,6 @@
 """``attendance``: hours, why they are so, and closing them for payroll."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -138,11 +139,13 @@ def periods(
     """The periods that are locked."""
     from faceclock.app.attendance.periods import period_as_json
     from faceclock.app.site import open_site
+    from faceclock.app.zone import zone_of
     from faceclock.storage.periods import Periods
 
     context = context_of(ctx)
     with open_site(context.data) as site:
         held = Periods(site.database).history() if everything else Periods(site.database).locked()
+        zone = zone_of(site.settings)
     found = [period_as_json(each) for each in held]
     if context.json:
         show_json(found)
@@ -151,7 +154,7 @@ def periods(
         (
             row["period"],
             "locked" if row["locked"] else "unlocked",
-            local_time(str(row["at"])),
+            local_time(str(row["at"]), zone),
             row["by"],
             row["reason"],
         )
@@ -161,38 +164,41 @@ def periods(
 
 
 def _show_days(days: list[dict[str, Any]], empty: str) -> None:
-    columns = (
-        "date",
-        "shift",
-        "status",
-        "in",
-        "out",
-        "worked",
-        "breaks",
-        "late",
-        "early",
-        "overtime",
-        "note",
-    )
-    rows = [
-        (
-            day["date"],
-            day["shift"],
-            day["status"],
-            _clock(day, "first_in"),
-            _clock(day, "last_out"),
-            _hours(day["worked_minutes"]),
-            _hours(day["break_minutes"]),
-            day["late_minutes"] or "",
-            day["early_minutes"] or "",
-            ", ".join(f"{name} {_hours(minutes)}" for name, minutes in day["overtime"].items()),
-            day["label"],
-        )
-        for day in days
-    ]
-    show_table(columns, rows, empty=empty)
+    columns: dict[str, Callable[[dict[str, Any]], object]] = {
+        "date": lambda day: day["date"],
+        "shift": lambda day: day["shift"],
+        "status": lambda day: day["status"],
+        "in": lambda day: _clock(day, "first_in"),
+        "out": lambda day: _clock(day, "last_out"),
+        "worked": lambda day: _hours(day["worked_minutes"]),
+        "breaks": lambda day: _hours(day["break_minutes"]),
+        "late": lambda day: day["late_minutes"] or "",
+        "early": lambda day: day["early_minutes"] or "",
+        "overtime": lambda day: ", ".join(
+            f"{name} {_hours(paid) or '0:00'}" for name, paid in day["overtime"].items()
+        ),
+        "credited": lambda day: _hours(day["credited_minutes"]),
+        "booked": lambda day: _signed_hours(day["adjusted_minutes"]),
+        "note": lambda day: day["label"],
+    }
+    for name in ("credited", "booked"):  # which most months have not
+        if not any(columns[name](day) for day in days):
+            del columns[name]
+    show_table(list(columns), [[cell(day) for cell in columns.values()] for day in days], empty=empty)
     if days:
-        say(f"Worked: {_hours(sum(day['worked_minutes'] for day in days))} h")
+        say(_total(days))
+
+
+def _total(days: list[dict[str, Any]]) -> str:
+    worked, credited, booked = (
+        sum(day[key] for day in days) for key in ("worked_minutes", "credited_minutes", "adjusted_minutes")
+    )
+    told = [f"Worked: {_hours(worked) or '0:00'} h"]
+    if credited:
+        told.append(f"credited: {_hours(credited)} h")
+    if booked:
+        told.append(f"booked from locked days: {_signed_hours(booked)} h")
+    return ", ".join(told)
 
 
 def _tell_why(days: list[dict[str, Any]]) -> None:
@@ -213,6 +219,10 @@ def _clock(day: dict[str, Any], key: str) -> str:
     local = datetime.fromisoformat(day[key]).astimezone(ZoneInfo(day["zone"]))
     later = (local.date() - date.fromisoformat(day["date"])) // timedelta(days=1)
     return f"{local:%H:%M}" + (f" {later:+d}" if later else "")
+
+
+def _signed_hours(minutes: int) -> str:
+    return f"{'+' if minutes > 0 else '-'}{_hours(abs(minutes))}" if minutes else ""
 
 
 def _hours(minutes: int) -> str:

@@ -68,7 +68,9 @@ def add(
     if context.json:
         show_json(told)
     else:
-        say(f"{name}: {made.direction.value} at {local_time(str(told['at']))} was added ({made.id}).")
+        say(
+            f"{name}: {made.direction.value} at {local_time(str(told['at']), made.zone)} was added ({made.id})."
+        )
 
 
 @correct.command("direction")
@@ -150,30 +152,32 @@ def list_(
     """Corrections and adjustments, newest first, with who and why."""
     from faceclock.app.attendance.correction_listing import list_corrections
     from faceclock.app.site import open_site
+    from faceclock.app.zone import zone_of
 
     context = context_of(ctx)
     with open_site(context.data, context.pack) as site:
-        told = list_corrections(site, employee, limit)
+        told, zone = list_corrections(site, employee, limit), zone_of(site.settings)
     if context.json:
         show_json(told)
         return
-    _show(told)
+    _show(told, zone)
 
 
-def _show(told: dict[str, Any]) -> None:
+def _show(told: dict[str, Any], zone: str) -> None:
+    """A punch in the time of its place, what was said about it in that of the site."""
     columns = ("at", "employee_id", "kind", "punch", "direction", "reason", "requested_by", "approved_by")
     rows = [
         row
         | {
-            "at": local_time(row["at"]),
-            "punch": f"{row['made']['direction']} {local_time(row['made']['at'])}",
+            "at": local_time(row["at"], zone),
+            "punch": f"{row['made']['direction']} {local_time(row['made']['at'], row['made']['zone'])}",
         }
         for row in told["corrections"]
     ]
     show_table(columns, [[row[key] for key in columns] for row in rows], empty="Nothing was corrected.")
     if told["adjustments"]:
         columns = ("at", "employee_id", "day", "for_day", "minutes", "reason", "requested_by", "approved_by")
-        rows = [row | {"at": local_time(row["at"])} for row in told["adjustments"]]
+        rows = [row | {"at": local_time(row["at"], zone)} for row in told["adjustments"]]
         show_table(columns, [[row[key] for key in columns] for row in rows], empty="")
 
 

@@ -1,6 +1,7 @@
 """Days and instants as people type them."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -29,6 +30,6 @@ def instant(text: str, *, end_of_day: bool = False) -> datetime | None:
     return moment.astimezone()
 
 
-def local_time(at: str) -> str:
-    """An instant of the JSON as the clock on the wall showed it, with its zone."""
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M:%S %Z}"
+def local_time(at: str, zone: str = "") -> str:
+    """An instant of the JSON as the clock on the wall of a zone (the computer's) showed it, with its abbreviation."""
+    return f"{datetime.fromisoformat(at).astimezone(ZoneInfo(zone) if zone else None):%Y-%m-%d %H:%M:%S %Z}"

@@ -40,5 +40,7 @@ def punches(
         show_json(found)
         return
     columns = ("at", "employee_id", "name", "direction", "method", "kiosk", "suppressed")
-    rows = [[local_time(str(row["at"])), *(row[key] for key in columns[1:])] for row in found]
+    rows = [
+        [local_time(str(row["at"]), str(row["zone"])), *(row[key] for key in columns[1:])] for row in found
+    ]
     show_table(columns, rows, empty="There are no punches.")

@@ -216,6 +216,7 @@ def test_the_very_same_is_booked_once(correct: Corrector, database: Database) ->
     [
         (date(2026, 9, 29), 15, date(2026, 9, 30), "2026-09-29 is locked"),
         (date(2026, 10, 1), 15, date(2026, 10, 2), "2026-10-02 is not locked"),
+        (date(2027, 10, 1), 15, date(2026, 9, 30), "2027-10-01 has not come yet"),
         (date(2026, 10, 1), 0, date(2026, 9, 30), "0 minutes"),
         (date(2026, 10, 1), 1441, date(2026, 9, 30), "1441 minutes"),
     ],

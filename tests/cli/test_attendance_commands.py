@@ -141,6 +141,29 @@ def test_a_change_of_open_days_says_nothing_of_locks(rostered, run, tmp_path):
     assert rostered("rules", "import", str(file), "--json")["notices"] == []
 
 
+def test_booked_minutes_stand_beside_the_hours(rostered):
+    rostered("attendance", "lock", "2026-10", "--reason", "paid")
+    empty = rostered("attendance", "show", "7", "--month", "2026-11")
+    assert "Worked: 0:00 h\n" in empty and "booked" not in empty
+    book = ("correct", "adjust", "7", "2026-11-02")
+    rostered(*book, "480", "--for-day", "2026-10-31", "--reason", "forgot")
+    rostered(*book, "-30", "--for-day", "2026-10-30", "--reason", "left early")
+    shown = rostered("attendance", "show", "7", "--month", "2026-11")
+    assert "booked" in shown and "+7:30" in shown
+    assert shown.strip().endswith("Worked: 0:00 h, booked from locked days: +7:30 h")
+
+
+def test_times_are_those_of_the_persons_place(rostered):
+    rostered("roster", "site", "set", "sh", "--zone", "Asia/Shanghai")
+    rostered("roster", "assign", "7", "--off", "--from", "2026-10-20", "--site", "sh")
+    told = rostered("correct", "add", "7", "2026-10-21T08:00", "in", "--reason", "x")
+    assert "in at 2026-10-21 08:00:00 CST" in told
+    assert "in 2026-10-21 08:00:00 CST" in rostered("correct", "list", "7")
+    assert "2026-10-21 08:00:00 CST" in rostered("punches")
+    rostered("attendance", "lock", "2026-09", "--reason", "paid")
+    assert " CE" in rostered("attendance", "periods")
+
+
 def test_an_import_does_not_lose_what_ends_a_locked_night(ok, run, tmp_path):
     ok("shift", "set", "night", "--start", "22:00", "--end", "06:00")
     ok("roster", "assign", "7", "--shift", "night", "--from", "2026-10-01")

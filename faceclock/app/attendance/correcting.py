@@ -10,7 +10,7 @@ from faceclock.app.attendance.guarding import LockGuard
 from faceclock.app.attendance.periods import span_text
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
-from faceclock.attendance.clock import micros_of
+from faceclock.attendance.clock import local_day, micros_of
 from faceclock.attendance.local_times import instant_of
 from faceclock.attendance.plan import Plans
 from faceclock.domain.attendance import Stamp
@@ -134,6 +134,8 @@ class Corrector:
             raise InputProblem(
                 f"{minutes} minutes are not 1 to {_LONGEST_DAY} either way; correct the number."
             )
+        if day > local_day(micros_of(self._now()), self._guard.zone_on(employee_id, day)):
+            raise InputProblem(f"{day} has not come yet; name an open day up to today.")
         said = {name: text.strip() for name, text in vars(warrant).items()}
         adjustment = Adjustment(
             uuid7(), employee_id, day, for_day, minutes, **said, at=self._now(), by=self._by

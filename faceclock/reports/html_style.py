@@ -27,14 +27,14 @@ h2{font-size:18px;margin:0 0 4px}
 .charts .about{margin:0 0 8px;font-size:12px}
 svg{display:block;width:100%;height:auto}
 svg text{font-family:inherit}
-.table{overflow-x:auto;margin:0 0 20px;padding:16px 0 4px}
-.table h2{padding:0 16px}
+.table{overflow:auto;max-height:92vh;margin:0 0 20px;padding:0 0 4px}
+.table h2{padding:16px 16px 0}
 table{border-collapse:collapse;width:100%;font-size:13px}
 th,td{padding:6px 10px;text-align:left;white-space:nowrap;border-bottom:1px solid var(--line)}
 th:first-child,td:first-child{padding-left:16px}
 th:last-child,td:last-child{padding-right:16px}
 thead th{position:sticky;top:0;background:var(--surface);color:var(--muted);font-size:12px;font-weight:600;
-vertical-align:bottom}
+vertical-align:bottom;z-index:2}
 .n{text-align:right}
 .dense{font-size:11px}
 .dense th,.dense td{padding:6px 5px}
@@ -42,9 +42,10 @@ vertical-align:bottom}
 .dense tr>:first-child{padding-left:16px}
 .dense thead th{font-size:11px}
 .dense tr:not(.group)>:first-child{position:sticky;left:0;background:var(--surface);z-index:1;max-width:220px}
+.dense thead tr:not(.group)>:first-child{z-index:3}
 .table{position:relative}
 .name{max-width:260px;overflow:hidden;text-overflow:ellipsis}
-.group th{background:var(--bg);text-align:left;font-weight:600}
+.group th{background:var(--bg);text-align:left;font-weight:600;white-space:normal;overflow-wrap:anywhere}
 .group span{color:var(--muted);font-weight:400}
 .sum td{font-weight:600}
 tfoot td{font-weight:600;border-top:1px solid var(--muted);border-bottom:0}
@@ -60,6 +61,11 @@ td.shade{background:var(--bg)}
 .empty{padding:12px 16px 16px}
 .notes{font-size:12px;padding:0 0 0 16px}
 footer{font-size:12px;margin-top:16px}
+@media screen and (max-width:600px){
+body{padding:16px 12px}
+.chart{overflow-x:auto}
+.chart svg{width:620px}
+}
 @media print{
 @page{size:A4 landscape;margin:12mm}
 body{padding:0;background:#fff;font-size:10px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -74,7 +80,7 @@ thead{display:table-header-group}
 tr,.card.chart{break-inside:avoid}
 h2,.group{break-after:avoid}
 .dense tr:not(.group)>:first-child{position:static;max-width:110px}
-.table{overflow:visible;border:0;padding:0}
+.table{overflow:visible;max-height:none;border:0;padding:0}
 .figure-value{font-size:16px}
 .charts{grid-template-columns:1fr 1fr}
 }

@@ -23,6 +23,7 @@ class Type:
     pad: float
 
 
+_LEAST = 5.0  # points: smaller letters cannot be read
 NORMAL, DENSE = Type(7.5, 14.5, 4.0), Type(5.8, 11.5, 1.0)
 
 
@@ -44,6 +45,8 @@ class TablePrinter:
         self._type = DENSE if table.dense else NORMAL
         self._places = _places(table, paper.left, paper.room)
         self._totals = Totals(table)
+        # Lines kept free below a row, so that no sum stands alone on a page.
+        self._sums = (1 + (table.group > 0)) if self._totals.sums else 0
 
     def print(self) -> None:
         self._print_heading()
@@ -52,7 +55,6 @@ class TablePrinter:
         if not self._totals.rows:
             self._print_empty()
         elif self._totals.sums:
-            self._need(1)
             self._print_sums(self._words("total"), self._totals)
         self._paper.y_now += 10
 
@@ -61,16 +63,14 @@ class TablePrinter:
         own, name = Totals(self._table), self._group_name(group)
         for row in rows:
             if not own.rows and name:
-                self._need(3)
+                self._need(2 + self._sums)
                 self._print_group_name(name)
-            elif self._need(1) and name:
-                self._print_group_name(name)
+            elif self._need(1 + self._sums) and name:
+                self._print_group_name(f"{name} ({self._words('continued')})")
             self._print_row(row)
             own.add(row)
             self._totals.add(row)
         if name and own.rows > 1 and own.sums:
-            if self._need(1):
-                self._print_group_name(name)
             self._print_sums(self._words("subtotal"), own)
 
     def _group_name(self, group: Row) -> str:
@@ -122,12 +122,19 @@ class TablePrinter:
         y = self._baseline()
         for number, place in enumerate(self._places):
             if place.index in totals.sums:
-                text = total_text(place.column, totals.sums[place.index])
+                text = self._sum_text(place, totals.sums[place.index])
                 self._write(place, y, text, "text", bold=True)
             elif number == 0:
                 self._write(place, y, label, "text", bold=True)
         self._paper.y_now += self._type.row
         self._paper.rule(self._paper.y_now, "muted", 0.6)
+
+    def _sum_text(self, place: Place, value: float) -> str:
+        """Whole hours in a day's narrow column, where minutes could not be read."""
+        text = total_text(place.column, value)
+        if place.column.kind is not Kind.GRID or self._size_of(place, text, bold=True) >= _LEAST:
+            return text
+        return f"{round(value / 60)} h"
 
     def _print_empty(self) -> None:
         y = self._baseline() + 2
@@ -145,11 +152,9 @@ class TablePrinter:
 
     def _write(self, place: Place, y: float, text: str, colour: str, *, bold: bool = False) -> None:
         """Words are shortened where there is no room, numbers and headings made smaller: none loses a digit."""
-        pad, size = self._type.pad, self._type.size
-        room = place.right - place.left - pad
+        pad = self._type.pad
         right = place.column.kind in _RIGHT
-        if right:
-            size = min(size, room / max(0.1, self._paper.letters.line(text, bold).width))
+        size = self._size_of(place, text, bold=bold) if right else self._type.size
         self._paper.write_at(
             place.right - pad if right else place.left + pad,
             y,
@@ -158,8 +163,13 @@ class TablePrinter:
             colour,
             bold=bold,
             anchor=Anchor.END if right else Anchor.START,
-            room=None if right else room,
+            room=None if right else place.right - place.left - pad,
         )
+
+    def _size_of(self, place: Place, text: str, *, bold: bool) -> float:
+        """At which a number fits, with room to its neighbour."""
+        room = place.right - place.left - 2 * self._type.pad
+        return min(self._type.size, room / max(0.1, self._paper.letters.line(text, bold).width))
 
 
 def _tone(cell: Cell) -> Tone:

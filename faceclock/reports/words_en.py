@@ -160,6 +160,7 @@ WORDS = {
     "team.none": "No team",
     "total": "Total",
     "subtotal": "Sum",
+    "continued": "continued",
     "total.people": "{count} people",
     "page": "{number} / {total}",
     "made": "Made on {at}",

@@ -148,6 +148,7 @@ WORDS = {
     "team.none": "无部门",
     "total": "合计",
     "subtotal": "小计",
+    "continued": "续",
     "total.people": "{count} 人",
     "page": "{number} / {total}",
     "made": "生成于 {at}",

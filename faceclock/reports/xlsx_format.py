@@ -14,12 +14,14 @@ from xlsxwriter.utility import xl_range
 from faceclock.domain.errors import InputProblem
 from faceclock.reports.held_faults import HeldFaults
 from faceclock.reports.model import Cell, Clock, Column, GridCell, Kind, Report, Row, Table, Term, Totals
+from faceclock.reports.texts import total_text
 from faceclock.reports.words import Words
 from faceclock.reports.xlsx_styles import DAY_MINUTES, Styles
 
 _MOST_ROWS = 1_048_576 - 10
 _LONGEST_TEXT = 32_767
 _DAY_ZERO = date(1899, 12, 30).toordinal()
+_BESIDE = 2  # room beside a number, which is bold
 _HEADING = 2  # the line of the headings; above it stand title and period
 _OPTIONS = {
     "constant_memory": True,
@@ -149,8 +151,15 @@ class _Sheet:
                 value = _in_units(column.kind, self._totals.sums[index])
                 style = self._styles.total(column.kind)
                 self._sheet.write_formula(line, index, f"=SUBTOTAL(9,{cells})", style, value)
+                self._widen(index, column, total_text(column, self._totals.sums[index]))
             elif index:
                 self._sheet.write_blank(line, index, None, self._styles.total(Kind.TEXT))
+
+    def _widen(self, index: int, column: Column, total: str) -> None:
+        """A number without room would stand as ###."""
+        needed = len(total) + _BESIDE
+        if needed > _width(column):
+            self._sheet.set_column(index, index, needed)
 
 
 def _serial(at: datetime) -> float:

@@ -1,6 +1,7 @@
 """PDF as pypdf reads it: text, pages, fonts. Tests that need a font with Chinese skip where there is none."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -68,6 +69,20 @@ def test_the_heading_stands_on_every_page_of_a_table(fonts):
     for page in reader.pages:
         assert "Planned" in page_text(page)
         assert page.mediabox.width > page.mediabox.height
+
+
+@pytest.mark.parametrize("count", range(190, 200, 3))
+def test_no_sum_stands_alone_on_a_page(fonts, count):
+    """Whatever the number of rows; and days' sums that would be too small to read are whole hours."""
+    scope = scope_of(count)
+    report = replace(month(scope, MadeUpDays(count)), timesheets=())
+    pages = [page_text(page) for page in written(report, scope, fonts)[0].pages]
+    sums = [page for page in pages if "Sum" in page]
+    assert sums
+    assert all("Person" in page for page in sums)
+    assert any("(continued)" in page for page in pages)
+    assert "Total" in sums[-1]
+    assert re.search(r"\d{3} h", sums[-1])
 
 
 def test_fonts_are_embedded_and_hold_only_what_is_used(fonts):

@@ -51,6 +51,15 @@ def test_days_times_and_durations_are_real():
         assert row[columns["In"]] == came
 
 
+def test_totals_have_room():
+    """Where a number is wider than its column, spreadsheets show ###."""
+    scope = scope_of(150)
+    sheet = load_workbook(written(month(scope, MadeUpDays(150)), scope)).worksheets[0]
+    total = sheet[HEADING + 151][headings(sheet).index("1 T")]
+    width = sheet.column_dimensions[total.column_letter].width
+    assert width >= len("1000:00") + 1
+
+
 def test_the_heading_is_frozen_and_can_be_filtered():
     scope = scope_of(4)
     sheet = load_workbook(written(month(scope, MadeUpDays(4)), scope)).worksheets[0]

@@ -80,15 +80,21 @@ class Plans:
 
     def of(self, employee_id: str, team: str, since: date = date.min, until: date = date.max) -> "Plan":
         """The plan of one person; the employee's own assignments go before the team's and everybody's, which hold
-        from ``since`` to ``until`` only: nobody is absent before the first day or after the last."""
-        own = self._assignments.get((employee_id, ""), ())
+        from ``since`` to ``until`` only: nobody is absent before the first day or after the last. An own one that names
+        no last day ends with ``until``, too."""
+        own = (
+            _within(found, date.min, date.max if found.last else until)
+            for found in self._assignments.get((employee_id, ""), ())
+        )
         spans = [*self._teams(employee_id, team), ("", date.min, date.max)]
         within = (
             _within(found, max(first, since), min(last, until))
             for name, first, last in spans
             for found in self._assignments.get(("", name), ())
         )
-        return Plan(self, employee_id, [*own, *filter(None, within)], self._leaves.get(employee_id, ()))
+        return Plan(
+            self, employee_id, [*filter(None, own), *filter(None, within)], self._leaves.get(employee_id, ())
+        )
 
     def _teams(self, employee_id: str, team: str) -> list[tuple[str, date, date]]:
         """Which team the person was in, from when to when."""

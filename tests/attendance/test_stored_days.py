@@ -105,6 +105,20 @@ def test_who_has_left_is_absent_no_more(site):
     assert status(site, date(2026, 3, 17)) is DayStatus.NO_ROSTER
 
 
+def test_an_own_roster_without_an_end_ends_with_who_has_left(site):
+    work(site, MONDAY)
+    book, tuesday = Book(site.database), date(2026, 3, 17)
+    book.put("assignment", Assignment("anna", MONDAY, employee="1", pattern="week"), by="hr")
+    book.put("leave_type", LeaveType("vac"), by="hr")
+    book.put("leave", Leave("anna", "1", "vac", tuesday, tuesday), by="hr")
+    assert shown(site, tuesday)[0].credited == 480
+    site.employees.update(Employee("1", "Anna", "red", active=False))
+    assert (shown(site, MONDAY)[0].worked, shown(site, tuesday)[0].credited) == (480, 0)
+    named = Assignment("anna", MONDAY, date(2026, 3, 20), employee="1", pattern="week")
+    book.put("assignment", named, by="hr")
+    assert shown(site, tuesday)[0].credited == 480
+
+
 def test_who_is_not_on_the_roll_any_more_keeps_the_hours(site):
     work(site, MONDAY)
     site.employees.remove("1")

@@ -91,6 +91,18 @@ class Book:
         )
         return _entry(kind, rows[0]["body"]) if rows else None
 
+    def subjects_about(self, employees: Collection[str], team: str = "") -> set[str]:
+        """What the audit calls the entries that ever were of these people or this team."""
+        rows = self._database.tuples(
+            "SELECT DISTINCT kind || ' ' || key, json_extract(body, '$.employee'), json_extract(body, '$.team') "
+            "FROM book_facts WHERE body IS NOT NULL"
+        )
+        return {
+            subject
+            for subject, employee, of_team in rows
+            if employee in employees or (team and of_team == team)
+        }
+
     def history(self, kind: str, key: str) -> list[BookFact]:
         """Everything that was set under a key, oldest first."""
         rows = self._database.rows(

@@ -22,7 +22,16 @@ from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction, Method, Punch
-from faceclock.domain.rulebook import Assignment, OvertimeClass, OvertimeRules, RuleSet, ShiftType, Workplace
+from faceclock.domain.rulebook import (
+    Assignment,
+    Leave,
+    OvertimeApproval,
+    OvertimeClass,
+    OvertimeRules,
+    RuleSet,
+    ShiftType,
+    Workplace,
+)
 from faceclock.reports.font_files import find_fonts
 from faceclock.reports.writing import Format
 from faceclock.settings.model import Language, Reports
@@ -218,6 +227,32 @@ def test_audit_is_narrowed_by_person(report, company):
     )
     assert {row["subject"] for row in document["rows"]} == {"E3"}
     assert [row["action"] for row in document["rows"]] == ["employee.add"]
+
+
+def test_audit_of_a_person_has_what_the_rule_book_says_of_them(report, company):
+    book, tomorrow = Book(company.database), date(2026, 10, 2)
+    book.put("approval", OvertimeApproval("E2", tomorrow, 30), by="test")
+    book.put("leave", Leave("l1", "E2", "annual", tomorrow, tomorrow), by="test")
+    book.put("leave", Leave("l2", "E3", "annual", tomorrow, tomorrow), by="test")
+    book.take_back("leave", "l1", by="test")
+    days = ("--from", "2026-09-01", "--to", f"{datetime.now(BERLIN):%Y-%m-%d}")
+
+    def told(*narrowed: str) -> set[tuple[str, str]]:
+        document = json.loads(report("audit", "--format", "json", *days, *narrowed))
+        return {
+            (row["action"], row["subject"]) for row in document["rows"] if row["action"].startswith("book")
+        }
+
+    own = {
+        ("book.set", "approval E2/2026-10-02"),
+        ("book.set", "leave l1"),
+        ("book.take_back", "leave l1"),
+    }
+    assert told("--employee", "E2") == own
+    assert told("--employee", "E1") == set()
+    assert told("--team", "store") == own | {("book.set", "leave l2"), ("book.set", "assignment store")}
+    assert told("--team", "office") == {("book.set", "assignment office")}
+    assert len(told()) > len(own) + 3
 
 
 def test_filters(report):

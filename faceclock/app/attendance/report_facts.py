@@ -1,6 +1,6 @@
 """What reports take from the facts themselves, beside the computed days."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from faceclock.app.attendance.report_scope import Filters
@@ -13,6 +13,7 @@ from faceclock.reports.exceptions import OddPunch, What
 from faceclock.reports.scope import Scope
 from faceclock.storage.adjustments import Adjustments
 from faceclock.storage.audit import Audit
+from faceclock.storage.book import Book
 from faceclock.storage.odd_punches import OddPunches, OddRow
 from faceclock.storage.periods import Periods
 
@@ -64,9 +65,9 @@ def suppressed_count(site: Site, scope: Scope) -> int:
 class AuditEntries(Iterable[Entry]):
     """The log of a period, read a few thousand rows at a time."""
 
-    def __init__(self, site: Site, start: datetime, end: datetime, subjects: Sequence[str] | None) -> None:
+    def __init__(self, site: Site, start: datetime, end: datetime, subjects: Collection[str] | None) -> None:
         self._audit = Audit(site.database)
-        self._span, self._subjects = (start, end), subjects and frozenset(subjects)
+        self._span, self._subjects = (start, end), subjects
 
     def __iter__(self) -> Iterator[Entry]:
         for row in self._audit.between(*self._span):
@@ -79,10 +80,13 @@ class AuditEntries(Iterable[Entry]):
 
 
 def audit_entries(site: Site, scope: Scope, filters: Filters) -> AuditEntries:
-    """Narrowed by employee or team. Raises InputProblem for a filter that the log knows nothing of."""
+    """Narrowed by employee or team, with their entries of the rule book. Raises InputProblem for a filter that
+    the log knows nothing of."""
     if filters.site or filters.shift:
         raise InputProblem("The audit log knows no sites and shifts; leave out --site and --shift.")
-    subjects = list(scope.people) if filters.employee or filters.team else None
+    subjects: set[str] | None = None
+    if filters.employee or filters.team:
+        subjects = {*scope.people, *Book(site.database).subjects_about(scope.people.keys(), filters.team)}
     return AuditEntries(site, _midnight(scope, scope.first), _midnight(scope, scope.last + _DAY), subjects)
 
 

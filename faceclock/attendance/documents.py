@@ -78,7 +78,7 @@ def entry_of(table: str, plain: dict[str, Any]) -> Entry:
         book = _adapter().validate_json(json.dumps({table: [plain]}, default=_plain), strict=True)
     except ValidationError as error:
         raise DocumentProblem(
-            f"{_spoken(fault['loc'])} {_worded(fault)}." for fault in error.errors()
+            f"{_spoken(fault['loc'])} {worded(fault)}." for fault in error.errors()
         ) from error
     entry: Entry = getattr(book, table)[0]
     return entry
@@ -115,10 +115,11 @@ def _doubled(book: RuleBook, lines: Lines, name: str) -> Iterator[str]:
 
 def _said(fault: Any, lines: Lines, name: str) -> str:
     place = fault["loc"]
-    return f"{name}, line {lines.of(place)}: {_spoken(place)} {_worded(fault)}."
+    return f"{name}, line {lines.of(place)}: {_spoken(place)} {worded(fault)}."
 
 
-def _worded(fault: Any) -> str:
+def worded(fault: Any) -> str:
+    """What pydantic finds wrong with a value, to go on a sentence that names its key."""
     return _WORDS.get(fault["type"]) or f"{_lowered(fault['msg'])}, not {_shortened(fault['input'])}"
 
 

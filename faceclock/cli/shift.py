@@ -126,7 +126,7 @@ def clock_changes_(
     ctx: typer.Context,
     code: Annotated[str, typer.Argument(metavar="CODE", help="Only this shift.")] = "",
     *,
-    year: Annotated[int, typer.Option(help="Of which year (default: this one).")] = 0,
+    year: Annotated[int, typer.Option(help="Of which year (default: this one).", min=0, max=2200)] = 0,
     zone: Annotated[str, typer.Option(help="IANA zone (default: those of all sites).")] = "",
 ) -> None:
     """How long shifts are on the days on which clocks are set forward or back."""

@@ -111,6 +111,10 @@ WRONG = [
         counting(breaks=Breaks(automatic=(BreakStep(360, 30), BreakStep(540, 30)))),
         "shift day, counting.breaks.automatic: step 2 does not rise",
     ),
+    (
+        counting(breaks=Breaks(automatic=(BreakStep(30, 360),))),
+        "step 1 takes 360 minutes of who worked 30; is it the other way round?",
+    ),
     (counting(breaks=Breaks(automatic=(BreakStep(-1, 30),))), "shift day, counting.breaks.automatic: step 1"),
     (rules(duplicate_minutes=1000), "rules 1970-01-01, duplicate_minutes: 1000 is not between 0 and 999"),
     (rules(duplicate_minutes=-1), "rules 1970-01-01, duplicate_minutes: -1"),

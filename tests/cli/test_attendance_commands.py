@@ -326,6 +326,13 @@ def test_the_nights_of_the_clock_changes(ok):
     )
 
 
+def test_a_year_is_one_that_calendars_have(run):
+    for year in ("10000", "-1"):
+        assert run("shift", "clock-changes", "--year", year).exit_code == 2
+    for year in ("1", "2200"):
+        assert run("shift", "clock-changes", "--year", year).exit_code == 0
+
+
 def test_what_is_planned(rostered):
     rostered("roster", "site", "set", "main", "--zone", "Europe/Berlin", "--country", "DE")
     rostered("roster", "assign", "--everybody", "--off", "--from", "2026-09-01", "--site", "main")

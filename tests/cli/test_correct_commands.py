@@ -118,12 +118,25 @@ def test_problems_of_a_file_go_to_stderr_with_their_lines(run, tmp_path):
     assert run("punches", "import", file, "--skip-bad").exit_code == 0
 
 
+def test_a_problem_of_a_line_can_be_read_however_long_the_line(run, tmp_path):
+    file = tmp_path / "long.csv"
+    file.write_text(f"employee_id,at\n7,{'9' * 5000}\n7,2026-10-01T08:00\0\n", encoding="utf-8")
+    refused = run("punches", "import", file)
+    assert (refused.exit_code, len(refused.stderr) < 1500, "NUL" in refused.stderr) == (1, True, True)
+    file.write_text(f"{'x' * 5000},y\n7,8\n", encoding="utf-8")
+    assert len(run("punches", "import", file).stderr) < 600
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("columns = 3", "m.toml: columns:"),
-        ("[columns]\nwho = 'Nr'", "m.toml: columns.who:"),
-        ("[directions]\nx = 'up'", "m.toml: directions.x:"),
+        ("columns = 3", "m.toml, line 1: columns input should be"),
+        ("[columns]\nwho = 'Nr'", "m.toml, line 2: columns.who is no key that is known here.\n"),
+        (
+            "header = 'x'\n[columns]\nemployee = 3",
+            "m.toml, line 3: columns.employee input should be a valid string",
+        ),
+        ("[directions]\nx = 'up'", "m.toml, line 2: directions.x input should be"),
         ("x =", "is no TOML"),
     ],
 )

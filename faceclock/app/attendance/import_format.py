@@ -61,6 +61,7 @@ class PunchFileFormat:
 
 OWN_COLUMNS = Columns(employee="employee_id", at="at", direction="direction", zone="zone")
 _OPTIONAL = ("direction", "zone")
+_LONGEST = 400  # characters
 
 
 def columns_said(text: str, columns: Columns) -> Columns:
@@ -105,7 +106,9 @@ def delimiter_of(first_line: str, named: str) -> str:
 
 
 def cells_of(line: str, delimiter: str) -> list[str]:
-    """Raises InputProblem for quotes that do not match: a punch stands on one line."""
+    """Raises InputProblem for quotes that do not match, for a punch stands on one line, and for NUL characters."""
+    if "\0" in line:
+        raise InputProblem("the line holds a NUL character; store the table as text.")
     if '"' not in line:
         return line.rstrip("\r\n").split(delimiter)
     try:
@@ -154,9 +157,15 @@ def _by_heading(column: str, headings: Sequence[str], _: int) -> int:
     if len(places) != 1:
         there = "stands there twice" if places else "is missing"
         raise InputProblem(
-            f"The column {column!r} {there}; the file has: {', '.join(heading.strip() for heading in headings)}."
+            f"The column {column!r} {there}; the file has: "
+            f"{shortened(', '.join(heading.strip() for heading in headings))}."
         )
     return places[0]
+
+
+def shortened(text: str) -> str:
+    """Whatever a file holds, a sentence about it can be read."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} ... {text[-_LONGEST // 2 :]}"
 
 
 def _pairs(text: str, option: str, example: str) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from faceclock.app.attendance.import_format import (
     cells_of,
     delimiter_of,
     places_of,
+    shortened,
     words_of,
 )
 from faceclock.app.attendance.import_rows import Check, RowReader, ZoneOf
@@ -65,7 +66,7 @@ class PunchImport:
 
     def tell(self, line: int, sentence: str) -> None:
         if len(self.problems) < LISTED:
-            self.problems.append(LineProblem(line, sentence.rstrip(".") + "."))
+            self.problems.append(LineProblem(line, shortened(sentence.rstrip(".")) + "."))
 
 
 def import_into(

@@ -7,7 +7,9 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from faceclock.domain.errors import InputProblem
+from faceclock.attendance.documents import worded
+from faceclock.attendance.toml_lines import Lines
+from faceclock.domain.errors import InputProblem, SeveralProblems
 
 M = TypeVar("M")
 
@@ -15,8 +17,8 @@ M = TypeVar("M")
 def load_mapping(path: Path, kind: type[M]) -> M:
     """The dataclass ``kind`` that ``path`` tells. Raises InputProblem with every fault of it, one a line."""
     try:
-        with path.open("rb") as stream:
-            content = tomllib.load(stream)
+        text = path.read_text(encoding="utf-8")
+        content = tomllib.loads(text)
     except OSError as error:
         raise InputProblem(f"{path} cannot be read ({error.strerror}); name a mapping in TOML.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -24,9 +26,11 @@ def load_mapping(path: Path, kind: type[M]) -> M:
     try:
         return TypeAdapter(kind).validate_python(content)
     except ValidationError as error:
-        raise InputProblem("\n".join(_sentence(path, item) for item in error.errors())) from error
+        lines = Lines(text)
+        faults = sorted(error.errors(), key=lambda fault: lines.of(fault["loc"]))
+        raise SeveralProblems(_sentence(path, fault, lines) for fault in faults) from error
 
 
-def _sentence(path: Path, item: ErrorDetails) -> str:
-    where = ".".join(str(part) for part in item["loc"])
-    return f"{path.name}: {where}: {item['msg']}."
+def _sentence(path: Path, fault: ErrorDetails, lines: Lines) -> str:
+    where = ".".join(str(part) for part in fault["loc"])
+    return f"{path.name}, line {lines.of(fault['loc'])}: {where} {worded(fault)}."

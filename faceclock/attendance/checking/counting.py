@@ -44,6 +44,11 @@ def _of_breaks(breaks: Breaks) -> Iterator[Fault]:
     for index, step in enumerate(steps):
         if not 0 <= step.after <= _DAY or not 1 <= step.take <= _DAY:
             yield "breaks.automatic", f"step {index + 1}: after is 0 to {_DAY} minutes and take at least 1"
+        elif step.take > step.after > 0:
+            yield (
+                "breaks.automatic",
+                f"step {index + 1} takes {step.take} minutes of who worked {step.after}; is it the other way round?",
+            )
     for index in range(1, len(steps)):
         if steps[index].after <= steps[index - 1].after or steps[index].take <= steps[index - 1].take:
             yield (

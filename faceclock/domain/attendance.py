@@ -63,13 +63,14 @@ class Step(StrEnum):
     CAPPED = "capped"
     UNAPPROVED = "unapproved"
     LOCKED = "locked"
+    AFTER_LOCK = "after-lock"  # a punch that arrived when its day was locked
     ADJUSTED = "adjusted"
 
 
 class Stamp(NamedTuple):
     """A punch as the engine reads it: ``at`` in microseconds of UTC since 1970, ``direction`` as corrected, and
-    ``original`` the direction that it was made with where a correction changed that. A tuple, because there are
-    millions of them."""
+    ``original`` the direction that it was made with where a correction named one, be it the same. A tuple, because
+    there are millions of them."""
 
     id: str
     at: int

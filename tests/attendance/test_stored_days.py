@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,6 +15,7 @@ from faceclock.app.attendance.explaining import explained_days
 from faceclock.app.attendance.periods import lock, unlock
 from faceclock.app.attendance.refreshing import Refresher
 from faceclock.app.attendance.renewing import renewed
+from faceclock.app.attendance.sentences import Teller
 from faceclock.app.attendance.showing import days_of, people_of
 from faceclock.app.attendance.writing import write
 from faceclock.app.site import Site, open_site
@@ -199,7 +201,21 @@ def test_a_locked_day_is_explained_by_what_was_known_then(site):
     [day] = explained_days(site, "1", MONDAY, MONDAY, now=lambda: AFTER)
     steps = [step.step for step in day.result.trace]
     assert steps.count(Step.PUNCH) == 2
-    assert (steps[-1], day.result.trace[-1].detail) == (Step.LOCKED, "payroll (hr)")
+    assert steps[-3:] == [Step.LOCKED, Step.AFTER_LOCK, Step.AFTER_LOCK]
+    assert day.result.trace[-3].detail == "payroll (hr)"
+
+
+def test_what_ends_a_locked_night_too_late_is_told_with_the_night(site):
+    Book(site.database).put("shift", ShiftType("day", time(22), time(6)), by="hr")
+    punch(site, datetime(2026, 3, 16, 22, tzinfo=UTC), Direction.IN)
+    lock(site, MONDAY, MONDAY, "payroll", by="hr", now=lambda: AFTER)
+    punch(site, datetime(2026, 3, 17, 6, tzinfo=UTC), Direction.OUT)
+    [monday, tuesday] = explained_days(site, "1", MONDAY, date(2026, 3, 17), now=lambda: AFTER)
+    told = Teller(MONDAY, ZoneInfo("UTC")).sentence(monday.result.trace[-1])
+    assert (
+        told == "06:00 on 2026-03-17 check-out, by face, came when the day was locked and counts for nothing."
+    )
+    assert tuesday.result.trace == ()
 
 
 def test_a_period_is_not_opened_while_its_minutes_are_booked_elsewhere(site):

@@ -42,12 +42,14 @@ def explained_days(
     kept = {day.day for day in Periods(site.database).days_of(employee_id, first, last)}
     found = []
     for period, days in _by_period(stored, locked):
-        source = sources[period]
-        steps = source.steps(days[0].day, days[-1].day)
+        source, span = sources[period], (days[0].day, days[-1].day)
+        steps = source.steps(*span)
+        current = sources[None].steps(*span) if period else steps
         for day in days:
             own = [each for each in adjusted if each.day == day.day]
             told = steps[day.day] if period is None or day.day in kept else ()
-            trace = (*told, *_of_lock(period, day, kept), *map(_of_adjustment, own))
+            later = _arrived_later(current[day.day], steps[day.day])
+            trace = (*told, *_of_lock(period, day, kept), *later, *map(_of_adjustment, own))
             found.append(Explained(replace(day, trace=trace), source.plan, own))
     return sorted(found, key=lambda each: each.result.day)
 
@@ -88,6 +90,13 @@ def _of_lock(period: Period | None, day: DayResult, kept: Container[date]) -> li
         return []
     unknown = "" if day.day in kept else f", before anybody knew of {day.employee_id}"
     return [TraceStep(Step.LOCKED, at=period.at, detail=f"{period.reason} ({period.by}){unknown}")]
+
+
+def _arrived_later(current: Iterable[TraceStep], then: Iterable[TraceStep]) -> list[TraceStep]:
+    """The punches that would belong to a day now and were not there when it was locked."""
+    seen = {step.punch for step in then}
+    new = (step for step in current if step.step is Step.PUNCH and step.punch not in seen)
+    return [replace(step, step=Step.AFTER_LOCK) for step in new]
 
 
 def _of_adjustment(found: Adjustment) -> TraceStep:

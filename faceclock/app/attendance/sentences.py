@@ -92,6 +92,9 @@ class Teller:
             ),
             Step.UNAPPROVED: lambda step: f"{_minutes(step)} of overtime were not approved and are not paid.",
             Step.LOCKED: lambda step: f"The day is locked: {step.detail}.",
+            Step.AFTER_LOCK: lambda step: (
+                f"{self._at(step)} {self._kind(step)}, came when the day was locked and counts for nothing."
+            ),
             Step.ADJUSTED: lambda step: f"{_signed(step)} booked into this day: {step.detail}.",
         }
 

@@ -26,7 +26,6 @@ _KINDS = (
     "site",
     "assignment",
 )  # who comes on a holiday or in spite of leave, comes
-_TODAY = timedelta(hours=12)  # what somebody did today says where they are, not what they usually do
 
 
 class Foresight:
@@ -49,7 +48,7 @@ class Foresight:
     def predict(self, employee: Employee, at: datetime, plans: Plans) -> Prediction:
         """For a punch that is not stored yet."""
         recent = self._punches.recent_of(employee.id, at, _RECENT)
-        past = self._stamps.of(employee.id, micros_of(at - _HABITS), micros_of(at - _TODAY))
+        past = self._stamps.of(employee.id, micros_of(at - _HABITS), micros_of(at))
         return predict(
             micros_of(at),
             [_stamp(found) for found in recent],

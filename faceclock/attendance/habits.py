@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from faceclock.attendance.clock import HOUR, MINUTE, offset_minutes
+from faceclock.attendance.evidence import learned
 from faceclock.attendance.plan import Plan
 from faceclock.attendance.rates import (
     A_DAY,
     DIRECTIONS,
     FLOOR,
-    IN,
     OUT,
     Rates,
     planned,
@@ -32,10 +32,10 @@ from faceclock.domain.punch import Direction, Method
 # How many days of habit the plan is worth, with a shift and without.
 _PLANNED_SHIFTS, _PLANNED_DAYS = 2.0, 1.0
 _OTHER_WEEKDAY = 0.3  # what a punch of another weekday counts
-_EDGE, _UNNAMED = 60.0, 0.4  # minutes from start and end; what an OUT or IN further inside counts
 _SLACK = 3 * HOUR  # a punch so long before or after a shift's window still has to do with it
 _NEAR = 90.0  # minutes: what is told as usual lies so near
 _ENOUGH = 5  # punches, below which nothing is called usual
+_TODAY = 12 * HOUR
 _ONE_DAY = timedelta(days=1)
 
 
@@ -52,21 +52,25 @@ _ByDirection = dict[Direction, list[_Seen]]
 
 
 class Habits:
-    """Of one person, for the punch at the instant ``at``. ``past`` are effective punches of the last weeks.
+    """Of one person, for the punch at the instant ``at``. ``past`` are effective punches of the last weeks by
+    instant. What somebody did in the last twelve hours says where they are, not what they usually do; it may
+    contradict what was before.
 
     ``near`` are the shifts that it may have to do with, nearest first; ``rates`` the punches to be expected.
     """
 
     def __init__(self, plan: Plan, past: Sequence[Stamp], at: int) -> None:
         self._plan, self._at = plan, at
-        self._past = [stamp for stamp in past if stamp.method is not Method.SYSTEM]
-        instants = [stamp.at for stamp in self._past] + [at]
+        made = [stamp for stamp in past if stamp.method is not Method.SYSTEM]
+        instants = [stamp.at for stamp in made] + [at]
         first, last = plan.day_at(min(instants)), plan.day_at(max(instants))
         self._instances = instances_between(plan, first - 2 * _ONE_DAY, last + 2 * _ONE_DAY)
         self._starts = [instance.start for instance in self._instances]
         self._before = max((found.start - found.opens for found in self._instances), default=0) + _SLACK
         self._after = max((found.closes - found.start for found in self._instances), default=0) + _SLACK
-        self.near = self._around(at)
+        self.near = self.around(at)
+        weighed = learned(made, self._planned_for)
+        self._learned = [(stamp, weight) for stamp, weight in weighed if stamp.at < at - _TODAY]
         self._seen: _ByDirection = defaultdict(list)  # like the punch that is asked about
         self.rates: Rates = self._in_shifts() if self.near else self._by_the_day()
 
@@ -106,11 +110,11 @@ class Habits:
         """Past punches of the shifts that are near, and the starts of those with any."""
         found: dict[str, _ByDirection] = {found.shift.code: defaultdict(list) for found in self.near}
         worked: dict[str, set[int]] = {code: set() for code in found}
-        for stamp in self._past:
-            around = self._around(stamp.at)
+        for stamp, weight in self._learned:
+            around = self.around(stamp.at)
             code = around[0].shift.code if around else ""
             if code in found:
-                found[code][stamp.direction].append(_seen(stamp, *_offsets(around[0], stamp.at)))
+                found[code][stamp.direction].append(_Seen(*_offsets(around[0], stamp.at), weight))
                 worked[code].add(around[0].start)
         return found, worked
 
@@ -118,17 +122,18 @@ class Habits:
         here, weekday = self._time_of_day(self._at), self._plan.day_at(self._at).weekday()
         days: dict[date, float] = {}
         sums: Rates = dict.fromkeys(DIRECTIONS, 0.0)
-        for stamp in self._past:
-            if stamp.direction not in sums or self._around(stamp.at):
+        for stamp, weight in self._learned:
+            if stamp.direction not in sums or self.around(stamp.at):
                 continue
             day, time = self._plan.day_at(stamp.at), self._time_of_day(stamp.at)
-            weight = days[day] = 1.0 if day.weekday() == weekday else _OTHER_WEEKDAY
+            days[day] = 1.0 if day.weekday() == weekday else _OTHER_WEEKDAY
             self._seen[stamp.direction].append(_Seen(time, time))
-            sums[stamp.direction] += weight * smoothed(round_the_clock(time - here))
+            sums[stamp.direction] += weight * days[day] * smoothed(round_the_clock(time - here))
         known = sum(days.values()) + _PLANNED_DAYS
         return {way: (sums[way] + _PLANNED_DAYS * unplanned(way, here)) / known for way in DIRECTIONS}
 
-    def _around(self, instant: int) -> list[Instance]:
+    def around(self, instant: int) -> list[Instance]:
+        """The shifts that an instant may have to do with, nearest first."""
         first = bisect_left(self._starts, instant - self._after)
         last = bisect_right(self._starts, instant + self._before)
         near = [
@@ -138,6 +143,10 @@ class Habits:
         ]
         near.sort(key=lambda instance: max(instance.start - instant, instant - instance.end, 0))
         return near
+
+    def _planned_for(self, instant: int) -> int:
+        """How long the longest shift around an instant lasts, 0 without one."""
+        return max((found.end - found.start for found in self.around(instant)), default=0)
 
     def _time_of_day(self, instant: int) -> float:
         zone = self._plan.at(instant).zone
@@ -151,9 +160,3 @@ def _offsets(instance: Instance, instant: int) -> tuple[float, float]:
 def _distance(found: _Seen, direction: Direction, start: float, end: float) -> float:
     """People come by a shift's start and go by its end, however long it is."""
     return found.since_end - end if direction is OUT else found.since_start - start
-
-
-def _seen(stamp: Stamp, start: float, end: float) -> _Seen:
-    """An OUT in the middle of a shift may have been a break that nobody named."""
-    unnamed = stamp.direction in (IN, OUT) and start > _EDGE and end < -_EDGE
-    return _Seen(start, end, _UNNAMED if unnamed else 1.0)

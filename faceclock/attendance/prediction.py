@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from faceclock.attendance.clock import MINUTE, datetime_of
 from faceclock.attendance.habits import Habits
 from faceclock.attendance.plan import Plan
-from faceclock.attendance.presence import Presence, Standing, chances, standing
+from faceclock.attendance.presence import Presence, Standing, chances, soon_after, standing
 from faceclock.attendance.rates import DIRECTIONS
 from faceclock.domain.attendance import Stamp
 from faceclock.domain.prediction import Grounds, Prediction
@@ -18,16 +18,17 @@ def predict(at: int, recent: Sequence[Stamp], past: Sequence[Stamp], plan: Plan)
     """The probabilities of all directions for a punch at an instant (microseconds of UTC since 1970).
 
     ``recent`` are the person's effective punches of the last days in the order of arrival, ``past`` those of the
-    weeks before today, from which habits are learned. Without either and without a shift it is IN, and from then
+    last weeks by instant, from which habits are learned. Without either and without a shift it is IN, and from then
     on OUT and IN by turns.
     """
-    max_span = _longest(plan, at)
-    now = standing(recent, at, max_span)
     habits = Habits(plan, past, at)
+    max_span = _longest(plan, habits, recent, at)
+    now = standing(recent, at, max_span)
     fits, rates = chances(now, at, max_span), dict(habits.rates)
     if now.presence is Presence.ON_BREAK:  # a return is due, however rarely there are breaks
         rates[Direction.BREAK_IN] += _A_RETURN
-    weights = {direction: fits[direction] * rates[direction] for direction in DIRECTIONS}
+    soon = soon_after(now, at)
+    weights = {way: fits[way] * rates[way] + soon.get(way, 0.0) for way in DIRECTIONS}
     total = sum(weights.values())
     shares = sorted(
         ((direction, weight / total) for direction, weight in weights.items()), key=lambda share: -share[1]
@@ -35,11 +36,11 @@ def predict(at: int, recent: Sequence[Stamp], past: Sequence[Stamp], plan: Plan)
     return Prediction(tuple(shares), _grounds(shares[0][0], now, habits))
 
 
-def _longest(plan: Plan, at: int) -> int:
-    """The longest stay that counts, by the rules of the day."""
-    planned = plan.at(at)
-    spans = [planned.rules.counting.max_span, *(shift.counting.max_span for shift in planned.shifts)]
-    return max(spans) * MINUTE
+def _longest(plan: Plan, habits: Habits, recent: Sequence[Stamp], at: int) -> int:
+    """The longest stay that counts: by the shift where there is one, now or at the last punch, else by the rules."""
+    around = [*habits.near, *(habits.around(recent[-1].at) if recent else ())]
+    spans: list[int] = [found.shift.counting.max_span for found in around]
+    return max(spans or [plan.at(at).rules.counting.max_span]) * MINUTE
 
 
 def _grounds(direction: Direction, now: Standing, habits: Habits) -> Grounds:

@@ -23,7 +23,7 @@ _AT_THE_EDGE, _IN_THE_MIDDLE = 0.9, 0.12  # punches a shift of each direction; b
 # Without a plan most come in the morning and go in the evening.
 _USUAL = {IN: 8 * 60.0, OUT: 17 * 60.0}
 _SPREAD, _BY_DAYLIGHT = 150.0, 0.5
-_BREAKS_A_DAY = 0.01
+_BREAKS_A_DAY = 0.25
 
 
 def planned(instance: Instance, direction: Direction, start: float, end: float) -> float:

@@ -18,7 +18,7 @@ from faceclock.attendance.prediction import predict
 from faceclock.domain.attendance import Stamp
 from faceclock.domain.punch import Direction
 
-RECENT, SAME_DAY, WEEKS = 48 * HOUR, 12 * HOUR, 42 * DAY
+RECENT, WEEKS = 48 * HOUR, 42 * DAY
 PRESENT = (Direction.IN, Direction.BREAK_IN)
 ALIKE = {Direction.BREAK_OUT: Direction.OUT, Direction.BREAK_IN: Direction.IN}
 
@@ -38,6 +38,11 @@ class Trial:
     @property
     def right(self) -> bool:
         return self.predicted is self.truth
+
+    def without_breaks(self) -> "Trial":
+        """With going on a break the same as going."""
+        truth, predicted = (ALIKE.get(way, way) for way in (self.truth, self.predicted))
+        return replace(self, truth=truth, predicted=predicted)
 
     @property
     def right_by_turns(self) -> bool:
@@ -88,7 +93,8 @@ def _of(stamps: list[Stamp], person: str, plan: Plan, ask_below: float) -> Itera
         simple = alternate(by_turns, stamp.at)
         known = stamp.direction is not Direction.UNSPECIFIED
         asked = known and found.probability < ask_below
-        told.append(stamp._replace(direction=stamp.direction if asked else found.direction))
+        answer = stamp.direction if asked else found.direction
+        told.append(stamp._replace(direction=answer, original=found.direction if asked else None))
         by_turns.append(stamp._replace(direction=simple))
         if known:
             yield Trial(person, stamp.at, stamp.direction, found.direction, found.probability, simple, number)
@@ -96,7 +102,7 @@ def _of(stamps: list[Stamp], person: str, plan: Plan, ask_below: float) -> Itera
 
 def _known(told: list[Stamp], at: int) -> tuple[list[Stamp], list[Stamp]]:
     recent = [stamp for stamp in told[-40:] if stamp.at >= at - RECENT]
-    past = [stamp for stamp in told if at - WEEKS <= stamp.at < at - SAME_DAY]
+    past = [stamp for stamp in told if at - WEEKS <= stamp.at]
     return recent, past
 
 

@@ -1,93 +1,30 @@
 """In which direction a punch goes: single days that show why, and a made-up company as a whole."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from random import Random
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 import pytest
 from direction_trials import people_who, reliability, share, trials
+from foreseeing import (
+    BACK,
+    IN,
+    MONDAY,
+    OUT,
+    PAUSE,
+    WEEKS,
+    day,
+    foreseen,
+    local,
+    plan_for,
+    stamps,
+    working_days,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from faceclock.attendance.clock import DAY, HOUR, MINUTE, datetime_of, micros_of
-from faceclock.attendance.plan import Plan, Plans
 from faceclock.attendance.prediction import predict
 from faceclock.domain.attendance import Stamp
-from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Direction, Method
-from faceclock.domain.rulebook import Assignment, Flexible, Pattern, RuleBook, ShiftType
-
-IN, OUT, PAUSE, BACK = Direction.IN, Direction.OUT, Direction.BREAK_OUT, Direction.BREAK_IN
-BERLIN = ZoneInfo("Europe/Berlin")
-MONDAY = date(2026, 3, 2)
-SHIFTS = (
-    ShiftType("office", time(9), time(17)),
-    ShiftType("early", time(6), time(14)),
-    ShiftType("late", time(14), time(22)),
-    ShiftType("night", time(22), time(6)),
-    ShiftType("morning", time(7), time(11)),
-    ShiftType("evening", time(16), time(20)),
-    ShiftType("free", time(7), time(19), flexible=Flexible(time(10), time(15), 480)),
-)
-TIMES = {shift.code: (shift.start, shift.end) for shift in SHIFTS} | {"free": (time(9), time(17))}
-WEEKS = {
-    "office": ("office",) * 5 + ("", ""),
-    "nights": ("night",) * 5 + ("", ""),
-    "rotating": ("early", "early", "late", "late", "night", "night", "", ""),
-    "split": ("morning+evening",) * 6 + ("",),
-    "flexible": ("free",) * 5 + ("", ""),
-}
-
-
-def plan_for(pattern: str) -> Plan:
-    cycle = WEEKS.get(pattern)
-    if cycle is None:
-        return Plans(RuleBook(), {}, BERLIN.key).of("1", "")
-    book = RuleBook(
-        shift=SHIFTS,
-        pattern=(Pattern(pattern, cycle, MONDAY),),
-        assignment=(Assignment("a", date(2025, 1, 1), pattern=pattern),),
-    )
-    return Plans(book, {}, BERLIN.key).of("1", "")
-
-
-def local(day: date, clock: str) -> int:
-    return micros_of(datetime.combine(day, time.fromisoformat(clock), BERLIN))
-
-
-def stamps(*moments: tuple[date, str, Direction]) -> list[Stamp]:
-    return [Stamp(f"{day} {clock}", local(day, clock), way, Method.FACE) for day, clock, way in moments]
-
-
-def day(number: int) -> date:
-    return MONDAY + timedelta(days=number)
-
-
-def foreseen(plan: Plan, known: list[Stamp], at: int) -> Prediction:
-    """As the kiosk does: the last two days say where somebody is, the weeks before today what is usual."""
-    recent = [stamp for stamp in known if at - 2 * DAY <= stamp.at < at]
-    return predict(at, recent, [stamp for stamp in known if stamp.at < at - 12 * HOUR], plan)
-
-
-def working_days(pattern: str, days: int, seed: int = 1, lunch: bool = True) -> list[Stamp]:
-    """True punches, a few minutes off their times, lunch as OUT and IN."""
-    cycle, random = WEEKS.get(pattern, WEEKS["office"]), Random(seed)
-    found: list[tuple[int, Direction]] = []
-    for number in range(days):
-        for code in filter(None, cycle[number % len(cycle)].split("+")):
-            start, end = (micros_of(at) for at in _span(day(number), *TIMES[code]))
-            begin, finish = start - random.randint(0, 9) * MINUTE, end + random.randint(0, 15) * MINUTE
-            found += [(begin, IN), (finish, OUT)]
-            if lunch and finish - begin > 6 * HOUR:
-                away = (begin + finish) // 2 + random.randint(-15, 15) * MINUTE
-                found += [(away, OUT), (away + 30 * MINUTE, IN)]
-    return [Stamp(str(n), at, way, Method.FACE) for n, (at, way) in enumerate(sorted(found))]
-
-
-def _span(first: date, start: time, end: time) -> Iterator[datetime]:
-    yield datetime.combine(first, start, BERLIN)
-    yield datetime.combine(first if end > start else first + timedelta(days=1), end, BERLIN)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +53,7 @@ def test_a_first_day(
     assert foreseen(plan_for(pattern), before, local(MONDAY, clock)).direction is expected
 
 
-@pytest.mark.parametrize("pattern", sorted(WEEKS))
+@pytest.mark.parametrize("pattern", sorted(WEEKS.keys() - {"duties"}))
 @pytest.mark.parametrize("lunch", [False, True], ids=["two punches", "four punches"])
 def test_a_forgotten_punch_does_not_invert_the_following_days(pattern: str, lunch: bool) -> None:
     """Whichever punch of the week is forgotten, and though nobody puts anything right."""
@@ -214,12 +151,18 @@ def test_a_company_is_foreseen_better_than_by_turns(forgotten: float) -> None:
 
 
 @pytest.mark.slow
-def test_the_probabilities_are_as_often_right_as_they_say() -> None:
-    """Who is asked below 0.8 answers; breaks are punched as such."""
-    made = people_who(people=8, weeks=10)
-    planned = [one for one in trials(made, ask_below=0.8) if one.person != "E0007"]  # who has no roster
-    assert share([one.probability < 0.8 for one in planned]) < 0.12
-    assert share([one.right or one.probability < 0.8 for one in planned]) > 0.95
-    for low, _, count, mean, right in reliability(planned, (0.0, 0.7, 0.9, 0.99, 1.01)):
+@pytest.mark.parametrize("roster", [True, False], ids=["roster", "no roster"])
+@pytest.mark.parametrize("breaks", [True, False], ids=["breaks", "lunch as OUT"])
+def test_the_probabilities_are_as_often_right_as_they_say(roster: bool, breaks: bool) -> None:
+    """Who is asked below 0.8 answers. One of the eight has no roster anyway, and in half of the cases nobody has:
+    then breaks, which nothing plans and which are named only where asked, are judged apart from coming and going."""
+    found = list(trials(people_who(people=8, weeks=10, breaks=breaks), roster=roster, ask_below=0.8))
+    if not roster:
+        assert share([one.right or one.probability < 0.8 for one in found]) > (0.75 if breaks else 0.98)
+        found = [one.without_breaks() for one in found]
+    assert share([one.probability < 0.8 for one in found]) < 0.1
+    assert share([one.right or one.probability < 0.8 for one in found]) > 0.95
+    for low, _, count, mean, right in reliability(found, (0.0, 0.7, 0.9, 0.99, 1.01)):
         if count >= 50:
-            assert abs(right - mean) < (0.25 if low < 0.7 else 0.1), (low, count, mean, right)
+            assert right > mean - (0.25 if low < 0.7 else 0.1), (low, count, mean, right)
+            assert abs(right - mean) < 0.1 or low < 0.9, (low, count, mean, right)

@@ -18,6 +18,7 @@ from faceclock.settings.model import Settings
 from faceclock.settings.model import Site as SiteSettings
 from faceclock.storage.book import Book
 from faceclock.storage.corrections import Corrections
+from faceclock.storage.stamps import Stamps
 
 MORNING = datetime(2026, 3, 2, 8, 55, tzinfo=UTC)
 IN, OUT, PAUSE = Direction.IN, Direction.OUT, Direction.BREAK_OUT
@@ -67,10 +68,13 @@ def test_an_answer_is_a_correction_and_the_punch_stays(site, kiosk):
     )
 
 
-def test_an_answer_that_was_foreseen_changes_nothing(site, kiosk):
+def test_an_answer_that_was_foreseen_is_known_as_an_answer(site, kiosk):
     made = site.clock.punch("7", MORNING)
+    [guessed] = Stamps(site.database).of("7")
     assert kiosk.choose_direction(made.id, IN) is IN
-    assert Corrections(site.database).of(made.id) == []
+    [answered] = Stamps(site.database).of("7")
+    assert (guessed.direction, guessed.original) == (IN, None)
+    assert (answered.direction, answered.original) == (IN, IN)
 
 
 def test_an_undo_is_a_correction_and_ends_every_answer(site, kiosk):

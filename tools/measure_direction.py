@@ -35,6 +35,7 @@ def accuracy(companies: Callable[..., list[Any]]) -> None:
         (False, 0.03, False),
         (True, 0.0, True),
         (True, 0.03, True),
+        (True, 0.0, False),
     ):
         limit = 0.8 if breaks else 0.0  # who takes breaks says so where asked
         made = companies(breaks=breaks, forgotten=forgotten)

@@ -121,7 +121,9 @@ def _look_through(
     except SourceProblem as problem:  # of what was seen until then all is said
         voice.fault = problem
     finally:
-        voice.skipped = getattr(opened, "skipped", 0)  # damaged frames, where the kind of source knows of them
+        voice.skipped = getattr(
+            opened, "skipped", 0
+        )  # damaged frames, where the kind of source knows of them
         opened.close()
     recorder.finish(step.finish())
 

@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 from skimage.data import astronaut
 
+pytest.importorskip("torch", reason="training needs torch (pip install faceclock[train])")
+
 from faceclock.app.evaluation_images import ImageSet
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.training import faces

@@ -10,6 +10,8 @@ import pytest
 from pydantic import ValidationError
 from skimage.data import astronaut
 
+pytest.importorskip("torch", reason="training needs torch (pip install faceclock[train])")
+
 from faceclock.app.evaluation_images import ImageSet
 from faceclock.domain.errors import InputProblem
 from faceclock.training.data.overlap import names_in, normalised, people_alike, reported_keys

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -141,7 +141,11 @@ class Enroller:
     def _store(self, candidate: Candidate, accepted: Sequence[Portrayed], known: bool) -> None:
         site, employee = self._site, candidate.employee
         with site.database.transaction():
-            site.employees.update(employee) if known else site.employees.add(employee)
+            if known:  # photographs without a team leave the person in the one they are in
+                team = employee.team or site.employees.require(employee.id).team
+                site.employees.update(replace(employee, team=team))
+            else:
+                site.employees.add(employee)
             give(site.database, employee.id, candidate.agrees)
             fresh = self._store_templates(employee, accepted)
             self._keep_pictures(employee.id, accepted)

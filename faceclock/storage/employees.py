@@ -44,7 +44,8 @@ class Employees:
         team_from: date | None = None,
     ) -> None:
         """Store name, team and active of an existing ID. A new team holds from ``team_from`` on (None: the day of
-        ``at``): the roster of the old one stays that of the days before. Raises InputProblem for an unknown ID."""
+        ``at``): the roster of the old one stays that of the days before, and somebody's first team is that of all
+        days. Raises InputProblem for an unknown ID."""
         check_text(employee)
         columns = _columns(employee)
         assignments = ", ".join(f"{column} = ?" for column in columns)
@@ -63,6 +64,8 @@ class Employees:
         book = Book(self._database)
         entries = book.current(kinds=("membership",)).membership
         known = [entry.first for entry in entries if entry.employee == before.id]
+        if not (known or before.team):  # the team was only not entered yet
+            return
         if not known:
             book.put("membership", Membership(before.id, before.team, BEGINNING), by=by, at=at)
         elif first < max(known):

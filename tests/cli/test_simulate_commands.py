@@ -95,6 +95,10 @@ def test_a_month_is_closed_and_what_comes_late_is_carried_into_the_next(run, par
     assert exported("2026-10") == paid
     assert run("attendance", "lock", "2026-11-01..2026-11-15", "--reason", "payday").exit_code == 0
     assert exported("2026-11-01..2026-11-15") == ["7;0;40"]
+    held = run("attendance", "unlock", "2026-10", "--reason", "mistake")
+    assert held.exit_code == 1 and "40" in held.stderr  # they would be paid twice
+    back = ("7", "2026-11-16", "-40", "--for-day", "2026-10-01", "--reason", "October is opened")
+    assert run("correct", "adjust", *back).exit_code == 0
     assert run("attendance", "unlock", "2026-10", "--reason", "mistake").exit_code == 0
     assert run(*late).exit_code == 0
     (day,) = parsed(run("attendance", "show", "7", "--from", "2026-10-01", "--to", "2026-10-01", "--json"))

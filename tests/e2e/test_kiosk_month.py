@@ -55,7 +55,7 @@ def worked(tmp_path_factory, days) -> tuple[Program, Door]:
 def _put_on_the_roll(site, person: Person) -> None:
     name = f"Person {person.id}"
     if person.id in DEMO:
-        site.employees.update(Employee(person.id, name, person.team))
+        site.employees.update(Employee(person.id, name, person.team), team_from=FIRST)
     else:
         site.employees.add(Employee(person.id, name, person.team))
 

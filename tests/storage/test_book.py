@@ -174,6 +174,12 @@ def test_who_changes_teams_becomes_stale(database):
     assert ("1", "2026-05-01", None) in stale(database)
 
 
+def test_the_first_team_is_that_of_all_days(book, database):
+    Employees(database).add(Employee("1", "Anna"))
+    Employees(database).update(Employee("1", "Anna", "red"), team_from=MAY)
+    assert book.current().membership == ()
+
+
 def test_a_new_team_holds_from_a_day_on(book, database):
     employees = Employees(database)
     employees.add(Employee("1", "Anna", "red"))

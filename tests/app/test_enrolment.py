@@ -37,6 +37,12 @@ def test_the_same_photograph_again_adds_nothing(site, portrait):
     assert len(site.templates.of("1")) == 1
 
 
+def test_a_photograph_without_a_team_leaves_the_person_in_theirs(site, portrait):
+    enroll(site, MIRANDA, [portrait])
+    enroll(site, Employee("1", "Lin-Manuel Miranda"), [portrait])
+    assert site.employees.require("1").team == "Stage"
+
+
 def test_an_enrolled_person_is_identified_with_the_threshold_of_the_gallerys_size(site, stills, portrait):
     enroll(site, MIRANDA, [portrait])
     enroll(site, Employee("4", "Joe Biden"), [stills / "biden.jpg"])

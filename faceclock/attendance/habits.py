@@ -74,6 +74,11 @@ class Habits:
         self._seen: _ByDirection = defaultdict(list)  # like the punch that is asked about
         self.rates: Rates = self._in_shifts() if self.near else self._by_the_day()
 
+    @property
+    def known(self) -> bool:
+        """Whether the person has punched on any day before."""
+        return bool(self._learned)
+
     def usual(self, direction: Direction) -> tuple[int, int] | None:
         """From when to when around ``at`` the person has usually punched so; None where little is known."""
         away = sorted(minutes for minutes in self._away(direction) if abs(minutes) <= _NEAR)

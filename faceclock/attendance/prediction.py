@@ -1,6 +1,7 @@
 """In which direction a punch goes, by Bayes' rule: what fits the last punch, times what is usual at this time."""
 
 from collections.abc import Sequence
+from math import inf
 
 from faceclock.attendance.clock import MINUTE, datetime_of
 from faceclock.attendance.habits import Habits
@@ -12,6 +13,7 @@ from faceclock.domain.prediction import Grounds, Prediction
 from faceclock.domain.punch import Direction
 
 _A_RETURN = 1 / 60  # a minute: most breaks end within the hour
+_UNKNOWN_AGAIN = 0.8  # of whom nothing is known, a second look may raise a doubt, but turns are kept
 
 
 def predict(at: int, recent: Sequence[Stamp], past: Sequence[Stamp], plan: Plan) -> Prediction:
@@ -23,12 +25,15 @@ def predict(at: int, recent: Sequence[Stamp], past: Sequence[Stamp], plan: Plan)
     """
     habits = Habits(plan, past, at)
     max_span = _longest(plan, habits, recent, at)
-    now = standing(recent, at, max_span)
+    known = bool(habits.near) or habits.known
+    now = standing(recent, at, max_span, soft=known)
     fits, rates = chances(now, at, max_span), dict(habits.rates)
     if now.presence is Presence.ON_BREAK:  # a return is due, however rarely there are breaks
         rates[Direction.BREAK_IN] += _A_RETURN
+    weights = {way: fits[way] * rates[way] for way in DIRECTIONS}
+    most = max(weights.values()) * (inf if known else _UNKNOWN_AGAIN)
     soon = soon_after(now, at)
-    weights = {way: fits[way] * rates[way] + soon.get(way, 0.0) for way in DIRECTIONS}
+    weights = {way: weight + min(most, soon.get(way, 0.0)) for way, weight in weights.items()}
     total = sum(weights.values())
     shares = sorted(
         ((direction, weight / total) for direction, weight in weights.items()), key=lambda share: -share[1]

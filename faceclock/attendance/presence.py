@@ -44,13 +44,13 @@ class Standing:
     last: Stamp | None = None
 
 
-def standing(recent: Sequence[Stamp], at: int, max_span: int) -> Standing:
+def standing(recent: Sequence[Stamp], at: int, max_span: int, soft: bool = True) -> Standing:
     """What a person's effective punches, in the order of arrival, come to at an instant.
 
-    After a gap of much more than ``max_span`` (microseconds) the person is taken to be away. A punch without
-    direction changes sides, whichever side the person was on.
+    After a gap of more than ``max_span`` (microseconds), with ``soft`` of much more, the person is taken to be
+    away. A punch without direction changes sides, whichever side the person was on.
     """
-    now, gone = Standing(), _LAST_DOUBT * max_span
+    now, gone = Standing(), _LAST_DOUBT * max_span if soft else max_span
     for stamp in recent:
         if now.last is not None and abs(stamp.at - now.last.at) > gone:
             now = Standing()

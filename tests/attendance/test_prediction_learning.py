@@ -1,5 +1,7 @@
 """What the prediction makes of second looks, of guesses that nobody confirmed, of answers and of long shifts."""
 
+from datetime import timedelta
+
 import pytest
 from foreseeing import BACK, IN, MONDAY, OUT, PAUSE, day, foreseen, local, plan_for, stamps, working_days
 
@@ -49,11 +51,18 @@ def test_a_look_after_going_is_not_surely_a_check_in(minutes: int) -> None:
     assert found.direction is OUT or found.probability < ASK_BELOW
 
 
-def test_a_second_look_on_the_first_day_does_not_invert_the_day() -> None:
-    known = stamps((MONDAY, "12:00", IN))
+def test_a_second_look_of_somebody_unknown_is_asked_about() -> None:
+    """Turns are kept where nothing is known, as at a kiosk that asks nobody."""
+    made, asks = guessed(stamps((MONDAY, "12:00", IN)), local(MONDAY, "12:07"))
+    assert made.direction is OUT
+    assert asks
+
+
+def test_a_second_look_on_a_later_day_does_not_invert_the_day() -> None:
+    known = stamps((MONDAY, "12:00", IN), (MONDAY, "21:00", OUT), (MONDAY + timedelta(days=1), "12:00", IN))
     for clock in ("12:07", "21:00"):
-        known.append(guessed(known, local(MONDAY, clock))[0])
-    assert known[-1].direction is OUT
+        known.append(guessed(known, local(MONDAY + timedelta(days=1), clock))[0])
+    assert [stamp.direction for stamp in known[-2:]] == [IN, OUT]
 
 
 def test_a_night_worker_who_forgot_the_first_check_in_is_asked_until_it_is_right() -> None:

@@ -22,7 +22,8 @@ class Stay(NamedTuple):
 
 class Person(NamedTuple):
     """Somebody who punched lately. ``since`` is the check-in, or on a break its beginning, made at ``kiosk``; stays
-    and breaks are in order; ``forgot`` is the check-in of who never went out and is not counted as in."""
+    and breaks are in order; ``forgot`` is the check-in of who never went out and is not counted as in. ``site`` is
+    whose clock the person goes by."""
 
     employee_id: str
     whereabouts: Whereabouts = Whereabouts.OUT
@@ -31,6 +32,7 @@ class Person(NamedTuple):
     stays: Sequence[Stay] = ()
     breaks: Sequence[Stay] = ()
     forgot: datetime | None = None
+    site: str = ""
 
     def inside(self) -> Iterator[Stay]:
         """The stays without the breaks within them."""

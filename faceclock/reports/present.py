@@ -52,7 +52,7 @@ def _notes(scope: Scope, people: Sequence[Person]) -> tuple[str, ...]:
 def _told(scope: Scope, one: Person) -> str:
     assert one.forgot is not None
     name = scope.person(one.employee_id).name
-    return f"{name} ({one.employee_id}) {moment(scope.local(one.forgot))}".lstrip()
+    return f"{name} ({one.employee_id}) {moment(scope.local(one.forgot, one.site))}".lstrip()
 
 
 def _edges(scope: Scope) -> list[datetime]:
@@ -82,7 +82,7 @@ def _row(scope: Scope, one: Person, now: datetime) -> Row:
     person = scope.person(one.employee_id)
     status = scope.words.term("presence", one.whereabouts.value, _TONES[one.whereabouts])
     minutes = (now - one.since) // timedelta(minutes=1)
-    since = scope.local(one.since)
+    since = scope.local(one.since, one.site)
     return (scope.team_name(person.team), person.id, person.name, status, since, minutes, one.kiosk)
 
 

@@ -59,7 +59,11 @@ class _Source:
 
     def __init__(self, site: Site, person: Staffer, period: Period | None, now: Now) -> None:
         punches, corrections, book = period.seen if period else (None, None, None)
-        held = Book(site.database).current() if book is None else Book(site.database).current(book)
+        held = Book(site.database).current()
+        if (
+            book is not None
+        ):  # teams say themselves from when on; the first entry may be younger than the lock
+            held = replace(Book(site.database).current(book), membership=held.membership)
         stamps = Stamps(site.database)
         if punches is not None and corrections is not None:
             stamps = Stamps(site.database, punches, corrections)

@@ -3,9 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
+from faceclock.app.attendance.book import load_plans
+from faceclock.app.attendance.facts import plan_of
 from faceclock.app.attendance.report_scope import Filters
 from faceclock.app.attendance.showing import days_of
 from faceclock.app.site import Site
+from faceclock.attendance.clock import micros_of
+from faceclock.attendance.plan import Plan
 from faceclock.domain.errors import InputProblem
 from faceclock.reports.audit import Entry
 from faceclock.reports.carried import Carried
@@ -16,6 +20,7 @@ from faceclock.storage.audit import Audit
 from faceclock.storage.book import Book
 from faceclock.storage.odd_punches import OddPunches, OddRow
 from faceclock.storage.periods import Periods
+from faceclock.storage.staff import Staff
 
 _DAY = timedelta(days=1)
 
@@ -40,20 +45,36 @@ def odd_punches(site: Site, scope: Scope) -> list[OddPunch]:
     """Made by the system, with a clock set back, or come too late for a locked day."""
     reader = OddPunches(site.database)
     start, end = _midnight(scope, scope.first), _midnight(scope, scope.last + _DAY)
-    found = [_odd(row) for row in reader.flagged(start, end)]
+    site_of = _Sites(site)
+    found = [_odd(row, site_of(row)) for row in reader.flagged(start, end)]
     for period in Periods(site.database).locked():
         first, last = max(period.first, scope.first), min(period.last, scope.last)
         if first <= last:
             late = reader.arrived_after(
                 period.seen[0], _midnight(scope, first), _midnight(scope, last + _DAY)
             )
-            found += [OddPunch(What.LOCKED, row.employee_id, row.at, detail=row.kiosk) for row in late]
+            found += [OddPunch(What.LOCKED, row.employee_id, row.at, site_of(row), row.kiosk) for row in late]
     return [one for one in found if one.employee_id in scope.people]
 
 
-def _odd(row: OddRow) -> OddPunch:
+def _odd(row: OddRow, site: str) -> OddPunch:
     what = What.CLOCK_BACK if row.clock_back else What.SYSTEM_PUNCH
-    return OddPunch(what, row.employee_id, row.at, detail=row.kiosk)
+    return OddPunch(what, row.employee_id, row.at, site, row.kiosk)
+
+
+class _Sites:
+    """At which site, and so by which clock, people worked on a day."""
+
+    def __init__(self, site: Site) -> None:
+        self._plans = load_plans(site.database, site.settings)
+        self._staff = Staff(site.database)
+        self._known: dict[str, Plan] = {}
+
+    def __call__(self, row: OddRow) -> str:
+        plan = self._known.get(row.employee_id)
+        if plan is None:
+            plan = self._known[row.employee_id] = plan_of(self._plans, self._staff.get(row.employee_id))
+        return plan.site_on(plan.day_at(micros_of(row.at)))
 
 
 def suppressed_count(site: Site, scope: Scope) -> int:

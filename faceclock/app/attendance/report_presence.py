@@ -40,7 +40,8 @@ def people_lately(site: Site, scope: Scope, now: datetime) -> list[Person]:
             plan = plan_of(plans, staff[employee_id])
             own = Surroundings(stamps, employee_id, plan)
             where = _whereabouts(own.days(day - _LATELY, day + ONE_DAY), plan, day, now)
-            found.append(_person(employee_id, where, made, midnight - ONE_DAY))
+            person = _person(employee_id, where, made, midnight - ONE_DAY)
+            found.append(person._replace(site=plan.site_on(day)))
     return found
 
 

@@ -54,13 +54,14 @@ def _change(
     ctx: typer.Context, employee_id: str, given: dict[str, Any], pin: str, team_from: str | None
 ) -> None:
     """``team_from`` None: somebody new; empty: a new team holds from today on."""
+    from faceclock.app.attendance.locked_reach import locked_since
     from faceclock.app.operator import operator
     from faceclock.app.site import open_site
     from faceclock.app.team_day import team_day
     from faceclock.domain.people import Employee
     from faceclock.security.pins import check_pin
 
-    context = context_of(ctx)
+    context, notices = context_of(ctx), list[str]()
     if pin:
         check_pin(pin)
     with open_site(context.data) as site, site.database.transaction():
@@ -71,9 +72,12 @@ def _change(
             employee = replace(site.employees.require(employee_id), **given)
             first = team_day(site.settings, team_from)
             site.employees.update(employee, by=operator(), team_from=first)
+            notices = locked_since(site.database, first) if "team" in given else []
         if pin:
             site.clock.set_pin(employee.id, pin, by=operator())
     _tell(context.json, employee)
+    for notice in notices:
+        typer.echo(notice, err=True)
 
 
 def _tell(as_json: bool, employee: "Employee") -> None:

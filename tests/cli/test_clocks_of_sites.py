@@ -33,7 +33,7 @@ def run(tmp_path: Path):
     def call(*arguments: str) -> str:
         answer = CliRunner().invoke(app, ["--data", str(tmp_path / "data"), *arguments])
         assert answer.exit_code == 0, answer.output
-        return answer.stdout
+        return answer.output
 
     (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
     call("settings", "set", "site.zone", "UTC")
@@ -51,7 +51,8 @@ def test_a_system_check_out_stands_in_the_exceptions_as_the_wall_showed_it(run) 
 
 def test_a_locked_day_is_explained_with_the_team_of_that_day(run) -> None:
     run("attendance", "lock", "2026-10", "--reason", "payday")
-    run("people", "change", "1", "--team", "blue", "--from", "2026-10-20")
+    moved = run("people", "change", "1", "--team", "blue", "--from", "2026-10-20")
+    assert "Locked days stay as they were (2026-10)" in moved
     told = run("attendance", "show", "1", "--from", "2026-10-12", "--to", "2026-10-12", "--why")
     assert "Shift day" in told
     assert "in no shift" not in told

@@ -1,6 +1,7 @@
 """Changes of the rule book that reach into locked days, which do not follow them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from faceclock.app.attendance.periods import span_text
 from faceclock.domain.bookkeeping import Entry, entries
@@ -16,7 +17,15 @@ def locked_notices(database: Database, before: RuleBook, after: RuleBook) -> lis
     """A sentence with the ways out where locked days would be others by ``after``, none where no change reaches any."""
     locked = Periods(database).locked()
     spans = {*_spans(before, after), *_spans(after, before)} if locked else set()
-    reached = [period for period in locked if any(_meet(period, span) for span in spans)]
+    return _notices([period for period in locked if any(_meet(period, span) for span in spans)])
+
+
+def locked_since(database: Database, first: date) -> list[str]:
+    """The same of a change that holds from a day on."""
+    return _notices([period for period in Periods(database).locked() if first <= period.last])
+
+
+def _notices(reached: Sequence[Period]) -> list[str]:
     if not reached:
         return []
     return [

@@ -99,7 +99,7 @@ def _show(told: dict[str, Any]) -> None:
         f"{told['from']} to {told['to']} with another {', '.join(told['replaced'])}: {told['gain']} gain, "
         f"{told['lose']} lose, {told['unchanged']} of {told['people']} people are unchanged."
     )
-    columns = ("employee_id", "name", "days", "paid", "worked", "overtime", "late", "early")
+    columns = ("employee_id", "name", "days", "weighted", "paid", "worked", "overtime", "late", "early")
     rows = [_row(entry, entry["changes"]) for entry in told["employees"]]
     if rows:
         rows.append(_row({"employee_id": "all", "name": "", "days": ""}, told["sum"]))
@@ -119,6 +119,7 @@ def _row(who: dict[str, Any], changes: dict[str, dict[str, int]]) -> list[object
         who["employee_id"],
         who["name"],
         who["days"],
+        plain["weighted"],
         plain["paid"],
         plain["worked"],
         overtime,
@@ -127,4 +128,4 @@ def _row(who: dict[str, Any], changes: dict[str, dict[str, int]]) -> list[object
     ]
 
 
-_PLAIN = ("paid", "worked", "late", "early")
+_PLAIN = ("weighted", "paid", "worked", "late", "early")

@@ -71,7 +71,8 @@ def _change(
         else:
             employee = replace(site.employees.require(employee_id), **given)
             first = team_day(site.settings, team_from)
-            site.employees.update(employee, by=operator(), team_from=first)
+            moved = employee.team != site.employees.require(employee_id).team or team_from
+            site.employees.update(employee, by=operator(), team_from=first if moved else None)
             notices = locked_since(site.database, first) if "team" in given else []
         if pin:
             site.clock.set_pin(employee.id, pin, by=operator())

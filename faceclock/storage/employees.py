@@ -4,6 +4,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import Any
 
+from faceclock.domain.bookkeeping import key_of
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.domain.rulebook import BEGINNING, Membership
@@ -51,7 +52,7 @@ class Employees:
         assignments = ", ".join(f"{column} = ?" for column in columns)
         with self._database.transaction():
             before = self.require(employee.id)
-            if employee.team != before.team:
+            if employee.team != before.team or team_from is not None:
                 self._move(before, employee.team, team_from or (at or utc_now()).date(), by, at)
             self._database.execute(
                 f"UPDATE employees SET {assignments} WHERE id = ?", (*columns.values(), employee.id)
@@ -63,15 +64,22 @@ class Employees:
 
         book = Book(self._database)
         entries = book.current(kinds=("membership",)).membership
-        known = [entry.first for entry in entries if entry.employee == before.id]
-        if not (known or before.team):  # the team was only not entered yet
-            return
+        known = sorted(
+            (entry for entry in entries if entry.employee == before.id), key=lambda entry: entry.first
+        )
         if not known:
-            book.put("membership", Membership(before.id, before.team, BEGINNING), by=by, at=at)
-        elif first < max(known):
+            if team == before.team or not before.team:  # the team was only not entered yet
+                return
+            known = [Membership(before.id, before.team, BEGINNING)]
+            book.put("membership", known[0], by=by, at=at)
+        elif team == before.team:  # the day was wrong
+            wrong = known.pop()
+            book.take_back("membership", key_of("membership", wrong), by=by, at=at)
+        if known and first <= known[-1].first:
             raise InputProblem(
-                f"{before.id} has been in team {before.team or 'none'} since {max(known)}; a change before that day "
-                "needs the rule book: `faceclock rules export`, correct [[membership]], `faceclock rules import`."
+                f"{before.id} has been in team {known[-1].team or 'none'} since {known[-1].first}; a change before "
+                "that day needs the rule book: `faceclock rules export`, correct [[membership]], "
+                "`faceclock rules import`."
             )
         book.put("membership", Membership(before.id, team, first), by=by, at=at)
 

@@ -195,6 +195,18 @@ def test_a_new_team_holds_from_a_day_on(book, database):
     assert employees.require("1").team == "green"
 
 
+def test_the_day_of_a_move_can_be_put_right(book, database):
+    employees = Employees(database)
+    employees.add(Employee("1", "Anna", "red"))
+    employees.update(Employee("1", "Anna", "red"), team_from=MAY)
+    assert book.current().membership == ()
+    employees.update(Employee("1", "Anna", "blue"), team_from=JUNE)
+    employees.update(Employee("1", "Anna", "blue"), team_from=MAY)
+    assert [(entry.team, entry.first) for entry in book.current().membership][1:] == [("blue", MAY)]
+    employees.update(Employee("1", "Anna", "blue"))
+    assert len(book.current().membership) == 2
+
+
 @pytest.mark.parametrize("statement", ["UPDATE book_facts SET at = 1", "DELETE FROM book_facts"])
 def test_entries_are_never_changed(book, database, statement):
     book.put("shift", NIGHT, by="hr")

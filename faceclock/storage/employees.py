@@ -75,7 +75,7 @@ class Employees:
         elif team == before.team:  # the day was wrong
             wrong = known.pop()
             book.take_back("membership", key_of("membership", wrong), by=by, at=at)
-        if known and first <= known[-1].first:
+        if known and first < known[-1].first:
             raise InputProblem(
                 f"{before.id} has been in team {known[-1].team or 'none'} since {known[-1].first}; a change before "
                 "that day needs the rule book: `faceclock rules export`, correct [[membership]], "

@@ -1,6 +1,7 @@
 """Times are told by the clock of the site where people work, whatever the computer's own zone is."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,10 @@ def test_a_system_check_out_stands_in_the_exceptions_as_the_wall_showed_it(run) 
     report = json.loads(run("report", "exceptions", "--month", "2026-10", "--format", "json", "-o", "-"))
     (made,) = [row for row in report["rows"] if row["exception"] == "system-punch"]
     assert made["at"].startswith("2026-10-12T17:30")
+    log = json.loads(
+        run("report", "audit", "--day", str(datetime.now(UTC).date()), "--format", "json", "-o", "-")
+    )
+    assert sum(row["action"] == "punch.add" for row in log["rows"]) == 2  # written now, not when they count
 
 
 def test_a_locked_day_is_explained_with_the_team_of_that_day(run) -> None:

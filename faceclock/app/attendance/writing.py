@@ -8,6 +8,7 @@ from faceclock.app.attendance.renewing import Renewed
 from faceclock.attendance.clock import micros_of
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.punch import Direction, Method, Punch
+from faceclock.storage.instants import utc_now
 from faceclock.storage.punches import Punches
 
 _ACTOR = "system"
@@ -40,4 +41,4 @@ def _check_out(case: Case, at: datetime) -> None:
     zone = case.plan.at(micros).zone.key
     kiosk = case.desk.database.kiosk
     punch = Punch(uuid7(), case.person.id, at, zone, Direction.OUT, Method.SYSTEM, kiosk)
-    Punches(case.desk.database).add(punch, by=_ACTOR)
+    Punches(case.desk.database).add(punch, by=_ACTOR, recorded=utc_now())

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from report_company import company, report
 from typer.testing import CliRunner, Result
 
 from faceclock.cli.main import app
 from faceclock.settings.paths import packs_folder
 from faceclock.vision.packs.development import make_development_pack
+
+__all__ = ["company", "report"]  # fixtures for all
 
 Run = Callable[..., Result]
 Spawn = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -1,7 +1,7 @@
 """What commands that set and take back entries of the rule book share."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from faceclock.cli.context import Context
-from faceclock.cli.output import say, show_json
+from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.periods import one_day
 from faceclock.domain.bookkeeping import Entry
 from faceclock.domain.errors import InputProblem
@@ -87,6 +87,23 @@ def tell(context: Context, entries: Iterable[tuple[str, Entry]], sentence: str) 
         show_json([plain for table, entry in entries for plain in plain_entries(table, [entry])])
     else:
         say(sentence)
+
+
+def show_entries(
+    context: Context,
+    table: str,
+    held: Iterable[Any],
+    columns: Sequence[str],
+    cells: Callable[[Any], Sequence[object]],
+    *,
+    empty: str,
+) -> None:
+    """Entries of one table: whole for a program, by ``cells`` under ``columns`` for people."""
+    found = list(held)
+    if context.json:
+        show_json(plain_entries(table, found))
+    else:
+        show_table(columns, [cells(entry) for entry in found], empty=empty)
 
 
 def plain_entries(table: str, entries: Iterable[Entry]) -> list[dict[str, Any]]:

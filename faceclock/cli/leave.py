@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.entries import held_book, plain_entries, remove, store
+from faceclock.cli.entries import held_book, plain_entries, remove, show_entries, store
 from faceclock.cli.output import show_json, show_table
 from faceclock.cli.periods import one_day
 from faceclock.cli.root import Commands
-from faceclock.domain.rulebook import LeaveKind, LeavePart
+from faceclock.domain.rulebook import Leave, LeaveKind, LeavePart
 
 leave = Commands(help="Approved leave, by types.", no_args_is_help=True)
 
@@ -66,23 +66,13 @@ def list_(
     """All leave, or one person's."""
     context = context_of(ctx)
     held = [found for found in held_book(context).leave if employee in ("", found.employee)]
-    if context.json:
-        show_json(plain_entries("leave", held))
-        return
-    rows = [
-        (
-            found.id,
-            found.employee,
-            found.type,
-            found.first.isoformat(),
-            found.last.isoformat(),
-            found.part.value,
-            found.approved_by,
-        )
-        for found in held
-    ]
     columns = ("id", "employee", "type", "from", "to", "part", "approved by")
-    show_table(columns, rows, empty="There is no leave.")
+    show_entries(context, "leave", held, columns, _cells, empty="There is no leave.")
+
+
+def _cells(found: Leave) -> tuple[str, ...]:
+    days = found.first.isoformat(), found.last.isoformat()
+    return (found.id, found.employee, found.type, *days, found.part.value, found.approved_by)
 
 
 @leave.command("add")

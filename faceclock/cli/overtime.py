@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.entries import held_book, plain_entries, remove, store
-from faceclock.cli.output import show_json, show_table
+from faceclock.cli.entries import held_book, remove, show_entries, store
 from faceclock.cli.periods import one_day
 from faceclock.cli.root import Commands
+from faceclock.domain.rulebook import OvertimeApproval
 
 overtime = Commands(help="Overtime that was approved.", no_args_is_help=True)
 
@@ -28,19 +28,13 @@ def list_(
     """All approvals, or one person's."""
     context = context_of(ctx)
     held = [found for found in held_book(context).approval if employee in ("", found.employee)]
-    if context.json:
-        show_json(plain_entries("approval", held))
-        return
-    rows = [
-        (
-            found.employee,
-            found.day.isoformat(),
-            "all" if found.minutes is None else found.minutes,
-            found.approved_by,
-        )
-        for found in held
-    ]
-    show_table(("employee", "day", "minutes", "approved by"), rows, empty="No overtime was approved.")
+    columns = ("employee", "day", "minutes", "approved by")
+    show_entries(context, "approval", held, columns, _cells, empty="No overtime was approved.")
+
+
+def _cells(found: OvertimeApproval) -> tuple[object, ...]:
+    minutes = "all" if found.minutes is None else found.minutes
+    return (found.employee, found.day.isoformat(), minutes, found.approved_by)
 
 
 @overtime.command("approve")

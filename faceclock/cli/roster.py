@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.entries import held_book, optional_day, plain_entries, remove, store
+from faceclock.cli.entries import held_book, optional_day, remove, show_entries, store
 from faceclock.cli.output import show_json, show_table
 from faceclock.cli.periods import one_day
 from faceclock.cli.root import Commands
 from faceclock.cli.roster_patterns import pattern
 from faceclock.cli.roster_sites import site
 from faceclock.domain.errors import InputProblem
+from faceclock.domain.rulebook import Assignment
 
 roster = Commands(help="Who works what, where, from when to when.", no_args_is_help=True)
 roster.add_typer(pattern, name="pattern")
@@ -26,24 +27,16 @@ def register(app: Commands) -> None:
 def list_(ctx: typer.Context) -> None:
     """All assignments."""
     context = context_of(ctx)
-    held = held_book(context).assignment
-    if context.json:
-        show_json(plain_entries("assignment", held))
-        return
-    rows = [
-        (
-            found.id,
-            found.employee or (f"team {found.team}" if found.team else "everybody"),
-            "off" if found.off else found.shift or f"pattern {found.pattern}",
-            found.first.isoformat(),
-            found.last.isoformat() if found.last else "",
-            found.site,
-        )
-        for found in held
-    ]
-    show_table(
-        ("id", "who", "works", "from", "to", "site"), rows, empty="Nobody is assigned to anything yet."
-    )
+    columns = ("id", "who", "works", "from", "to", "site")
+    held, empty = held_book(context).assignment, "Nobody is assigned to anything yet."
+    show_entries(context, "assignment", held, columns, _cells, empty=empty)
+
+
+def _cells(found: Assignment) -> tuple[str, ...]:
+    who = found.employee or (f"team {found.team}" if found.team else "everybody")
+    works = "off" if found.off else found.shift or f"pattern {found.pattern}"
+    last = found.last.isoformat() if found.last else ""
+    return (found.id, who, works, found.first.isoformat(), last, found.site)
 
 
 @roster.command("assign")

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.entries import held_book, plain_entries, remove, store
-from faceclock.cli.output import show_json, show_table
+from faceclock.cli.entries import held_book, remove, show_entries, store
 from faceclock.cli.periods import one_day
 from faceclock.cli.root import Commands
+from faceclock.domain.rulebook import Pattern
 
 pattern = Commands(help="Cycles of days that repeat.", no_args_is_help=True)
 
@@ -19,21 +19,14 @@ Code = Annotated[str, typer.Argument(metavar="CODE", help="The pattern's code.")
 def list_(ctx: typer.Context) -> None:
     """All patterns."""
     context = context_of(ctx)
-    held = held_book(context).pattern
-    if context.json:
-        show_json(plain_entries("pattern", held))
-        return
-    rows = [
-        (
-            found.code,
-            found.name,
-            found.anchor.isoformat(),
-            len(found.days),
-            " ".join(day or "-" for day in found.days),
-        )
-        for found in held
-    ]
-    show_table(("code", "name", "anchor", "length", "days"), rows, empty="There are no patterns yet.")
+    columns = ("code", "name", "anchor", "length", "days")
+    held, empty = held_book(context).pattern, "There are no patterns yet."
+    show_entries(context, "pattern", held, columns, _cells, empty=empty)
+
+
+def _cells(found: Pattern) -> tuple[object, ...]:
+    days = " ".join(day or "-" for day in found.days)
+    return (found.code, found.name, found.anchor.isoformat(), len(found.days), days)
 
 
 @pattern.command("set")

@@ -1,12 +1,12 @@
 """``roster site``: places with their zone and public holidays."""
 
+from operator import attrgetter
 from typing import Annotated
 
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.entries import held_book, plain_entries, remove, store
-from faceclock.cli.output import show_json, show_table
+from faceclock.cli.entries import held_book, remove, show_entries, store
 from faceclock.cli.root import Commands
 
 site = Commands(help="Places of work, each with its time zone and public holidays.", no_args_is_help=True)
@@ -18,13 +18,9 @@ Code = Annotated[str, typer.Argument(metavar="CODE", help="The site's code.")]
 def list_(ctx: typer.Context) -> None:
     """All sites."""
     context = context_of(ctx)
-    held = held_book(context).site
-    if context.json:
-        show_json(plain_entries("site", held))
-        return
-    rows = [(found.code, found.name, found.zone, found.country, found.subdivision) for found in held]
     empty = "There are no sites; the zone of the settings holds, and no public holidays."
-    show_table(("code", "name", "zone", "country", "subdivision"), rows, empty=empty)
+    columns = ("code", "name", "zone", "country", "subdivision")
+    show_entries(context, "site", held_book(context).site, columns, attrgetter(*columns), empty=empty)
 
 
 @site.command("set")

@@ -6,7 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from faceclock.cli.context import context_of
-from faceclock.cli.entries import clock_time, held_book, optional_day, plain_entries, remove, store
+from faceclock.cli.entries import (
+    clock_time,
+    held_book,
+    optional_day,
+    plain_entries,
+    remove,
+    show_entries,
+    store,
+)
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.root import Commands
 from faceclock.domain.errors import InputProblem
@@ -28,12 +36,9 @@ def list_(ctx: typer.Context) -> None:
     from faceclock.app.attendance.shifts import describe_shift
 
     context = context_of(ctx)
-    held = held_book(context).shift
-    if context.json:
-        show_json(plain_entries("shift", held))
-        return
     columns = ("code", "name", "from", "start", "end", "hours", "grace", "breaks", "rounding")
-    show_table(columns, [describe_shift(found) for found in held], empty="There are no shifts yet.")
+    held, empty = held_book(context).shift, "There are no shifts yet."
+    show_entries(context, "shift", held, columns, describe_shift, empty=empty)
 
 
 @shift.command("show")

@@ -30,7 +30,7 @@ from faceclock.vision.sources.demo_people import demo_people
 Json = dict[str, Any]
 
 STARTER = shipped_packs_folder() / "starter"
-BOTH = frozenset(Purpose)
+BOTH = frozenset({Purpose.PICTURES, Purpose.TRAINING})
 SILENT = "1007"  # agreed to nothing: no picture of theirs is kept
 REASON = "a trial on the demo"
 

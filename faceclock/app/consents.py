@@ -4,14 +4,13 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from faceclock.app.announcing import Json, instant
+from faceclock.app.operator import operator
 from faceclock.domain.consent import TEXT_VERSION, TEXTS, Consent, Purpose
 from faceclock.domain.identifiers import uuid7
 from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
 from faceclock.storage.employees import Employees
 from faceclock.storage.enrolment_pictures import EnrolmentPictures
-
-_ADMINISTRATOR = "administrator"
 
 
 def give(database: Database, employee_id: str, purposes: Collection[Purpose], form: str = "") -> None:
@@ -50,7 +49,7 @@ def _record(
             if consents.stands(employee_id, purpose) is not given:
                 now = datetime.now(UTC)
                 words = form or TEXT_VERSION
-                consents.add(Consent(uuid7(), employee_id, purpose, given, words, now, _ADMINISTRATOR))
+                consents.add(Consent(uuid7(), employee_id, purpose, given, words, now, operator()))
 
 
 def _as_json(consent: Consent) -> Json:

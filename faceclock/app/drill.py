@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from faceclock.app.announcing import Json, instant
+from faceclock.app.operator import operator
 from faceclock.app.site import Site
 from faceclock.app.stepping import build_step
 from faceclock.domain.errors import InputProblem
@@ -88,4 +89,4 @@ def _store(site: Site, species: str, result: Json) -> None:
         key: int(str(result[key])) for key in ("presentations", "accepted")
     }
     text = json.dumps(stored_drills(site) | {species: result}, ensure_ascii=False)
-    Values(site.database).set(KEY, text, detail=detail, by="administrator")
+    Values(site.database).set(KEY, text, detail=detail, by=operator())

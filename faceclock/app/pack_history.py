@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from faceclock.app.operator import operator
 from faceclock.storage.audit import Audit, AuditEntry, Detail
 from faceclock.storage.database import Database
 
 PROMOTED, ROLLED_BACK = "pack.promote", "pack.rollback"
 _SUBJECT = "recognition.pack"
-_ACTOR = "administrator"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def record(
     }
     if undoes is not None:
         detail["undoes"] = undoes
-    Audit(database).record(action, _SUBJECT, actor=_ACTOR, detail=detail)
+    Audit(database).record(action, _SUBJECT, actor=operator(), detail=detail)
 
 
 def to_undo(database: Database, digest: str) -> tuple[int, Use] | None:

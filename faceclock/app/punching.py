@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from faceclock.app.guesses import count_failure, waiting
 from faceclock.app.zone import zone_of
 from faceclock.attendance.punching import clock_went_back, is_duplicate
 from faceclock.domain.errors import InputProblem, PinRefused
@@ -13,14 +14,15 @@ from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.prediction import Prediction
 from faceclock.domain.punch import Correction, CorrectionKind, Direction, Evidence, Method, Punch
-from faceclock.security.pins import hash_pin, lockout_seconds, verify_pin
+from faceclock.security.hashing import verify_secret
+from faceclock.security.pins import hash_pin
 from faceclock.settings.model import Settings
 from faceclock.storage.audit import Audit
 from faceclock.storage.corrections import Corrections
 from faceclock.storage.database import Database
 from faceclock.storage.employees import Employees
 from faceclock.storage.instants import utc_now
-from faceclock.storage.pins import Failures, Pins
+from faceclock.storage.pins import Pins
 from faceclock.storage.punches import Punches
 
 if TYPE_CHECKING:
@@ -169,26 +171,13 @@ class PunchClock:
 
     def _refusal(self, employee_id: str, pin: str, at: datetime) -> PinRefused | None:
         """Why this ID and PIN are not taken, with the failure counted; None when they are right."""
-        before = self._pins.failures(employee_id)
-        wait = self._waiting(employee_id, before, at)
+        wait = waiting(self._pins, employee_id, at)
         if wait > 0:
             return PinRefused(
                 f"Too many wrong PINs; try again in {wait:.0f} seconds or ask the administrator.", wait
             )
-        if verify_pin(pin, self._pins.hash_of(employee_id)):
+        if verify_secret(pin, self._pins.hash_of(employee_id)):
             return None
-        count = before.count + 1 if before else 1
-        self._pins.store_failures(employee_id, Failures(count, at))
-        self._audit.record(
-            "pin.refused", employee_id, actor=self._settings.site.kiosk, at=at, detail={"failures": count}
-        )
+        detail = {"failures": count_failure(self._pins, employee_id, at)}
+        self._audit.record("pin.refused", employee_id, actor=self._settings.site.kiosk, at=at, detail=detail)
         return PinRefused("The ID or the PIN is wrong; try again.")
-
-    def _waiting(self, employee_id: str, failures: Failures | None, at: datetime) -> float:
-        """Seconds until the next try. A clock that was set back starts the wait anew, not a longer one."""
-        if failures is None:
-            return 0.0
-        if at < failures.last_at:
-            failures = Failures(failures.count, at)
-            self._pins.store_failures(employee_id, failures)
-        return lockout_seconds(failures.count) - (at - failures.last_at).total_seconds()

@@ -2,6 +2,7 @@
 
 import json
 
+from faceclock.app.operator import operator
 from faceclock.settings.model import Settings
 from faceclock.storage.database import Database
 from faceclock.storage.values import Values
@@ -20,7 +21,7 @@ def record_settings(database: Database, settings: Settings) -> None:
         key: f"{before.get(key)} -> {value}" for key, value in _flat(now).items() if before.get(key) != value
     }
     if changes:
-        values.set(_KEY, json.dumps(now), detail=changes)
+        values.set(_KEY, json.dumps(now), detail=changes, by=operator())
 
 
 def _flat(sections: dict[str, dict[str, object]]) -> dict[str, object]:

@@ -40,6 +40,7 @@ def enroll(
 ) -> None:
     """Enrol one person from photographs, or add photographs to one."""
     from faceclock.app.enrolment import enroll as enrol
+    from faceclock.app.operator import operator
     from faceclock.app.site import open_site
     from faceclock.domain.people import Employee
     from faceclock.security.pins import check_pin
@@ -51,7 +52,7 @@ def enroll(
         agrees = purposes(keep_pictures, training)
         report = enrol(site, Employee(employee_id, name, team), photos, agrees)
         if pin:
-            site.clock.set_pin(employee_id, pin, by="administrator")
+            site.clock.set_pin(employee_id, pin, by=operator())
     show_report(context, report)
 
 

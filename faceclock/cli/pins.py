@@ -24,12 +24,13 @@ def set_(
     new: Annotated[str, typer.Option("--pin", help="The new PIN; asked for when not given.")] = "",
 ) -> None:
     """Set somebody's PIN; an earlier one stops working."""
+    from faceclock.app.operator import operator
     from faceclock.app.site import open_site
 
     context = context_of(ctx)
     with open_site(context.data, context.pack) as site:
         chosen = new or _ask()
-        site.clock.set_pin(employee_id, chosen, by="administrator")
+        site.clock.set_pin(employee_id, chosen, by=operator())
     if context.json:
         show_json({"employee_id": employee_id, "changed": True})
     else:

@@ -56,3 +56,19 @@ class EmbeddingProblem(InputProblem):
 
 class StorageProblem(EnvironmentProblem):
     """The database could not do what was asked; nothing of it was recorded."""
+
+
+class NotAllowed(InputProblem):
+    """An action that the role of the account does not include, or for which nobody is logged in."""
+
+
+class SessionOver(NotAllowed):
+    """A login that has ended: too long without a touch, or the account was changed or switched off."""
+
+
+class LoginRefused(InputProblem):
+    """A name and password that are not taken; ``wait_seconds`` is how long none will be, 0 for a wrong pair."""
+
+    def __init__(self, sentence: str, wait_seconds: float = 0.0) -> None:
+        super().__init__(sentence)
+        self.wait_seconds = wait_seconds

@@ -1,20 +1,11 @@
-"""PINs: what is allowed, how they are hashed, and how long to wait after wrong ones."""
+"""PINs: what is allowed."""
 
-from functools import cache
 from itertools import pairwise
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-
 from faceclock.domain.errors import InputProblem
-
-# OWASP's second recommended setting for Argon2id: 19 MiB, two passes, one lane.
-_HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+from faceclock.security.hashing import hash_secret
 
 _SHORTEST, _LONGEST = 4, 12
-_FREE_FAILURES = 5
-_FIRST_DELAY = 30.0
-_LONGEST_DELAY = 3600.0
 
 
 def check_pin(pin: str) -> None:
@@ -30,23 +21,7 @@ def check_pin(pin: str) -> None:
 def hash_pin(pin: str) -> str:
     """An Argon2id hash with its own salt and parameters. Raises InputProblem as ``check_pin`` does."""
     check_pin(pin)
-    return _HASHER.hash(pin)
-
-
-def verify_pin(pin: str, hashed: str | None) -> bool:
-    """True when the PIN belongs to the hash. None (nobody, or no PIN) takes as long and is never true."""
-    try:
-        return _HASHER.verify(hashed or _nobodys_hash(), pin) and hashed is not None
-    except (VerificationError, InvalidHashError, UnicodeEncodeError):
-        return False
-
-
-def lockout_seconds(failures: int) -> float:
-    """How long no PIN is taken after this many wrong ones: four are free, then 30 s, doubling to 1 h."""
-    if failures < _FREE_FAILURES:
-        return 0.0
-    doublings = min(failures - _FREE_FAILURES, 16)
-    return min(_FIRST_DELAY * 2.0**doublings, _LONGEST_DELAY)
+    return hash_secret(pin)
 
 
 def _is_trivial(pin: str) -> bool:
@@ -54,8 +29,3 @@ def _is_trivial(pin: str) -> bool:
     digits = [int(digit) for digit in pin]
     steps = {(after - before) % 10 for before, after in pairwise(digits)}
     return len(steps) == 1 or len(set(digits)) == 1
-
-
-@cache
-def _nobodys_hash() -> str:
-    return _HASHER.hash("no PIN")

@@ -78,8 +78,15 @@ class Consents:
             detail["pictures_deleted"] = self._database.execute(
                 "DELETE FROM enrolment_pictures WHERE employee_id = ?", (consent.employee_id,)
             )
+        if consent.purpose is Purpose.RECOGNITION and not consent.given:
+            detail["templates_deleted"] = self._forget_face(consent.employee_id)
         action = "consent.give" if consent.given else "consent.withdraw"
         self._audit.record(action, consent.employee_id, actor=consent.actor, at=consent.at, detail=detail)
+
+    def _forget_face(self, employee_id: str) -> int:
+        """Without the consent no template stays, nor the picture that the kiosk shows."""
+        self._database.execute("DELETE FROM portraits WHERE employee_id = ?", (employee_id,))
+        return self._database.execute("DELETE FROM templates WHERE employee_id = ?", (employee_id,))
 
 
 def _consent(row: dict[str, Any]) -> Consent:

@@ -11,7 +11,7 @@ from faceclock.domain.rulebook import BEGINNING, Membership
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
-from faceclock.storage.instants import to_micros, utc_now
+from faceclock.storage.instants import from_micros, to_micros, utc_now
 
 _LONGEST = 200
 
@@ -32,8 +32,9 @@ class Employees:
                 raise InputProblem(
                     f"The ID {employee.id} is already taken; choose another or update that person."
                 )
-            created = {"created_at": to_micros(at or utc_now())}
-            self._database.insert("employees", {"id": employee.id, **_columns(employee), **created})
+            now = to_micros(at or utc_now())
+            dates = {"created_at": now, "left_at": None if employee.active else now}
+            self._database.insert("employees", {"id": employee.id, **_columns(employee), **dates})
             self._record("employee.add", employee, by, at)
 
     def update(
@@ -57,6 +58,9 @@ class Employees:
             self._database.execute(
                 f"UPDATE employees SET {assignments} WHERE id = ?", (*columns.values(), employee.id)
             )
+            if employee.active is not before.active:
+                left = None if employee.active else to_micros(at or utc_now())
+                self._database.execute("UPDATE employees SET left_at = ? WHERE id = ?", (left, employee.id))
             self._record("employee.update", employee, by, at)
 
     def _move(self, before: Employee, team: str, first: date, by: str, at: datetime | None) -> None:
@@ -116,6 +120,13 @@ class Employees:
     def all(self) -> list[Employee]:
         """Everybody, by ID."""
         return [_employee(row) for row in self._database.rows("SELECT * FROM employees ORDER BY id")]
+
+    def left(self) -> dict[str, datetime]:
+        """When each person who is not active any more left, by ID; without those who left before it was noted."""
+        rows = self._database.rows(
+            "SELECT id, left_at FROM employees WHERE NOT active AND left_at IS NOT NULL"
+        )
+        return {row["id"]: from_micros(row["left_at"]) for row in rows}
 
     def count(self) -> int:
         return int(self._database.rows("SELECT count(*) AS n FROM employees")[0]["n"])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from sqlite_utils import Database as Connection
 from sqlite_utils import Migrations
 
-from faceclock.storage import attendance_schema
+from faceclock.storage import attendance_schema, console_schema
 
 Step = Callable[[Connection], None]
 
@@ -203,7 +203,20 @@ def attendance(connection: Connection) -> None:
         _run(connection, _APPEND_ONLY.format(table=table, key=key))
 
 
-STEPS: tuple[Step, ...] = (first_schema, consents_and_pictures, refusals_of_the_live_check, attendance)
+def console(connection: Connection) -> None:
+    """Version 5: accounts, thresholds, scheduled reports, signed consents; when people left, how good templates are."""
+    _run(connection, console_schema.SCRIPT)
+    for table, key in console_schema.APPEND_ONLY.items():
+        _run(connection, _APPEND_ONLY.format(table=table, key=key))
+
+
+STEPS: tuple[Step, ...] = (
+    first_schema,
+    consents_and_pictures,
+    refusals_of_the_live_check,
+    attendance,
+    console,
+)
 
 
 def migrate(connection: Connection, steps: Sequence[Step]) -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faceclock.domain.errors import InputProblem
-from faceclock.security.pins import check_pin, hash_pin, lockout_seconds, verify_pin
+from faceclock.security.hashing import lockout_seconds, verify_secret
+from faceclock.security.pins import check_pin, hash_pin
 
 
 def test_a_hash_is_argon2id_with_the_stated_cost_and_its_own_salt() -> None:
@@ -17,11 +18,11 @@ def test_a_hash_is_argon2id_with_the_stated_cost_and_its_own_salt() -> None:
 
 def test_only_the_right_pin_verifies() -> None:
     hashed = hash_pin("4711")
-    assert verify_pin("4711", hashed)
+    assert verify_secret("4711", hashed)
     for wrong in ("4712", "471", "47110", "", "no PIN", "\ud800"):
-        assert not verify_pin(wrong, hashed)
-        assert not verify_pin(wrong, None)
-    assert not verify_pin("4711", "not a hash")
+        assert not verify_secret(wrong, hashed)
+        assert not verify_secret(wrong, None)
+    assert not verify_secret("4711", "not a hash")
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1" * 13, "12a4", "12 4", "١٢٣٥", "-123", "1.23"])

@@ -41,7 +41,8 @@ def test_they_outlive_the_program_and_go_with_the_person(path: Path) -> None:
 
 def test_an_earlier_file_learns_of_them(path: Path) -> None:
     with open_database(path, steps=STEPS[:2]) as database:
-        Employees(database).add(ANNA)
+        row = {"id": ANNA.id, "name": ANNA.name, "team": ANNA.team, "active": 1, "created_at": 0}
+        database.insert("employees", row)
     with open_database(path) as database:
         LiveRefusals(database).add("1", MONDAY)
         assert LiveRefusals(database).of("1") == Refusals(1, MONDAY)

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from faceclock.domain.bookkeeping import TYPES, Entry, book_of, key_of
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
-from faceclock.domain.rulebook import RuleBook
+from faceclock.domain.rulebook import Membership, RuleBook
 from faceclock.storage.audit import Audit
 from faceclock.storage.book_reach import Span, touched
 from faceclock.storage.database import Database
@@ -91,6 +91,17 @@ class Book:
         )
         return _entry(kind, rows[0]["body"]) if rows else None
 
+    def memberships_of(self, employee_id: str) -> list[Membership]:
+        """The teams of one person by their first day, without reading those of everybody."""
+        rows = self._database.rows(
+            "SELECT key, body, max(seq) AS seq FROM book_facts "
+            "WHERE kind = 'membership' AND key >= ? AND key < ? GROUP BY key",
+            (f"{employee_id}/", f"{employee_id}0"),  # "0" comes after "/"
+        )
+        found = [_adapter("membership").validate_json(row["body"]) for row in rows if row["body"]]
+        own = [entry for entry in found if entry.employee == employee_id]  # "7/a" has keys in this range, too
+        return sorted(own, key=lambda entry: entry.first)
+
     def subjects_about(self, employees: Collection[str], team: str = "") -> set[str]:
         """What the audit calls the entries that ever were of these people or this team."""
         rows = self._database.tuples(
@@ -126,9 +137,15 @@ class Book:
         self._audit.record(action, f"{kind} {key}", actor=by, at=moment, detail={"body": body})
 
     def _mark(self, kind: str, changed: list[Entry]) -> None:
-        book = RuleBook() if kind in _SELF_CONTAINED else self.current()
+        book = self._surroundings(kind, changed[0])
         for span in {span for entry in changed for span in touched(entry, book)}:
             mark_stale(self._database, span)
+
+    def _surroundings(self, kind: str, entry: Entry) -> RuleBook:
+        """As much of the book as says whom a change of ``entry`` touches; entries under one key are of one person."""
+        if isinstance(entry, Membership):
+            return RuleBook(membership=tuple(self.memberships_of(entry.employee)))
+        return RuleBook() if kind in _SELF_CONTAINED else self.current()
 
 
 _SELF_CONTAINED = (

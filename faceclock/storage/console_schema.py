@@ -80,7 +80,12 @@ ALTER TABLE employees ADD COLUMN left_at INTEGER;
 ALTER TABLE templates ADD COLUMN quality REAL;
 """
 
-SCRIPT = _ACCOUNTS + _THRESHOLDS + _SCHEDULES + _CONSENTS + _COLUMNS
+# What the console asks of one person must not read the whole log.
+_AUDIT = """
+CREATE INDEX audit_by_subject ON audit (subject, seq);
+"""
+
+SCRIPT = _ACCOUNTS + _THRESHOLDS + _SCHEDULES + _CONSENTS + _COLUMNS + _AUDIT
 
 # What identifies a row of each append-only table.
 APPEND_ONLY = {

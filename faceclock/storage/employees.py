@@ -67,10 +67,7 @@ class Employees:
         from faceclock.storage.book import Book  # a kiosk starts without it
 
         book = Book(self._database)
-        entries = book.current(kinds=("membership",)).membership
-        known = sorted(
-            (entry for entry in entries if entry.employee == before.id), key=lambda entry: entry.first
-        )
+        known = book.memberships_of(before.id)
         if not known:
             if team == before.team or not before.team:  # the team was only not entered yet
                 return

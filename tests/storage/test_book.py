@@ -17,6 +17,7 @@ from faceclock.domain.rulebook import (
     Flexible,
     Leave,
     LeaveType,
+    Membership,
     OvertimeApproval,
     OvertimeClass,
     OvertimeRules,
@@ -214,3 +215,13 @@ def test_entries_are_never_changed(book, database, statement):
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         stranger.execute(statement)
     stranger.close()
+
+
+def test_the_teams_of_one_person_are_found_without_those_of_similar_numbers(database):
+    book = Book(database)
+    for who in ("7", "7/a", "70"):
+        book.put("membership", Membership(who, "Lager", JUNE), by="hr")
+        book.put("membership", Membership(who, "Büro", MAY), by="hr")
+    assert [entry.team for entry in book.memberships_of("7")] == ["Büro", "Lager"]
+    book.take_back("membership", "7/2026-06-01", by="hr")
+    assert book.memberships_of("7") == [Membership("7", "Büro", MAY)]

@@ -23,6 +23,7 @@ from faceclock.matching.calibration import same_identity
 from faceclock.pipeline.primary import others_close
 from faceclock.storage.employees import check_text
 from faceclock.vision.images import decode_image, read_picture
+from faceclock.vision.quality.assessment import unified
 from faceclock.vision.quality.gate import faults
 from faceclock.vision.quality.look import Look
 from faceclock.vision.quality.policy import ENROLMENT
@@ -37,8 +38,8 @@ _CROPPING = (Reason.TOO_LARGE, Reason.OFF_CENTRE)
 
 @dataclass(frozen=True, eq=False)
 class Portrayed:
-    """A photograph that passed: the picture, the face that is meant, its embedding, whether it stands alone, and
-    what of its quality falls short of the profile for enrolment."""
+    """A photograph that passed: the picture, the face that is meant, its embedding, whether it stands alone, what of
+    its quality falls short of the profile for enrolment, and the quality 0..100."""
 
     source: str
     image: Image
@@ -46,6 +47,7 @@ class Portrayed:
     embedding: Embedding
     alone: bool
     weak: tuple[str, ...]
+    quality: float
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,8 @@ class Enroller:
         face = the_one_face(faces, image, photo.name)
         source = f"photo:{hashlib.sha256(data).hexdigest()[:16]}"
         embedding = self._pack.recogniser.embed(image, face)
-        alone, weak = not others_close(faces, face), _weaknesses(image, face)
-        return Portrayed(source, image, face, embedding, alone, weak)
+        look, alone = Look(image, face), not others_close(faces, face)
+        return Portrayed(source, image, face, embedding, alone, _weaknesses(look), unified(look))
 
     def _refuse_another(self, new: Embedding, held: Sequence[Embedding], name: str) -> None:
         """Raises ImageProblem. A pack that was never calibrated has no ground to tell people apart on."""
@@ -159,7 +161,7 @@ class Enroller:
         """The same photograph twice makes one template, so that an import can be repeated."""
         held = {item.source for item in self._held(employee.id)}
         fresh = [
-            Template(uuid7(), employee.id, item.embedding, item.source, datetime.now(UTC))
+            Template(uuid7(), employee.id, item.embedding, item.source, datetime.now(UTC), item.quality)
             for item in accepted
             if item.source not in held
         ]
@@ -212,8 +214,8 @@ def _stopped(problem: StorageProblem, report: ImportReport) -> StorageProblem:
     return StorageProblem(f"The import stopped after {kept}: {problem}")
 
 
-def _weaknesses(image: Image, face: Face) -> tuple[str, ...]:
+def _weaknesses(look: Look) -> tuple[str, ...]:
     """Reason codes. A photograph is no visitor who could do better at once: it is told of and taken all the
     same. How a portrait was cropped does not count."""
-    reasons = faults(Look(image, face), ENROLMENT)
+    reasons = faults(look, ENROLMENT)
     return tuple(reason.value for reason in reasons if reason not in _CROPPING)

@@ -22,6 +22,16 @@ TEXTS = {
     Purpose.PICTURES: "My enrolment pictures may be kept, so that I need not come again when the face model changes.",
     Purpose.TRAINING: "My kept enrolment pictures may be used to improve the face model of this site.",
 }
+# The same version's words by the language of who signs, as ISO codes.
+TEXTS_IN = {
+    "en": TEXTS,
+    "zh_CN": {
+        Purpose.RECOGNITION: "由我的面部照片计算出的数字(模板)可以保存在本单位自己的计算机上,并与摄像头的画面进行比对,"
+        "仅用于记录我的上下班时间。我可以随时撤回同意:届时模板将被删除,我改用工号和 PIN 打卡。",
+        Purpose.PICTURES: "可以保留我的登记照片,这样在更换人脸模型时我无需再来登记。",
+        Purpose.TRAINING: "我保留的登记照片可以用于改进本单位的人脸模型。",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -35,3 +45,13 @@ class Consent:
     text_version: str
     at: datetime
     actor: str
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Under a consent: the name, drawn (``picture``, a PNG) or typed, and the words as they stood on the screen."""
+
+    name: str
+    language: str
+    words: str
+    picture: bytes | None = None

@@ -18,10 +18,12 @@ class Employee:
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """One enrolled embedding. ``source`` says what picture it came from, never where on disk."""
+    """One enrolled embedding. ``source`` says what picture it came from, never where on disk; ``quality`` is that
+    picture's, 0..100, None where it was never measured."""
 
     id: str
     employee_id: str
     embedding: Embedding
     source: str
     created_at: datetime
+    quality: float | None = None

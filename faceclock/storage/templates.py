@@ -41,6 +41,7 @@ class Templates:
             "pack_digest": contract.digest,
             "source": template.source,
             "created_at": to_micros(template.created_at),
+            "quality": template.quality,
         }
         detail = {"template": template.id, "pack": contract.pack, "source": template.source}
         with self._database.transaction():
@@ -73,7 +74,7 @@ class Templates:
         A stored vector that is damaged (not finite, not of unit length) is left out: it must never match.
         """
         rows = self._database.rows(
-            "SELECT t.id, t.employee_id, t.vector, t.source, t.created_at FROM templates AS t "
+            "SELECT t.id, t.employee_id, t.vector, t.source, t.created_at, t.quality FROM templates AS t "
             "JOIN employees AS e ON e.id = t.employee_id AND e.active "
             "WHERE t.pack_digest = ? AND t.dimension = ? AND length(t.vector) = 4 * t.dimension",
             (contract.digest, contract.dimension),
@@ -149,4 +150,5 @@ def _vector(row: dict[str, Any]) -> FloatArray:
 
 def _template(row: dict[str, Any], contract: EmbeddingContract, vector: FloatArray) -> Template:
     embedding = Embedding(vector, contract)
-    return Template(row["id"], row["employee_id"], embedding, row["source"], from_micros(row["created_at"]))
+    at = from_micros(row["created_at"])
+    return Template(row["id"], row["employee_id"], embedding, row["source"], at, row["quality"])

@@ -26,6 +26,7 @@ def test_a_photograph_becomes_one_template_and_a_portrait(site, portrait):
     assert (report.added, report.updated, report.refused) == (1, 0, [])
     [template] = site.templates.of("1")
     assert template.embedding.contract == site.pack.contract
+    assert template.quality is not None and 50 < template.quality <= 100
     jpeg = cv2.imdecode(np.frombuffer(site.portraits.get("1"), np.uint8), cv2.IMREAD_COLOR)
     assert jpeg.shape == (240, 240, 3)
 

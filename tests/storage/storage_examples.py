@@ -17,7 +17,7 @@ OTHER_CONTRACT = EmbeddingContract("trained", "e" * 64, 4)
 
 def template(employee_id: str = "1", contract: EmbeddingContract = CONTRACT, seed: int = 0) -> Template:
     raw = np.random.default_rng(seed).normal(size=contract.dimension).astype(np.float32)
-    return Template(uuid7(), employee_id, Embedding.of(raw, contract), "photo", MONDAY)
+    return Template(uuid7(), employee_id, Embedding.of(raw, contract), "photo", MONDAY, 71.5)
 
 
 def punch(minutes: float = 0, employee_id: str = "1", direction: Direction = Direction.IN) -> Punch:

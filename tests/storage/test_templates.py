@@ -38,6 +38,7 @@ def test_vectors_round_trip_bit_for_bit(raw: np.ndarray) -> None:
             assert [t.embedding.vector.tobytes() for t in found] == [made.embedding.vector.tobytes()]
             assert found[0].embedding.contract == contract
             assert (found[0].id, found[0].source, found[0].created_at) == (made.id, "photo", MONDAY)
+            assert found[0].quality is None
 
 
 def test_blobs_are_little_endian_on_every_machine(database: Database) -> None:
@@ -46,6 +47,7 @@ def test_blobs_are_little_endian_on_every_machine(database: Database) -> None:
     Templates(database).add(made)
     blob = database.rows("SELECT vector FROM templates")[0]["vector"]
     assert blob == struct.pack("<4f", *made.embedding.vector)
+    assert [found.quality for found in Templates(database).of("1")] == [71.5]
 
 
 def test_fault_25_templates_of_another_pack_are_set_aside(database: Database) -> None:

@@ -3,6 +3,8 @@
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database as Connection
@@ -31,11 +33,12 @@ class Connections:
         self._opened: list[tuple[threading.Thread, Connection]] = []
         self._lock = threading.Lock()
         self._closed = False
+        self._generation = 0  # another one when all connections were closed and threads need new ones
 
     def mine(self) -> Connection:
         """This thread's connection. Raises StorageProblem after ``close``, sqlite3.Error when it fails."""
         connection: Connection | None = getattr(self._local, "connection", None)
-        if connection is None or self._closed:
+        if connection is None or self._closed or self._local.generation != self._generation:
             connection = self._local.connection = self._open()
         return connection
 
@@ -43,9 +46,20 @@ class Connections:
         """Close the connections of all threads; the last one to close folds the log into the file."""
         with self._lock:
             self._closed = True
-            for _, connection in self._opened:
-                connection.close()
-            self._opened.clear()
+            self._close_all()
+
+    @contextmanager
+    def released(self) -> Iterator[None]:
+        """While the block runs, this process has the file not open; threads that want it wait for its end."""
+        with self._lock:
+            self._generation += 1
+            self._close_all()
+            yield
+
+    def _close_all(self) -> None:
+        for _, connection in self._opened:
+            connection.close()
+        self._opened.clear()
 
     def _open(self) -> Connection:
         with self._lock:
@@ -54,6 +68,7 @@ class Connections:
             self._close_of_ended_threads()
             connection = _connect(self._path, self._read_only, self._busy_seconds)
             self._opened.append((threading.current_thread(), connection))
+            self._local.generation = self._generation
             return connection
 
     def _close_of_ended_threads(self) -> None:

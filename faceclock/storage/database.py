@@ -113,6 +113,13 @@ class Database:
         with self._spoken():
             self._connections.close()
 
+    @contextmanager
+    def released(self) -> Iterator[None]:
+        """While the block runs, this process has the file not open, so that it can be restored; other threads
+        wait for its end. Nobody else may be in the middle of a transaction. Raises StorageProblem."""
+        with self._spoken(), self._connections.released():
+            yield
+
     def __enter__(self) -> "Database":
         return self
 

@@ -1,0 +1,228 @@
+"""Backups of a site that is written to, and restoring them: whole, or all stays as it was."""
+
+import json
+import sqlite3
+import threading
+import zipfile
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from faceclock.app.safekeeping.archive import DATABASE, read_manifest
+from faceclock.app.safekeeping.backup import last_backup, make_backup
+from faceclock.app.safekeeping.restoring import ASIDE, restore
+from faceclock.app.site import open_site
+from faceclock.domain.errors import EnvironmentProblem, InputProblem, StorageProblem
+from faceclock.domain.people import Employee
+from faceclock.domain.punch import Direction, Method, Punch
+from faceclock.settings.file import load_settings, save_settings
+from faceclock.settings.model import Settings, Site
+from faceclock.settings.paths import settings_file
+from faceclock.storage.audit import Audit
+from faceclock.storage.database import open_database
+from faceclock.storage.migrations import STEPS
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def data(tmp_path):
+    folder = tmp_path / "data"
+    save_settings(settings_file(folder), Settings(site=Site(company="Bakery")))
+    with open_site(folder) as site:
+        site.employees.add(Employee("1", "Ana", "Shop"))
+    return folder
+
+
+@pytest.fixture
+def backup(data, tmp_path):
+    with open_site(data) as site:
+        return make_backup(site, tmp_path / "one").file
+
+
+def names(data):
+    with open_site(data) as site:
+        return [person.name for person in site.employees.all()]
+
+
+def add(data, name="Ben"):
+    with open_site(data) as site:
+        site.employees.add(Employee(name, name))
+
+
+def test_a_backup_tells_what_is_in_it_and_when_it_was_made(data, backup):
+    manifest = read_manifest(backup)
+    assert backup.name == "one.fcbackup" and backup.stat().st_mode & 0o077 == 0
+    assert (manifest.company, manifest.schema) == ("Bakery", len(STEPS))
+    assert manifest.rows["employees"] == 1
+    assert all(len(pack.digest) == 64 for pack in manifest.packs)
+    with open_site(data) as site:
+        assert abs(last_backup(site) - manifest.made_at) < timedelta(seconds=2)
+
+
+def test_a_kiosk_writes_on_while_a_backup_is_made(data, tmp_path):
+    """Every punch that was confirmed before the backup began is in it, and none is lost."""
+    stop, done = threading.Event(), []
+
+    def punch(site):
+        while not stop.wait(0.005):
+            at = NOON + timedelta(seconds=len(done))
+            site.punches.add(Punch(f"p{len(done)}", "1", at, "UTC", Direction.IN, Method.FACE, "k"))
+            done.append(at)
+
+    with open_site(data) as kiosk, open_site(data) as console:
+        writer = threading.Thread(target=punch, args=(kiosk,))
+        writer.start()
+        try:
+            while len(done) < 5:
+                stop.wait(0.005)
+            before = len(done)
+            made = make_backup(console, tmp_path / "busy.fcbackup")
+        finally:
+            stop.set()
+            writer.join()
+        assert before <= made.manifest.rows["punches"] <= len(done)
+        assert len(kiosk.punches.all()) == len(done)
+
+
+def test_restoring_brings_back_what_was_and_keeps_what_is(data, backup):
+    add(data)
+    save_settings(settings_file(data), Settings(site=Site(company="Other")))
+    done = restore(data, backup)
+    assert names(data) == ["Ana"]
+    assert load_settings(settings_file(data)).site.company == "Bakery"
+    assert done.aside.parent == data / ASIDE
+    with open_site(data) as site:
+        assert Audit(site.database).newest()[0].action == "data.restore"
+        assert site.database.rows("PRAGMA journal_mode")[0]["journal_mode"] == "wal"
+    restore(data, done.aside)
+    assert names(data) == ["Ana", "Ben"]
+    assert load_settings(settings_file(data)).site.company == "Other"
+
+
+def test_restoring_on_a_new_computer(backup, tmp_path):
+    assert restore(tmp_path / "new", backup).aside is None
+    assert names(tmp_path / "new") == ["Ana"]
+
+
+def test_nothing_is_restored_while_a_kiosk_has_the_site_open(data, backup):
+    add(data)
+    with open_site(data) as kiosk:
+        kiosk.employees.all()
+        with pytest.raises(StorageProblem, match="A kiosk or another FaceClock"):
+            restore(data, backup)
+        kiosk.employees.add(Employee("3", "Cem"))
+    assert sorted(names(data)) == ["Ana", "Ben", "Cem"]
+    assert not list(data.glob(".work-*")) and not (data / ASIDE).exists()
+
+
+def test_a_console_restores_what_it_has_open_itself(data, backup):
+    add(data)
+    with open_site(data) as site:
+        thread = threading.Thread(target=site.employees.all)
+        thread.start()
+        thread.join()
+        with site.database.released():
+            restore(data, backup)
+        assert [person.name for person in site.employees.all()] == ["Ana"]
+
+
+@pytest.mark.parametrize("spoil", ["cut", "flip", "rubbish", "absent", "newer", "other rows", "later form"])
+def test_a_bad_backup_changes_nothing(data, backup, spoil):
+    add(data)
+    content = backup.read_bytes()
+    if spoil == "cut":
+        backup.write_bytes(content[: len(content) // 2])
+    elif spoil == "flip":
+        middle = len(content) // 3
+        backup.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    elif spoil == "rubbish":
+        backup.write_bytes(b"hello")
+    elif spoil == "absent":
+        backup.unlink()
+    else:
+        rewrite(backup, spoil)
+    settings_before = settings_file(data).read_bytes()
+    with pytest.raises(InputProblem):
+        restore(data, backup)
+    assert sorted(names(data)) == ["Ana", "Ben"]
+    assert settings_file(data).read_bytes() == settings_before
+
+
+def rewrite(backup, spoil):
+    with zipfile.ZipFile(backup) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    manifest = json.loads(members["backup.json"])
+    if spoil == "newer":
+        manifest["schema"] = 99
+    elif spoil == "later form":
+        manifest["format"] = 2
+    else:
+        manifest["rows"]["employees"] = 7
+    with zipfile.ZipFile(backup, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, json.dumps(manifest) if name == "backup.json" else content)
+
+
+@pytest.mark.parametrize("damage", ["page", "header", "short"])
+def test_a_damaged_database_is_restored_over_and_kept(data, backup, damage):
+    add(data)
+    file = data / "faceclock.sqlite3"
+    content = bytearray(file.read_bytes())
+    if damage == "page":
+        content[4096 * 3 : 4096 * 4] = b"\xff" * 4096
+    elif damage == "header":
+        content[:100] = b"\x00" * 100
+    file.write_bytes(content[:300] if damage == "short" else content)
+    done = restore(data, backup)
+    assert names(data) == ["Ana"]
+    assert done.aside.exists()
+
+
+def test_a_damaged_database_is_not_backed_up_over_a_good_backup(data, backup):
+    good = backup.read_bytes()
+    with open_site(data) as site:
+        file = data / "faceclock.sqlite3"
+        with sqlite3.connect(file) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        raw.close()
+        with file.open("rb+") as stream:
+            stream.seek(4096 * 3)
+            stream.write(b"\xff" * 4096)
+        with pytest.raises(StorageProblem):
+            make_backup(site, backup)
+    assert backup.read_bytes() == good
+
+
+def test_a_backup_that_is_stopped_leaves_nothing(data, tmp_path):
+    def stop(done, total):
+        if done > 1500:
+            raise KeyboardInterrupt
+
+    with open_site(data) as site, pytest.raises(KeyboardInterrupt):
+        make_backup(site, tmp_path / "stopped.fcbackup", stop)
+    assert not (tmp_path / "stopped.fcbackup").exists()
+    assert not list(data.glob(".work-*"))
+
+
+def test_a_folder_that_cannot_be_written_is_told(data, tmp_path):
+    (tmp_path / "file").write_text("")
+    with open_site(data) as site, pytest.raises(EnvironmentProblem, match="cannot be written"):
+        make_backup(site, tmp_path / "file" / "x.fcbackup")
+
+
+def test_an_older_schema_is_restored_and_brought_up(data, tmp_path, backup):
+    old = tmp_path / "old"
+    old.mkdir()
+    with open_database(old / DATABASE, steps=STEPS[:4]) as database:
+        database.execute("INSERT INTO employees VALUES ('9', 'Old', '', 1, 0)")
+    with zipfile.ZipFile(backup) as archive:
+        settings = archive.read("settings.toml")
+    (old / "settings.toml").write_bytes(settings)
+    from faceclock.app.safekeeping.backup import no_progress, pack_up
+    from faceclock.storage.examination import examine_file
+
+    examined = examine_file(old / DATABASE)
+    pack_up(tmp_path / "old.fcbackup", old, Settings(), examined, data, no_progress)
+    restore(data, tmp_path / "old.fcbackup")
+    assert names(data) == ["Old"]

@@ -1,4 +1,5 @@
-"""The roll that a running kiosk searches: somebody enrolled a moment ago is known at the next look.
+"""The roll that a running kiosk searches: somebody enrolled a moment ago is known at the next look, and a threshold
+chosen a moment ago decides.
 
 The pack stays the one that the kiosk started with, also while another one is promoted.
 """
@@ -6,6 +7,7 @@ The pack stays the one that the kiosk started with, also while another one is pr
 from faceclock.app.site import Site
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.matching import Decision
+from faceclock.storage.thresholds import Thresholds
 
 
 class LiveRoll:
@@ -15,7 +17,8 @@ class LiveRoll:
         self._site = site
         self._version = site.database.version()
         self._contract = site.pack.contract
-        self._state = site.templates.state(self._contract)
+        self._thresholds = Thresholds(site.database)
+        self._state = self._now()
         self._matcher = site.matcher_for(site.pack)
 
     def identify(self, probe: Embedding) -> Decision:
@@ -27,8 +30,11 @@ class LiveRoll:
         return self._matcher.identify(probe)
 
     def _follow(self) -> None:
-        """Most changes are punches and leave the templates as they were."""
-        state = self._site.templates.state(self._contract)
+        """Most changes are punches and leave the templates and the threshold as they were."""
+        state = self._now()
         if state != self._state:
             self._matcher = self._site.matcher_for(self._site.pack)
             self._state = state
+
+    def _now(self) -> tuple[tuple[int, int, str], int]:
+        return self._site.templates.state(self._contract), self._thresholds.state(self._contract.digest)

@@ -9,6 +9,7 @@ from typing import Self
 
 from faceclock.app.punching import PunchClock
 from faceclock.app.settings_record import record_settings
+from faceclock.app.thresholds import chosen_similarity
 from faceclock.domain.errors import EnvironmentProblem, PackProblem
 from faceclock.matching.decision import Matcher
 from faceclock.matching.gallery import Gallery
@@ -60,10 +61,12 @@ class Site:
         return load_pack(self.pack_folder, self.settings.recognition.threads, detect_side)
 
     def matcher_for(self, pack: Pack) -> Matcher:
-        """A matcher over the templates that this pack made; others are set aside, never compared."""
+        """A matcher over the templates that this pack made; others are set aside, never compared. Its threshold is
+        the one that the site chose for this pack, if it did."""
         gallery = Gallery.build(pack.contract, self.templates.all_for(pack.contract))
         wanted = self.settings.recognition
-        return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin)
+        chosen = chosen_similarity(self.database, pack.contract.digest, pack.calibration)
+        return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin, chosen)
 
     def close(self) -> None:
         if not self._closed:

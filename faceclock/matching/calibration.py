@@ -2,10 +2,17 @@
 
 from itertools import accumulate, pairwise
 from math import expm1, log1p, log10
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.errors import PackProblem
 from faceclock.domain.matching import Threshold
+
+Floats = NDArray[np.float64]
+Bound = Literal["low", "similarity", "high"]
 
 
 def require(table: CalibrationTable | None, pack: str) -> CalibrationTable:
@@ -42,6 +49,12 @@ def threshold_for_identification(
     return _threshold(table, min(fmr, single), count)
 
 
+def chosen_threshold(table: CalibrationTable, similarity: float, templates: int) -> Threshold:
+    """A similarity that was chosen, with the rate of a single comparison that it stands for at the upper bound."""
+    rate = float(rates_at(table, np.array([similarity]), "high")[0])
+    return Threshold(similarity, rate, templates, extrapolated=rate < table.points[-1].fmr)
+
+
 def _threshold(table: CalibrationTable, fmr: float, templates: int) -> Threshold:
     """At the upper confidence bound. A rate looser than any measured gets the loosest measured threshold."""
     loosest, strictest = table.points[0].fmr, table.points[-1].fmr
@@ -62,6 +75,22 @@ def _similarity(table: CalibrationTable, fmr: float) -> float:
         if wanted <= right:
             return low + (high - low) * max(0.0, wanted - left) / (right - left)
     return min(1.0, bounds[-1] + _steepest(decades, bounds) * max(0.0, wanted - decades[-1]))
+
+
+def rates_at(table: CalibrationTable, similarities: Floats, bound: Bound = "similarity") -> Floats:
+    """The false match rate at each of ``similarities`` (k,), by the points' ``bound``: "high" is the pessimist's.
+
+    The inverse of how thresholds are made: linear in log10 FMR, beyond the strictest point by the steepest slope,
+    before the loosest by that of the first two points; never above 1.
+    """
+    decades = [-log10(point.fmr) for point in table.points]
+    known = list(accumulate((float(getattr(point, bound)) for point in table.points), max))
+    steepest = _steepest(decades, known) or 1.0
+    first = _steepest(decades[:2], known[:2]) or steepest
+    inside = np.interp(similarities, known, decades)
+    before = np.minimum(0.0, similarities - known[0]) / first
+    beyond = np.maximum(0.0, similarities - known[-1]) / steepest
+    return np.asarray(np.minimum(1.0, 10.0 ** -(inside + before + beyond)), np.float64)
 
 
 def _steepest(decades: list[float], bounds: list[float]) -> float:

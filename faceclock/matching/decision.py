@@ -7,7 +7,7 @@ from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem
 from faceclock.domain.matching import Decision, Match, Threshold
 from faceclock.domain.reasons import Reason
-from faceclock.matching.calibration import require, threshold_for_identification
+from faceclock.matching.calibration import chosen_threshold, require, threshold_for_identification
 from faceclock.matching.gallery import Gallery
 
 
@@ -39,15 +39,21 @@ class Matcher:
     """Identifies probes in a gallery with a threshold that follows the gallery's size.
 
     ``fpir`` is the highest expected share of strangers taken for somebody, ``fmr`` the loosest rate of a
-    single comparison. Raises PackProblem without a calibration.
+    single comparison. A ``chosen`` similarity holds at every size. Raises PackProblem without a calibration.
     """
 
     def __init__(
-        self, gallery: Gallery, calibration: CalibrationTable | None, fpir: float, fmr: float, margin: float
+        self,
+        gallery: Gallery,
+        calibration: CalibrationTable | None,
+        fpir: float,
+        fmr: float,
+        margin: float,
+        chosen: float | None = None,
     ) -> None:
         self.gallery = gallery
         self._calibration = require(calibration, gallery.contract.pack)
-        self._fpir, self._fmr, self._margin = fpir, fmr, margin
+        self._fpir, self._fmr, self._margin, self._chosen = fpir, fmr, margin, chosen
         self._threshold = self._for(len(gallery))
 
     @property
@@ -68,4 +74,6 @@ class Matcher:
         return decide(self.gallery.search(probe.vector), self.threshold, self._margin)
 
     def _for(self, templates: int) -> Threshold:
+        if self._chosen is not None:
+            return chosen_threshold(self._calibration, self._chosen, templates)
         return threshold_for_identification(self._calibration, templates, self._fpir, self._fmr)

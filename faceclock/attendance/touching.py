@@ -12,6 +12,9 @@ from faceclock.domain.attendance import DayResult, Stamp
 AROUND = timedelta(days=2)
 
 
+Change = tuple[DayResult, DayResult]
+
+
 def changed_days(
     employee_id: str,
     before: Sequence[Stamp],
@@ -25,10 +28,22 @@ def changed_days(
     Weeks and caps are left aside: those of a locked period are settled, whatever comes later in the week.
     """
     middle = plan.day_at(micros_of(at))
-    first, last = middle - AROUND, middle + AROUND
+    span = (middle - AROUND, middle + AROUND)
+    return [was.day for was, _ in changes(employee_id, before, after, plan, span, as_of)]
+
+
+def changes(
+    employee_id: str,
+    before: Sequence[Stamp],
+    after: Sequence[Stamp],
+    plan: Plan,
+    span: tuple[date, date],
+    as_of: datetime,
+) -> list[Change]:
+    """Each day of ``span`` that comes out otherwise, as it was and as it becomes, weeks and caps left aside."""
 
     def days(stamps: Sequence[Stamp]) -> list[DayResult]:
-        return day_stage(employee_id, stamps, plan, first, last, as_of, trace=False)
+        return day_stage(employee_id, stamps, plan, *span, as_of, trace=False)
 
     pairs = zip(days(before), days(after), strict=True)
-    return [was.day for was, becomes in pairs if was != becomes]
+    return [(was, becomes) for was, becomes in pairs if was != becomes]

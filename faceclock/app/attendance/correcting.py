@@ -82,6 +82,20 @@ class Corrector:
         """Add a punch that was not made. A time without an offset is one of ``zone``, else of the person's site
         on that day; one that does not exist or exists twice there is refused."""
         self._check(warrant)
+        punch = self._wanted(employee_id, at, direction, zone)
+        with self._database.transaction():
+            self._check_new(punch)
+            self._punches.add(punch, by=self._by, recorded=self._now())
+            self._corrections.add(self._correction(punch.id, CorrectionKind.ADD, warrant))
+        return punch
+
+    def would_add(self, employee_id: str, at: datetime, direction: Direction) -> Punch:
+        """The punch that `add` would make of a time at the person's site; refuses what it would refuse."""
+        punch = self._wanted(employee_id, at, direction, None)
+        self._check_new(punch)
+        return punch
+
+    def _wanted(self, employee_id: str, at: datetime, direction: Direction, zone: ZoneInfo | None) -> Punch:
         self._employees.require(employee_id)
         zone = zone or self._guard.zone_on(employee_id, at.date())
         moment = instant_of(at, zone)
@@ -89,21 +103,12 @@ class Corrector:
             raise InputProblem(
                 f"{at.isoformat(' ', 'minutes')} lies in the future or too long ago; correct it."
             )
-        punch = Punch(
-            uuid7(),
-            employee_id,
-            moment,
-            zone.key,
-            direction,
-            Method.MANUAL,
-            self._database.kiosk or "console",
-        )
-        with self._database.transaction():
-            self._check_free(employee_id, moment)
-            self._guard.check(employee_id, moment, lambda stamps: [*stamps, _stamp_of(punch)])
-            self._punches.add(punch, by=self._by, recorded=self._now())
-            self._corrections.add(self._correction(punch.id, CorrectionKind.ADD, warrant))
-        return punch
+        kiosk = self._database.kiosk or "console"
+        return Punch(uuid7(), employee_id, moment, zone.key, direction, Method.MANUAL, kiosk)
+
+    def _check_new(self, punch: Punch) -> None:
+        self._check_free(punch.employee_id, punch.at)
+        self._guard.check(punch.employee_id, punch.at, lambda stamps: [*stamps, stamp_of(punch)])
 
     def direction(self, punch_id: str, direction: Direction, warrant: Warrant) -> Correction:
         """Let a punch count in another direction."""
@@ -222,5 +227,6 @@ def _same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def _stamp_of(punch: Punch) -> Stamp:
+def stamp_of(punch: Punch) -> Stamp:
+    """As the engine reads it."""
     return Stamp(punch.id, micros_of(punch.at), punch.direction, punch.method)

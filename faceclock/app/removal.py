@@ -1,0 +1,100 @@
+"""Somebody is deleted, and a receipt says what went and what stayed."""
+
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from faceclock.app.announcing import Json, instant
+from faceclock.app.operator import operator
+from faceclock.app.site import Site
+from faceclock.app.training_caches import kept_faces
+from faceclock.domain.consent import Purpose
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.identifiers import uuid7
+from faceclock.storage.audit import Audit
+from faceclock.storage.consents import Consents
+from faceclock.storage.database import Database
+from faceclock.storage.people_overview import PeopleOverview
+
+_ACTION = "employee.receipt"
+_DELETED = ("templates", "portrait", "pictures", "pin")
+_KEPT = ("punches", "corrections", "adjustments", "consents", "audit")
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Names the person by the number alone. ``deleted`` and ``kept``: how many records of what; ``training_caches``:
+    places where training runs may still hold faces. ``digest`` is the SHA-256 of all the rest."""
+
+    number: str
+    employee_id: str
+    at: str
+    by: str
+    site: str
+    deleted: Mapping[str, int]
+    kept: Mapping[str, int]
+    training_caches: int
+    digest: str = ""
+
+
+def remove_person(site: Site, employee_id: str) -> Receipt:
+    """Delete the person with templates, portrait, pictures and PIN for good; punches and other facts stay, because
+    hours that were worked, paid or locked must remain explicable. The receipt stands in the audit log.
+
+    Raises InputProblem when nobody has the ID, StorageProblem when nothing was deleted.
+    """
+    now = datetime.now(UTC)
+    with site.database.transaction():
+        site.employees.require(employee_id)
+        held = PeopleOverview(site.database).held_of(employee_id)
+        consents = Consents(site.database)
+        ended = sum(consents.stands(employee_id, purpose) for purpose in Purpose)
+        site.employees.remove(employee_id, by=operator(), at=now)
+        site.pins.forget_failures(employee_id)
+        after = PeopleOverview(site.database).held_of(employee_id)
+        receipt = _sealed(
+            Receipt(
+                number=uuid7(),
+                employee_id=employee_id,
+                at=instant(now),
+                by=operator(),
+                site=site.settings.site.company,
+                deleted={**{what: held[what] for what in _DELETED}, "consents_ended": ended},
+                kept={what: after[what] for what in _KEPT},
+                training_caches=len(kept_faces(site.data)),
+            )
+        )
+        detail = {"receipt": receipt.number, "digest": receipt.digest, **receipt.deleted}
+        Audit(site.database).record(_ACTION, employee_id, actor=receipt.by, at=now, detail=detail)
+    return receipt
+
+
+def receipt_as_json(receipt: Receipt) -> Json:
+    return asdict(receipt)
+
+
+def read_receipt(data: bytes) -> Receipt:
+    """Raises InputProblem for what is no receipt, or was changed since it was given."""
+    try:
+        receipt = Receipt(**json.loads(data))
+        sound = hmac.compare_digest(_sealed(receipt).digest, receipt.digest)
+    except (ValueError, TypeError) as error:
+        raise InputProblem("The file is no receipt of a deletion; choose the JSON file of one.") from error
+    if not sound:
+        raise InputProblem(f"The receipt {receipt.number} was changed after it was given; do not trust it.")
+    return receipt
+
+
+def was_given(database: Database, receipt: Receipt) -> bool:
+    """Whether the audit log of this site knows the receipt."""
+    rows = Audit(database).about(receipt.employee_id)
+    return any(row.action == _ACTION and row.detail.get("digest") == receipt.digest for row in rows)
+
+
+def _sealed(receipt: Receipt) -> Receipt:
+    told = {**asdict(receipt), "digest": ""}
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return Receipt(**{**told, "digest": sha256(text.encode()).hexdigest()})

@@ -69,6 +69,25 @@ def take_back(database: Database, settings: Settings, table: str, keys: Iterable
         _refuse_new_problems(before, book.current(), settings)
 
 
+def put_and_take_back(
+    database: Database,
+    settings: Settings,
+    changed: Iterable[tuple[str, Entry]],
+    gone: Iterable[tuple[str, str]],
+    by: str = "",
+) -> None:
+    """Take back the entries ``gone`` (table and key) and set those ``changed``, all or none. Raises InputProblem for
+    one that is not there, BookProblem where the book could not be worked by."""
+    book = Book(database)
+    with database.transaction():
+        before = book.current()
+        for table, key in gone:
+            book.take_back(table, key, by=by or operator())
+        for table, entry in changed:
+            book.put(table, entry, by=by or operator())
+        _refuse_new_problems(before, book.current(), settings)
+
+
 def replace_all(database: Database, settings: Settings, wanted: RuleBook, by: str = "") -> tuple[int, int]:
     """Make the book say exactly what ``wanted`` says; how many entries were set and how many taken back.
 

@@ -1,6 +1,7 @@
 """The holidays of a year as people look them up."""
 
 from datetime import date
+from typing import NamedTuple
 
 from faceclock.app.announcing import Json
 from faceclock.app.attendance.public_holidays import public_holidays
@@ -11,15 +12,28 @@ from faceclock.domain.rulebook import RuleBook
 from faceclock.storage.book import Book
 
 
+class Holiday(NamedTuple):
+    """``place`` is a site's code, empty for every one; ``source`` public, own, or working day for one taken away."""
+
+    day: date
+    place: str
+    name: str
+    source: str
+
+
 def list_holidays(site: Site, year: int, code: str = "") -> list[Json]:
+    """`holidays_of` as the command tells them."""
+    return [_as_json(*found) for found in holidays_of(site, year, code)]
+
+
+def holidays_of(site: Site, year: int, code: str = "") -> list[Holiday]:
     """By day and site; of one site when ``code`` is given. Raises InputProblem for a site that there is none of."""
     book = Book(site.database).current()
     known = [place.code for place in book.site]
     if code and code not in known:
         raise InputProblem(f"There is no site {code}; there are {', '.join(known) or 'none'}.")
     found = _own(book, year) | _public(site, book, year)
-    rows = [_as_json(day, place, *found[day, place]) for day, place in sorted(found)]
-    return [row for row in rows if not code or row["site"] in ("", code)]
+    return [Holiday(*place, *found[place]) for place in sorted(found) if not code or place[1] in ("", code)]
 
 
 def _public(site: Site, book: RuleBook, year: int) -> dict[tuple[date, str], tuple[str, str]]:

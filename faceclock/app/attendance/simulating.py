@@ -4,8 +4,9 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
-from faceclock.app.attendance.book import check_book, load_plans
+from faceclock.app.attendance.book import BookProblem, check_book, load_plans
 from faceclock.app.attendance.case import Case, Desk
 from faceclock.app.attendance.rule_files import RuleFile
 from faceclock.app.attendance.showing import people_of
@@ -14,9 +15,9 @@ from faceclock.attendance.checking import Problem
 from faceclock.attendance.documents import DocumentProblem
 from faceclock.attendance.engine import span_needed
 from faceclock.attendance.simulating import Change, Figures, compared, replay, total
-from faceclock.domain.bookkeeping import TYPES
+from faceclock.domain.bookkeeping import TYPES, Entry
 from faceclock.domain.errors import InputProblem
-from faceclock.domain.rulebook import RuleBook
+from faceclock.domain.rulebook import BEGINNING, RuleBook, RuleSet, ShiftType
 from faceclock.settings.model import Settings
 from faceclock.storage.book import Book
 from faceclock.storage.instants import utc_now
@@ -64,6 +65,27 @@ def changed_book(site: Site, file: RuleFile) -> ChangedBook:
     if found:
         raise DocumentProblem(file.located(found))
     return ChangedBook(held, changed, tables)
+
+
+def drafted_book(site: Site, rules: RuleSet | None, shifts: Sequence[ShiftType]) -> ChangedBook:
+    """The company's rules, where given, and each of the shifts as its only version of all time; other shifts stay.
+
+    Raises BookProblem with every problem that the draft brings.
+    """
+    held = Book(site.database).current()
+    codes = {shift.code for shift in shifts}
+    wanted: dict[str, tuple[Entry, ...]] = {}
+    if rules is not None:
+        wanted["rules"] = (replace(rules, valid_from=BEGINNING),)
+    if codes:
+        others = (shift for shift in held.shift if shift.code not in codes)
+        wanted["shift"] = (*others, *(replace(shift, valid_from=BEGINNING) for shift in shifts))
+    tables: dict[str, Any] = wanted
+    changed = replace(held, **tables)
+    found = _new_problems(held, changed, site.settings)
+    if found:
+        raise BookProblem(found)
+    return ChangedBook(held, changed, tuple(wanted))
 
 
 def simulate(

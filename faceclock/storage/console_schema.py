@@ -39,7 +39,8 @@ _SCHEDULES = """
 CREATE TABLE report_schedules (
     id TEXT PRIMARY KEY,
     body TEXT NOT NULL, -- JSON: what, of whom, in which form, where to, how often
-    next_due INTEGER NOT NULL,
+    next_due INTEGER NOT NULL, -- which run is meant
+    try_at INTEGER NOT NULL, -- from when on: later while somebody is at it, or after it failed
     last_run INTEGER,
     last_outcome TEXT NOT NULL, -- empty: well; else the sentence
     created_at INTEGER NOT NULL,

@@ -39,7 +39,7 @@ def scope_of(site: Site, words: Words, first: date, last: date, filters: Filters
     people = _people(site, filters)
     _check("site", filters.site, (place.code for place in book.site))
     _check("shift", filters.shift, (shift.code for shift in book.shift))
-    rules = _rules_on(book, last)
+    rules = rules_on(book, last)
     return Scope(
         words,
         first,
@@ -75,7 +75,8 @@ def _check(what: str, wanted: str, known: Iterable[str]) -> None:
         raise InputProblem(f"There is no {what} {wanted}{some}.")
 
 
-def _rules_on(book: RuleBook, day: date) -> RuleSet:
+def rules_on(book: RuleBook, day: date) -> RuleSet:
+    """Those that hold on a day, else the program's own."""
     held = [rules for rules in book.rules if rules.valid_from <= day]
     return max(held, key=lambda rules: rules.valid_from, default=RuleSet())
 

@@ -1,5 +1,6 @@
 """Every step of a trace has a sentence that people understand, in the time of the site."""
 
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ import pytest
 
 from faceclock.app.attendance.sentences import Teller, spoken_minutes
 from faceclock.domain.attendance import Step, TraceStep
+from faceclock.settings.model import Language
 
 TELLER = Teller(date(2026, 3, 28), ZoneInfo("Europe/Berlin"))
 IN = datetime(2026, 3, 28, 21, 0, tzinfo=UTC)
@@ -47,6 +49,14 @@ OUT = datetime(2026, 3, 29, 4, 0, 30, tzinfo=UTC)
 )
 def test_what_is_said(step, sentence):
     assert TELLER.sentence(step) == sentence
+
+
+@pytest.mark.parametrize("step", Step)
+def test_no_step_is_without_chinese_words(step):
+    teller = Teller(date(2026, 3, 28), ZoneInfo("Europe/Berlin"), Language.CHINESE)
+    said = teller.sentence(TraceStep(step, at=IN, until=OUT, minutes=90, detail="Kantine"))
+    assert said.endswith("。")
+    assert not re.search("[A-Za-z]", said.replace("Kantine", "")), "a word was left in English"
 
 
 @pytest.mark.parametrize("step", Step)

@@ -38,18 +38,18 @@ def test_events_of_a_worker_arrive_on_the_gui_thread(kiosk, bridge, qtbot):
 def test_only_the_newest_picture_waits(kiosk, bridge, qtbot):
     calls = []
     bridge.picture_ready.connect(lambda: calls.append(None))
-    bridge.set_area(64, 48)
+    bridge.pictures.set_area(64, 48)
     for level in (10, 20, 30):
         kiosk.on_frame(make_frame(make_frame().image * 0 + level))
-    picture = bridge.take_picture()
+    picture = bridge.pictures.take()
     assert picture.pixelColor(5, 5).red() == 30
-    assert bridge.take_picture() is None
+    assert bridge.pictures.take() is None
     assert len(calls) == 1
 
 
 def test_no_picture_is_made_before_its_size_is_known(kiosk, bridge):
     kiosk.on_frame(make_frame())
-    assert bridge.take_picture() is None
+    assert bridge.pictures.take() is None
 
 
 def test_slow_calls_leave_the_gui_thread(kiosk, bridge, qtbot):

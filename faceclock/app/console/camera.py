@@ -123,10 +123,14 @@ class CameraWatch:
         self._reader.start()
         self._thread.start()
 
-    def stop(self) -> None:
-        """Blocks for a second at most, where a camera's driver does; call it from a worker."""
+    def hush(self) -> None:
+        """From now on no listener is called; returns at once."""
         with self._lock:
             self._stopping.set()
+
+    def stop(self) -> None:
+        """Blocks for seconds at most, where a camera's driver does; call it from a worker."""
+        self.hush()
         self._slot.close()
         if self._thread.ident is not None:
             self._reader.stop()

@@ -4,20 +4,18 @@ The kiosk calls from its own threads; what it says arrives as Qt signals on the 
 asks runs on a worker thread, because hashing a PIN and syncing a disk take longer than a finger may wait.
 """
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from faceclock.domain.errors import FaceClockError
 from faceclock.domain.events import FrameResult, KioskEvent
 from faceclock.domain.frame import Frame
 from faceclock.domain.punch import Direction
-from faceclock.gui.kiosk.picture import make_picture
+from faceclock.gui.kiosk.newest_picture import NewestPicture
 
 
 class KioskPort(Protocol):
@@ -45,7 +43,7 @@ class Bridge(QObject):
 
     happened = Signal(object)  # KioskEvent
     result = Signal(object)  # FrameResult
-    picture_ready = Signal()  # `take_picture` has a new one
+    picture_ready = Signal()  # `pictures` has a new one
     undone = Signal(str)
     direction_changed = Signal(str, object)
     change_failed = Signal(object)  # FaceClockError
@@ -58,40 +56,15 @@ class Bridge(QObject):
         super().__init__(parent)
         self.kiosk = kiosk
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="window")
-        self._lock = threading.Lock()
-        self._picture: QImage | None = None
-        self._area = (0, 0)
+        self.pictures = NewestPicture(self.picture_ready.emit)
         self._closed = False
-        kiosk.listen(self.result.emit, self.happened.emit, self._on_frame)
+        kiosk.listen(self.result.emit, self.happened.emit, self.pictures.put)
 
     def close(self) -> None:
         """Stop the kiosk and wait for what is under way; whatever is asked from now on is not done."""
         self._closed = True
         self.kiosk.stop()
         self._pool.shutdown()
-
-    # The preview
-
-    def set_area(self, width: int, height: int) -> None:
-        """How large pictures are wanted, in device pixels."""
-        self._area = (width, height)
-
-    def take_picture(self) -> QImage | None:
-        """The newest picture, once."""
-        with self._lock:
-            picture, self._picture = self._picture, None
-        return picture
-
-    def _on_frame(self, frame: Frame) -> None:
-        """Keeps the newest only; the window is called when it has taken the one before."""
-        width, height = self._area
-        if width <= 0 or height <= 0:
-            return
-        picture = make_picture(frame.image, width, height)
-        with self._lock:
-            waiting, self._picture = self._picture, picture
-        if waiting is None:
-            self.picture_ready.emit()
 
     # What the window asks
 

@@ -25,11 +25,12 @@ TURNED_AWAY = frozenset(
 @dataclass(frozen=True)
 class Guide:
     """``turn`` is asked for, None asks to look straight. ``progress`` and ``time_left`` are shares, ``step`` of
-    ``steps`` counts from 1; ``done`` of them are made. ``made`` is the turn to put a tick to."""
+    ``steps`` counts from 1; ``done`` of them are made. ``made`` is the turn to put a tick to. Without a limit of time
+    ``time_left`` is None, without steps to show ``steps`` is 0."""
 
     turn: Turn | None
     progress: float
-    time_left: float
+    time_left: float | None
     step: int
     steps: int
     done: int = 0

@@ -38,10 +38,11 @@ class GuidePainter:
         pen.setDashOffset(whole * (1 - start))
         self.painter.strokePath(oval, pen)
 
-    @property
-    def dots_width(self) -> int:
-        """What `dots` of two steps take beside the words."""
-        return 3 * self.metrics.px(SIZES.dot) + self.metrics.px(SIZES.space_4)
+    def dots_width(self, guide: Guide | None) -> int:
+        """What `dots` take beside the words."""
+        if guide is None or not guide.steps:
+            return 0
+        return (2 * guide.steps - 1) * self.metrics.px(SIZES.dot) + self.metrics.px(SIZES.space_4)
 
     def dots(self, place: QRectF, guide: Guide) -> None:
         """One for each step, from the right end of ``place``; full ones are made."""

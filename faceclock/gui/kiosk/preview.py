@@ -153,7 +153,8 @@ class Preview(QWidget):
         guides = self._guides(painter)
         guides.dots(pill.adjusted(0, 0, -self._metrics.px(SIZES.space_6), 0), guide)
         guides.signs(guide, self._oval, room, self._beckon.reach)
-        guides.time_left(pill, guide.time_left)
+        if guide.time_left is not None:
+            guides.time_left(pill, guide.time_left)
 
     def _guides(self, painter: QPainter) -> GuidePainter:
         return GuidePainter(painter, self._palette, self._metrics, self.devicePixelRatioF())
@@ -174,7 +175,7 @@ class Preview(QWidget):
         text = painter.fontMetrics().elidedText(
             self._pill, Qt.TextElideMode.ElideRight, self.width() - 2 * metrics.px(SIZES.space_8)
         )
-        inset, dots = metrics.px(SIZES.space_6), self._guides(painter).dots_width if self._view.guide else 0
+        inset, dots = metrics.px(SIZES.space_6), self._guides(painter).dots_width(self._view.guide)
         wide = painter.fontMetrics().horizontalAdvance(text) + 2 * inset + dots
         tall = metrics.font(SIZES.title) + 2 * metrics.px(SIZES.space_4)
         box = QRect((self.width() - wide) // 2, self.height() - metrics.px(SIZES.space_4) - tall, wide, tall)

@@ -72,7 +72,7 @@ class KioskWindow(QWidget):
 
     def _connect(self) -> None:
         bridge, controller = self._bridge, self.controller
-        self.preview.area_changed.connect(bridge.set_area)
+        self.preview.area_changed.connect(bridge.pictures.set_area)
         bridge.picture_ready.connect(self._take_picture)
         controller.view_changed.connect(self.show_view)
         controller.pin_refused.connect(self.panel.refused)
@@ -103,7 +103,7 @@ class KioskWindow(QWidget):
         self.pin_button.show_card(view.card)
 
     def _take_picture(self) -> None:
-        picture = self._bridge.take_picture()
+        picture = self._bridge.pictures.take()
         if picture is not None:
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             self.preview.set_picture(picture)

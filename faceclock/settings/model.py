@@ -209,6 +209,44 @@ class Reports(Section):
     ] = ""
 
 
+class Backup(Section):
+    folder: Annotated[
+        str,
+        Field(
+            title="Backup folder",
+            description="Where backups are put by themselves, best on another disk; empty: none are.",
+        ),
+    ] = ""
+    every_days: Annotated[
+        int, Field(ge=1, le=365, title="Back up every", description="Days from one backup to the next.")
+    ] = 1
+    keep: Annotated[
+        int,
+        Field(ge=1, le=1000, title="Backups kept", description="Older ones in that folder are deleted."),
+    ] = 14
+
+
+class Retention(Section):
+    face_days: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=3650,
+            title="Delete faces after leaving",
+            description="Days after somebody left until templates, pictures, portrait and PIN are deleted.",
+        ),
+    ] = 30
+    record_days: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=36500,
+            title="Delete the person after leaving",
+            description="Days after somebody left until the name goes too; punches stay by ID. 0: never.",
+        ),
+    ] = 0
+
+
 class Settings(Section):
     """The whole of a site's settings."""
 
@@ -221,3 +259,5 @@ class Settings(Section):
     enrolment: Enrolment = Enrolment()
     training: Training = Training()
     reports: Reports = Reports()
+    backup: Backup = Backup()
+    retention: Retention = Retention()

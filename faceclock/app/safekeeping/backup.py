@@ -102,12 +102,13 @@ def pack_up(
 def work_folder(data: Path) -> Iterator[Path]:
     """A folder of this user's alone beside the data, which has room for a copy where the data has; gone after."""
     try:
-        with tempfile.TemporaryDirectory(prefix=".work-", dir=data) as scratch:
-            yield Path(scratch)
+        scratch = tempfile.TemporaryDirectory(prefix=".work-", dir=data)
     except OSError as error:
         raise EnvironmentProblem(
-            f"The folder {data} cannot take a copy of the data ({error.strerror or error}); free some space."
+            f"The folder {data} cannot be written ({error.strerror or error}); check its rights and free space."
         ) from error
+    with scratch:
+        yield Path(scratch.name)
 
 
 def _packs(data: Path, used: str) -> Iterator[KeptPack]:

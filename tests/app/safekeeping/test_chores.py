@@ -1,0 +1,76 @@
+"""What a site does by itself: backups into a folder, of which so many are kept, and retention once a day."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from faceclock.app.chores import run_due
+from faceclock.app.safekeeping.scheduled import last_outcome
+from faceclock.app.site import open_site
+from faceclock.domain.people import Employee
+from faceclock.settings.model import Backup, Settings
+from faceclock.storage.audit import Audit
+from faceclock.storage.exclusive import exclusively
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def site(tmp_path):
+    with open_site(tmp_path / "data") as site:
+        site.settings = Settings(backup=Backup(folder=str(tmp_path / "disk"), every_days=2, keep=2))
+        yield site
+
+
+@pytest.fixture
+def disk(tmp_path):
+    (tmp_path / "disk").mkdir()
+    return tmp_path / "disk"
+
+
+def made(disk):
+    return sorted(disk.glob("*.fcbackup"))
+
+
+def test_a_backup_is_made_when_its_days_are_over_and_the_oldest_goes(site, disk):
+    (disk / "faceclock-2001-01-01-000000.fcbackup").write_text("somebody else's")
+    for days, count in ((0, 1), (1, 1), (2, 2), (4, 2)):
+        assert run_due(site, NOON + days * DAY) == []
+        assert len(made(disk)) == count + 1
+    assert (disk / "faceclock-2001-01-01-000000.fcbackup").exists()
+
+
+def test_without_a_folder_nothing_is_made(site, disk):
+    site.settings = Settings()
+    assert run_due(site, NOON) == [] and not made(disk)
+
+
+def test_a_disk_that_is_not_there_is_told_and_tried_again(site, tmp_path):
+    [sentence] = run_due(site, NOON)
+    assert "connect its disk" in sentence and last_outcome(site) == sentence
+    assert run_due(site, NOON + timedelta(minutes=5)) == []
+    (tmp_path / "disk").mkdir()
+    assert run_due(site, NOON + timedelta(hours=2)) == []
+    assert len(made(tmp_path / "disk")) == 1 and last_outcome(site) == ""
+
+
+def test_a_clock_that_was_set_back_stops_no_backups(site, disk):
+    run_due(site, NOON)
+    run_due(site, NOON - 300 * DAY)
+    assert len(made(disk)) == 2
+
+
+def test_one_process_at_a_time(site, disk):
+    with exclusively(site.data / "chores.lock", "busy"):
+        assert run_due(site, NOON) == []
+    assert not made(disk)
+
+
+def test_retention_is_a_chore_and_done_by_the_schedule(site):
+    site.settings = Settings()
+    site.employees.add(Employee("1", "Ana", "", False), at=NOON)
+    site.pins.set("1", "hash")
+    run_due(site, NOON + 31 * DAY)
+    assert site.pins.hash_of("1") is None
+    assert {row.actor for row in Audit(site.database).newest(2)} == {"schedule"}

@@ -58,7 +58,7 @@ class CameraView(QWidget):
         self._feed.state_changed.connect(self._change, Qt.ConnectionType.QueuedConnection)
         self._feed.judged.connect(self._look, Qt.ConnectionType.QueuedConnection)
         feed = self._feed
-        self.destroyed.connect(lambda: feed.stop())
+        self.destroyed.connect(lambda: feed.stop())  # noqa: PLW0108 - Qt would not call a child that goes as well
         self._clock = QTimer(self, interval=100)
         self._clock.timeout.connect(self._show)
 

@@ -84,6 +84,7 @@ def kiosk(
     tell_preview: TellPreview = False,
 ) -> None:
     """Check people in and out at a camera."""
+    from faceclock.app.house_clock import house_clock
     from faceclock.app.liveness import mode_named
     from faceclock.app.notices import notices
     from faceclock.app.site import open_site
@@ -94,7 +95,7 @@ def kiosk(
         _check_screenshot(screenshot, possible=seconds is not None and not without_window)
     with _telling(context, without_window=without_window):
         opened = open_site(context.data, context.pack, need_pack=without_window)
-    with opened as site:
+    with opened as site, house_clock(site):
         chosen = source or site.settings.kiosk.source
         with suppress(PackProblem):  # of a damaged pack the session itself tells, and takes number and PIN
             for notice in notices(site):
@@ -160,6 +161,7 @@ def show_window(
 
     Raises EnvironmentProblem where no window can be opened.
     """
+    from faceclock.app.console.logins import exit_check
     from faceclock.app.kiosk import Kiosk
     from faceclock.gui.main import run_kiosk  # only here, so that nothing else loads Qt
 
@@ -172,6 +174,7 @@ def show_window(
         engine,
         site.settings,
         fullscreen=window.fullscreen,
+        exit_check=exit_check(site) if window.seconds is None else None,
         screenshot=window.screenshot,
         seconds=window.seconds,
     )

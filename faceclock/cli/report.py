@@ -11,7 +11,7 @@ from faceclock.cli.output import say, show_json
 from faceclock.cli.periods import period
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import InputProblem, SeveralProblems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from faceclock.reports.writing import Format
     from faceclock.settings.model import Language
 
-_STDOUT = "-"
+_STDOUT, DUE = "-", "due"
 
 
 def register(app: Commands) -> None:
@@ -30,7 +30,8 @@ def register(app: Commands) -> None:
 def report(
     ctx: typer.Context,
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="daily, month, overtime, exceptions, present or audit.")
+        str,
+        typer.Argument(metavar="KIND", help="daily, month, overtime, exceptions, present or audit; or due."),
     ],
     *,
     output: Annotated[
@@ -55,12 +56,16 @@ def report(
         bool, typer.Option("--bom", help="Begin CSV with a mark by which Excel knows UTF-8.")
     ] = False,
 ) -> None:
-    """Write a report of a month or of other days: daily detail, timesheet, overtime, exceptions, who is in, audit."""
+    """Write a report of a month or of other days: daily detail, timesheet, overtime, exceptions, who is in, audit;
+    or, with due, carry out the scheduled reports whose time has come."""
     from faceclock.app.attendance.report_scope import Filters
     from faceclock.app.attendance.reporting import Wanted, write
     from faceclock.app.site import open_site
 
     context = context_of(ctx)
+    if kind == DUE:
+        carry_out_due(context)
+        return
     chosen = _format(context, form, output)
     with open_site(context.data, context.pack) as opened, progress("Computing days") as advance:
         first, last = period(month, day, since, until, _usual_days(opened, kind))
@@ -74,6 +79,26 @@ def report(
         say(f"Written to {output}.")
     for sentence in said:
         typer.echo(sentence, err=True)
+
+
+def carry_out_due(context: Context) -> None:
+    """Raises FaceClockError where one of them could not be written; it will be tried again."""
+    from faceclock.app.scheduled_reports import run_due
+    from faceclock.app.site import open_site
+
+    with open_site(context.data, context.pack) as site, progress("Computing days") as advance:
+        found = list(run_due(site, advance))
+    if context.json:
+        show_json(
+            [{"written": list(one.files), "notes": list(one.notes), "problem": one.problem} for one in found]
+        )
+    for one in found if not context.json else ():
+        for file in one.files:
+            say(f"Written to {file}.")
+        for sentence in one.notes:
+            typer.echo(sentence, err=True)
+    if problems := [one.problem for one in found if one.problem]:
+        raise SeveralProblems(problems)
 
 
 def _format(context: Context, asked: str, output: str) -> "Format":

@@ -28,14 +28,25 @@ def import_people(
     Raises InputProblem when the source itself is unusable, StorageProblem when nothing more can be stored.
     """
     report = ImportReport() if report is None else report
-    candidates = (_from_folder if source.is_dir() else _from_csv)(source, report.refused)
-    if not candidates and not report.refused:
+    candidates, refused = read_people(source)
+    report.refused += refused
+    candidates = [replace(candidate, agrees=agrees) for candidate in candidates]
+    return enroll_all(site, candidates, progress, report)
+
+
+def read_people(source: Path) -> tuple[list[Candidate], list[Refusal]]:
+    """Who is in a folder or table, without a look into the pictures, and what in it cannot be used.
+
+    Raises InputProblem when the source itself is unusable.
+    """
+    refused: list[Refusal] = []
+    candidates = (_from_folder if source.is_dir() else _from_csv)(source, refused)
+    if not candidates and not refused:
         raise InputProblem(
             f"{source} holds no people; expected folders named after people with pictures inside, or rows "
             "under the headings of a table."
         )
-    candidates = [replace(candidate, agrees=agrees) for candidate in candidates]
-    return enroll_all(site, candidates, progress, report)
+    return candidates, refused
 
 
 def _from_folder(folder: Path, refused: list[Refusal]) -> list[Candidate]:

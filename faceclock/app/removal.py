@@ -14,7 +14,7 @@ from faceclock.app.training_caches import kept_faces
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
-from faceclock.storage.audit import Audit
+from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
 from faceclock.storage.people_overview import PeopleOverview
@@ -67,7 +67,7 @@ def remove_person(site: Site, employee_id: str) -> Receipt:
                 training_caches=len(kept_faces(site.data)),
             )
         )
-        detail = {"receipt": receipt.number, "digest": receipt.digest, **receipt.deleted}
+        detail: Detail = {"receipt": receipt.number, "digest": receipt.digest, **receipt.deleted}
         Audit(site.database).record(_ACTION, employee_id, actor=receipt.by, at=now, detail=detail)
     return receipt
 

@@ -87,6 +87,13 @@ class EnrolmentPictures:
             if picture is not None:
                 yield picture
 
+    def of(self, employee_id: str) -> list[EnrolmentPicture]:
+        """All of one person, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM enrolment_pictures WHERE employee_id = ? ORDER BY created_at, id", (employee_id,)
+        )
+        return [_picture(row) for row in rows]
+
     def without_template(self, pack_digest: str) -> list[tuple[str, str]]:
         """(employee ID, picture ID) of those that this pack has made no template of yet."""
         rows = self._database.rows(

@@ -116,6 +116,16 @@ class Gallery:
         blocks = (rows[i : i + PROBES_AT_ONCE] for i in range(0, len(rows), PROBES_AT_ONCE))
         return [match for block in blocks for match in find(now, block)]
 
+    def nearest(self, vector: FloatArray, count: int) -> list[tuple[str, float]]:
+        """The ``count`` best people for a unit probe (d,) with their similarities, best first. Raises
+        EmbeddingProblem as `search` does."""
+        now = self._now
+        row = check_rows(np.asarray(vector)[None], self.contract.dimension)[0]
+        best = np.full(len(now.names), -np.inf, np.float32)
+        np.maximum.at(best, now.owners, now.vectors @ row)
+        order = np.argsort(-best, kind="stable")[:count]
+        return [(now.names[code], float(best[code])) for code in order if np.isfinite(best[code])]
+
     def _refuse_foreign(self, template: Template) -> None:
         made_by = template.embedding.contract
         if made_by.digest != self.contract.digest or template.embedding.vector.shape != (made_by.dimension,):

@@ -149,3 +149,20 @@ def test_a_reader_never_sees_half_a_write() -> None:
             gallery.remove_person(f"p{i - 1}" if i > 50 else "nobody")
     reader.join()
     assert wrong == []
+
+
+def test_the_nearest_people_come_by_their_best_template() -> None:
+    rng = np.random.default_rng(3)
+    rows, owners = unit(rng, 60), [f"p{code}" for code in rng.integers(0, 9, 60)]
+    gallery = Gallery(CONTRACT)
+    gallery.add_rows(rows, owners)
+    probe = unit(rng, 1)[0]
+    best = {
+        one: max(float(row @ probe) for row, who in zip(rows, owners, strict=True) if who == one)
+        for one in owners
+    }
+    expected = sorted(best.items(), key=lambda item: -item[1])[:4]
+    found = gallery.nearest(probe, 4)
+    assert [who for who, _ in found] == [who for who, _ in expected]
+    assert [value for _, value in found] == pytest.approx([value for _, value in expected], abs=1e-5)
+    assert Gallery(CONTRACT).nearest(probe, 4) == []

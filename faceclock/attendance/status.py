@@ -57,10 +57,17 @@ def day_status(
 
 
 def still_in(piece: Piece, as_of: int) -> bool:
-    """A check-in waits for its check-out until the window closes, without a shift for a day."""
+    """Whether a check-in waits for its check-out."""
+    until = open_until(piece)
+    return until is not None and as_of <= until
+
+
+def open_until(piece: Piece) -> int | None:
+    """Up to when a check-in waits for its check-out: until the window closes, without a shift for a day. None where
+    no check-in is open."""
     if piece.open is None:
-        return False
-    return window_open(piece, as_of) if piece.instance is not None else as_of - piece.open.at <= DAY
+        return None
+    return piece.instance.cut_close if piece.instance is not None else piece.open.at + DAY
 
 
 def window_open(piece: Piece, as_of: int) -> bool:

@@ -8,7 +8,7 @@ from faceclock.attendance.clock import micros_of
 from faceclock.attendance.counting import Piece
 from faceclock.attendance.engine import pieces_between
 from faceclock.attendance.plan import Plan
-from faceclock.attendance.status import still_in
+from faceclock.attendance.status import open_until, still_in
 from faceclock.domain.attendance import Stamp
 
 
@@ -16,13 +16,14 @@ from faceclock.domain.attendance import Stamp
 class Whereabouts:
     """``stays`` and ``breaks`` are pairs of instants. ``came`` is the check-in of somebody who is in, ``resting`` the
     punch with which a break began that goes on, ``forgot`` a check-in that was given up as never closed and that no
-    check-out came after."""
+    check-out came after. ``until``: the instant up to which all this holds without another punch, None for good."""
 
     stays: tuple[tuple[int, int], ...] = ()
     breaks: tuple[tuple[int, int], ...] = ()
     came: Stamp | None = None
     resting: Stamp | None = None
     forgot: Stamp | None = None
+    until: int | None = None
 
 
 def whereabouts(stamps: Sequence[Stamp], plan: Plan, first: date, last: date, as_of: datetime) -> Whereabouts:
@@ -38,7 +39,8 @@ def whereabouts(stamps: Sequence[Stamp], plan: Plan, first: date, last: date, as
     resting = latest.resting if latest and latest.resting and _during(latest.resting, latest.open) else None
     left = max((piece.departure.at for piece in pieces if piece.departure is not None), default=0)
     forgot = given_up[-1] if given_up and latest is None and given_up[-1].at > left else None
-    return Whereabouts(tuple(stays), tuple(breaks), latest.open if latest else None, resting, forgot)
+    until = min((end for piece in inside if (end := open_until(piece)) is not None), default=None)
+    return Whereabouts(tuple(stays), tuple(breaks), latest.open if latest else None, resting, forgot, until)
 
 
 def _began(piece: Piece) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from faceclock.app.attendance.book import load_plans
 from faceclock.app.attendance.facts import Surroundings, plan_of
@@ -18,7 +19,7 @@ from faceclock.reports import presence
 from faceclock.reports.presence import Person, Stay
 from faceclock.reports.scope import Scope
 from faceclock.storage.book import Book
-from faceclock.storage.staff import Staff
+from faceclock.storage.staff import Staff, Staffer
 from faceclock.storage.stamps import Stamps
 
 # Nobody is in whose last punch is older: of a shift of a day and its windows.
@@ -27,22 +28,36 @@ _LATELY = timedelta(days=2)
 
 def people_lately(site: Site, scope: Scope, now: datetime) -> list[Person]:
     """Of the people meant, all who punched lately, as of ``now``."""
-    day = min(scope.last, now.astimezone(scope.zone).date())
-    midnight = datetime.combine(day, time(), scope.zone)
-    stamps = Stamps(site.database)
-    made = stamps.made_between(micros_of(midnight - _LATELY), micros_of(now))
+    lookout = Lookout(site, min(scope.last, now.astimezone(scope.zone).date()), scope.zone)
+    made = lookout.made(now)
     seen = {employee_id for employee_id, _ in made.values()}
-    plans = load_plans(site.database, site.settings, _by_every_punch(Book(site.database).current()))
     staff = Staff(site.database).all()
-    found = []
-    for employee_id in scope.people:
-        if employee_id in seen:
-            plan = plan_of(plans, staff[employee_id])
-            own = Surroundings(stamps, employee_id, plan)
-            where = _whereabouts(own.days(day - _LATELY, day + ONE_DAY), plan, day, now)
-            person = _person(employee_id, where, made, midnight - ONE_DAY)
-            found.append(person._replace(site=plan.site_on(day)))
-    return found
+    return [lookout.look(staff[who], now, made)[0] for who in scope.people if who in seen]
+
+
+class Lookout:
+    """Looks where single people are, on one day, by the rule book as it is when this is made."""
+
+    def __init__(self, site: Site, day: date, zone: ZoneInfo) -> None:
+        self._stamps = Stamps(site.database)
+        self._day, self._midnight = day, datetime.combine(day, time(), zone)
+        book = Book(site.database).current()
+        self._plans = load_plans(site.database, site.settings, _by_every_punch(book))
+
+    def made(self, now: datetime) -> dict[str, tuple[str, str]]:
+        """Whose punches there are lately, and at which kiosks, by the punch's ID."""
+        return self._stamps.made_between(micros_of(self._midnight - _LATELY), micros_of(now))
+
+    def look(
+        self, person: Staffer, now: datetime, made: Mapping[str, tuple[str, str]]
+    ) -> tuple[Person, datetime | None]:
+        """Where a person is, and up to when that holds without another punch (None: for the day)."""
+        plan = plan_of(self._plans, person)
+        own = Surroundings(self._stamps, person.id, plan)
+        where = _whereabouts(own.days(self._day - _LATELY, self._day + ONE_DAY), plan, self._day, now)
+        found = _person(person.id, where, made, self._midnight - ONE_DAY)
+        until = None if where.until is None else datetime_of(where.until)
+        return found._replace(site=plan.site_on(self._day)), until
 
 
 def _by_every_punch(book: RuleBook) -> RuleBook:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from faceclock.storage.database import Database
+from faceclock.storage.database import Database, Value
 
 Roll = dict[str, tuple[Any, ...]]
 
@@ -38,7 +38,7 @@ class News:
 
     def of_people(self, before: Newest, now: Newest) -> list[str]:
         """Whose punches or corrections are new; also whose punch, made by a clock that was ahead, counts now."""
-        wanted = {
+        wanted: dict[str, Value] = {
             "punches": before.punches,
             "punches_now": now.punches,
             "corrections": before.corrections,

@@ -1,17 +1,17 @@
 """A candidate pack beside the current one, on people of the site and on a public set, as a report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from math import isnan
 from time import perf_counter
 from typing import Any
 
-from faceclock.app.comparing_identification import identification
+from faceclock.app.comparing_identification import Change, changed_people, identification
 from faceclock.app.comparing_material import Material
 from faceclock.app.comparing_report import keep_report
 from faceclock.app.comparing_sets import Sets, gather
-from faceclock.app.comparing_verification import verification
+from faceclock.app.comparing_verification import det, verification
 from faceclock.app.contenders import Contender, contender_of
 from faceclock.app.gate import Measure, judge
 from faceclock.app.site import Site
@@ -52,6 +52,8 @@ def compare(site: Site, candidate: Contender, current: Contender, sets: Sets, pr
         "warnings": warnings,
         "sets": told,
         "measures": [_plain(asdict(item)) for item in measures],
+        "det": {item.title: det(item) for item in materials},
+        "changed": [asdict(item) for item in _changed(materials, packs, site.settings.recognition)],
         "seconds": round(perf_counter() - start, 1),
     }
     return {**report, "report": str(keep_report(site.data, candidate, current, report))}
@@ -61,6 +63,15 @@ def _measures(material: Material, packs: tuple[Pack, Pack], wanted: Recognition)
     counts = draw_people(len(material.names))
     tables = packs[0].calibration, packs[1].calibration
     return [*verification(material, counts), *identification(material, counts, tables, wanted)]
+
+
+def _changed(
+    materials: Sequence[Material], packs: tuple[Pack, Pack], wanted: Recognition
+) -> list[Change]:
+    """Of the site's own people."""
+    own = [material for material in materials if material.title == "site"]
+    tables = packs[0].calibration, packs[1].calibration
+    return [change for item in own for change in changed_people(item, tables, wanted)]
 
 
 def _load(contender: Contender, site: Site) -> Pack:

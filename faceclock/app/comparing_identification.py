@@ -38,6 +38,16 @@ class Searches:
         return np.asarray(self.mates > _NOBODY)
 
 
+@dataclass(frozen=True)
+class Change:
+    """Of a person's ``tries``, how many each pack misses."""
+
+    person: str
+    tries: int
+    current: int
+    candidate: int
+
+
 def identification(
     material: Material, counts: Integers, tables: Tables, wanted: Recognition
 ) -> Iterator[Measure]:
@@ -115,6 +125,26 @@ def _at_own_threshold(
                 shares.append(share_by_round(counts, people[of_group], errors[of_group]))
             title = f"{name} at the pack's own threshold"
             yield measure(material, title, *shares, group=group, people=int(members.sum()))
+
+
+def changed_people(material: Material, tables: Tables, wanted: Recognition) -> list[Change]:
+    """Whom one pack misses more often than the other, each at its own threshold; who gets worse comes first."""
+    known = [table for table in tables if table is not None]
+    if len(known) < 2 or len(material.names) < 3 or not material.with_two:
+        return []
+    missed = []
+    for view, table in zip((material.current, material.candidate), known, strict=True):
+        searches = search(material, view)
+        limit = threshold_for_identification(table, searches.enrolled, wanted.fpir, wanted.fmr).value
+        people, errors = _missed(searches, limit, wanted.margin)
+        missed.append(np.bincount(people, weights=errors, minlength=len(material.names)).astype(int))
+    tries = np.bincount(people, minlength=len(material.names))
+    changes = [
+        Change(name, int(tries[index]), int(missed[0][index]), int(missed[1][index]))
+        for index, name in enumerate(material.names)
+        if missed[0][index] != missed[1][index]
+    ]
+    return sorted(changes, key=lambda change: change.current - change.candidate)
 
 
 def _missed(every: Searches, limit: float, margin: float) -> tuple[Integers, Flags]:

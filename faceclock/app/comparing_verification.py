@@ -16,6 +16,7 @@ from faceclock.matching.statistics import is_measurable
 FMR = 1e-3
 _TAIL = 5 * FMR  # rounds that draw the people of the most similar strangers twice look this deep
 _PAIRS_A_PERSON = 6
+_DET_FROM, _DET_TO, _DET_POINTS = 1e-6, 0.1, 30
 _WORST = -1.0
 
 
@@ -37,6 +38,28 @@ def verification(material: Material, counts: Integers) -> Iterator[Measure]:
             for view, tail in zip(views, tails, strict=True)
         ]
         yield measure(material, f"FNMR at FMR {FMR}", *missed)
+
+
+def det(material: Material) -> dict[str, list[tuple[float, float]]]:
+    """Both packs' (FMR, FNMR) over all pairs, by the view's name: from a single stranger's pair on. None where
+    nobody has two pictures or everybody is one person."""
+    first, second = _genuine(material)
+    if not len(first) or len(material.names) < 2:
+        return {}
+    views = {"current": material.current, "candidate": material.candidate}
+    return {name: _det_of(material, view, first, second) for name, view in views.items()}
+
+
+def _det_of(material: Material, view: View, first: Integers, second: Integers) -> list[tuple[float, float]]:
+    tail = impostor_tail(view.vectors, material.people, _DET_TO, lambda done, total: None)
+    genuine = np.sort(_cosines(view, first, second))
+    lowest = max(1 / tail.total, _DET_FROM)
+    points = []
+    for fmr in np.geomspace(lowest, max(lowest, _DET_TO), _DET_POINTS):
+        limit = tail.scores[min(int(fmr * tail.total), len(tail.scores) - 1)]  # accepted is what lies above it
+        missed = int(np.searchsorted(genuine, limit, side="right")) / len(genuine)
+        points.append((float(fmr), missed))
+    return points
 
 
 def draw_pairs(material: Material, seed: int = 0) -> PairList:

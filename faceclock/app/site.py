@@ -68,6 +68,19 @@ class Site:
         chosen = chosen_similarity(self.database, pack.contract.digest, pack.calibration)
         return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin, chosen)
 
+    def reread(self) -> None:
+        """Take over settings and pack as they are on disk now; what was loaded of another pack is let go.
+
+        For a program that stays open while settings change or packs are switched. Raises InputProblem.
+        """
+        self.settings = load_settings(paths.settings_file(self.data))
+        self.clock = PunchClock(self.database, self.settings)
+        folder, self.pack_fault = _look_for_pack(self.settings.recognition.pack, self.data, needed=False)
+        if folder != self.pack_folder:
+            self.pack_folder = folder
+            for loaded in ("pack", "photo_pack"):
+                self.__dict__.pop(loaded, None)
+
     def close(self) -> None:
         if not self._closed:
             self._closed = True

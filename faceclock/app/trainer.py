@@ -5,7 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -16,6 +17,11 @@ from faceclock.settings.file import load_settings
 from faceclock.settings.paths import HOME_VARIABLE, settings_file
 
 TRAINER_VARIABLE = "FACECLOCK_TRAINER"
+_LOOK = """
+import sys
+from importlib.util import find_spec
+sys.exit(0 if find_spec("faceclock") and find_spec("torch") else 4 if find_spec("faceclock") else 3)
+"""
 
 
 def trainer(data: Path) -> list[str]:
@@ -35,12 +41,34 @@ def trainer(data: Path) -> list[str]:
     return [python, "-m", "faceclock.training"]
 
 
+class Readiness(StrEnum):
+    """Whether there is anything to train with, and what is missing."""
+
+    READY = "ready"
+    NO_PYTHON = "no python"
+    NO_COMPONENT = "no component"
+    NO_TORCH = "no torch"
+
+
+_ANSWERS = {0: Readiness.READY, 3: Readiness.NO_COMPONENT, 4: Readiness.NO_TORCH}
+
+
+def readiness(data: Path) -> Readiness:
+    """Asks the trainer's Python, which takes a moment; torch itself is not loaded."""
+    try:
+        python = trainer(data)[0]
+    except EnvironmentProblem:
+        return Readiness.NO_PYTHON
+    asked = subprocess.run([python, "-c", _LOOK], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    return _ANSWERS.get(asked.returncode, Readiness.NO_COMPONENT)
+
+
 def environment(data: Path) -> dict[str, str]:
     """The trainer's: ``site:`` in a run file means the pictures of this site."""
     return {**os.environ, HOME_VARIABLE: str(data.resolve())}
 
 
-def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Iterator[dict[str, Any]]:
+def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Generator[dict[str, Any]]:
     """Run one of the trainer's short jobs and give what it tells. Raises its own sentence where it fails."""
     command = [*trainer(data), *map(str, arguments)]
     with TemporaryFile() as complaints:
@@ -52,9 +80,13 @@ def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Iterator[dict[st
             env=environment(data),
         ) as job:
             assert job.stdout is not None
-            for line in job.stdout:
-                if event := parsed(line):
-                    yield event
+            try:
+                for line in job.stdout:
+                    if event := parsed(line):
+                        yield event
+            except GeneratorExit:  # nobody wants to hear more of it
+                job.terminate()
+                raise
         if job.returncode:
             complaints.seek(0)
             details = f"run `{' '.join(command)}` to see all of it"

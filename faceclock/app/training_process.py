@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from faceclock.app.trainer import environment, sentence_of, trainer
@@ -24,6 +25,7 @@ from faceclock.domain.errors import EnvironmentProblem, InputProblem
 
 LOG = "trainer.log"
 _PAUSE = 0.05
+_COMPLAINT = 64 * 1024  # bytes of a log that are looked through
 
 
 class Training:
@@ -51,6 +53,10 @@ class Training:
         for event, end in follow(self.folder, self._told, lambda: self.is_going_on):
             self._told = end
             yield event
+
+    def leave_alone(self) -> None:
+        """Let it go on by itself; its end is noticed as long as this program lives."""
+        Thread(target=self._process.wait, name=f"training-{self.name}", daemon=True).start()
 
     def stop(self) -> None:
         """Ask it to write a checkpoint and end; `events` goes on until it has."""
@@ -131,6 +137,15 @@ def stop_run(data: Path, name: str, patience: float = 60.0) -> TrainingRun:
         time.sleep(_PAUSE)
         run = find_run(data, name)
     return run
+
+
+def last_words(data: Path, name: str) -> str:
+    """What the trainer's process complained of before it ended, as one sentence; empty where it said nothing."""
+    log = run_folder(data, name) / LOG
+    if not log.is_file():
+        return ""
+    text = log.read_bytes()[-_COMPLAINT:].decode("utf-8", "replace")
+    return sentence_of(text, "The trainer's Python", f"the details are in {log}")
 
 
 def _start(data: Path, name: str, file: Path, cwd: Path) -> Training:

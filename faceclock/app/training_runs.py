@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import tomllib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from typing import Any
 from faceclock.app.processes import is_running
 from faceclock.app.training_events import EVENTS, all_events, is_step, last_step
 from faceclock.app.training_products import copy_together, products
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import EnvironmentProblem, InputProblem
 
 Json = dict[str, Any]
 STATUS, RUN_FILE, CHECKPOINT = "status.json", "run.toml", "checkpoint.pt"
@@ -126,6 +127,23 @@ def _seconds(folder: Path, state: str, start: datetime, ended_at: str | None) ->
     else:
         return None
     return max(0.0, round((end - start).total_seconds(), 1))
+
+
+def remove_run(data: Path, name: str) -> TrainingRun:
+    """Delete a run with its checkpoint and what it made; packs that were promoted are kept. Returns what it was.
+
+    Raises InputProblem while it goes on, EnvironmentProblem where the folder cannot be deleted.
+    """
+    run = find_run(data, name)
+    if run.state == RUNNING:
+        raise InputProblem(f"The run {name} goes on; stop it before it is removed.")
+    try:
+        shutil.rmtree(run.folder)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The folder {run.folder} cannot be deleted ({error.strerror}); close what uses it and try again."
+        ) from error
+    return run
 
 
 def run_file_of(folder: Path) -> Json:

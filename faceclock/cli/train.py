@@ -62,6 +62,19 @@ def stop(ctx: typer.Context, name: Name) -> None:
         say(f"{name} is {run.state}{_at(run)}; `faceclock train resume {name}` goes on with it.")
 
 
+@train.command()
+def remove(ctx: typer.Context, name: Name) -> None:
+    """Delete a run with its checkpoint and what it made; packs that were promoted are kept."""
+    from faceclock.app.training_runs import remove_run
+
+    context = context_of(ctx)
+    removed = remove_run(context.data, name)
+    if context.json:
+        show_json(removed.as_json())
+    else:
+        say(f"{name} is removed, with {removed.folder}.")
+
+
 @train.command("list")
 def list_(ctx: typer.Context) -> None:
     """All runs with their state, oldest first."""

@@ -1,13 +1,14 @@
 """``train check``, ``train pictures`` and ``train review``: short jobs of the studio."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from faceclock.cli.context import Context, context_of
-from faceclock.cli.output import say
+from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.root import Commands
 
 RunFile = Annotated[Path, typer.Argument(metavar="RUN.toml", help="The file that describes the run.")]
@@ -17,8 +18,36 @@ Output = Annotated[
 
 
 def register(train: Commands) -> None:
-    for command in (check, pictures, review):
+    for command in (data, check, pictures, review):
         train.command()(command)
+
+
+def data(ctx: typer.Context) -> None:
+    """Whose kept pictures may be learnt from, whether they are enough, and which may stand under a wrong name."""
+    from faceclock.app.site import open_site
+    from faceclock.app.training_data import survey
+    from faceclock.app.training_suspects import suspects
+
+    context = context_of(ctx)
+    with open_site(context.data, context.pack) as site:
+        found, doubtful = survey(site), suspects(site)
+    if context.json:
+        told = {key: getattr(found, key) for key in ("agreed", "pictures", "held_out", "poor", "can_learn")}
+        people, suspected = (list(map(asdict, items)) for items in (found.people, doubtful))
+        show_json({**told, "enough": found.is_enough, "people": people, "suspects": suspected})
+        return
+    rows = [(one.employee_id, one.name, one.agreed, one.pictures, one.poor) for one in found.people]
+    show_table(("id", "name", "agreed", "pictures", "poor"), rows, empty="Nobody is enrolled yet.")
+    enough = "enough" if found.is_enough else "too little" if found.can_learn else "nothing"
+    say(
+        f"{found.pictures} pictures of {found.agreed} people who agreed, {found.held_out} of them held out: {enough} "
+        "to tell whether training helps."
+    )
+    for one in doubtful:
+        say(
+            f"  a picture of {one.employee_id} looks more like {one.other_id} ({one.similarity:.2f}) than like "
+            f"their own ({one.own:.2f})"
+        )
 
 
 def check(ctx: typer.Context, file: RunFile) -> None:

@@ -43,3 +43,8 @@ def assets_folder() -> Path:
 
 def shipped_packs_folder() -> Path:
     return _brought_along("models")
+
+
+def run_examples_folder() -> Path:
+    """Run files of the training studio to begin from."""
+    return _brought_along("docs") / "runs"

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from faceclock.app.evaluation_images import ImageSet, Key
+from faceclock.app.training_split import held_out_of
 from faceclock.domain.errors import InputProblem
 from faceclock.training.people import is_held_out
 from faceclock.training.tuning.spec import Background, People
@@ -62,7 +63,7 @@ def _split_people(people: People) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     grouped = groupby(ImageSet(people.images).keys, key=lambda key: key.person)
     for _, pictures in grouped:
         drawn = sorted(pictures, key=_order)
-        away = min(len(drawn) - 1, max(1, round(len(drawn) * people.held_out)))
+        away = held_out_of(len(drawn), people.held_out)
         held += drawn[:away]
         learnt += drawn[away:]
     _check(learnt, held, people)

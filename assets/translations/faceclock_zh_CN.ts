@@ -200,7 +200,30 @@ Number and PIN still work.</source>
     </message>
 </context>
 <context>
+    <name>Exit</name>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation type="unfinished">退出考勤界面</translation>
+    </message>
+    <message>
+        <source>Exit PIN</source>
+        <translation>退出密码</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留在此处</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong</source>
+        <translation>密码错误</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>退出考勤界面</translation>
+    </message>
     <message>
         <source>Live check off</source>
         <translation>活体检测未启用</translation>

@@ -12,7 +12,10 @@ from faceclock.cli import (
     attendance,
     bench,
     bugs,
+    camera,
+    console,
     correct,
+    data,
     demo,
     doctor,
     evaluate,
@@ -33,6 +36,7 @@ from faceclock.cli import (
     settings,
     shift,
     simulate,
+    threshold,
     train,
 )
 from faceclock.cli import (
@@ -53,6 +57,7 @@ app = Commands(
 )
 for group in (
     kiosk_command,
+    console,
     people,
     pins,
     punches,
@@ -72,8 +77,11 @@ for group in (
     liveness,
     evaluate,
     models,
+    threshold,
     train,
     settings,
+    camera,
+    data,
     bench,
     doctor,
     demo,

@@ -1,9 +1,11 @@
 """The language of the windows: translations, and the locale of dates and times."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from faceclock.settings.model import Language
 from faceclock.settings.paths import assets_folder
+
+translate = QCoreApplication.translate  # the translations tool knows it by this name
 
 NAMES = {Language.ENGLISH: "English", Language.CHINESE: "中文"}  # each in its own language, never translated
 
@@ -26,10 +28,10 @@ def locale_of(language: Language) -> QLocale:
 
 
 class Translations:
-    """Installs one language at a time. Qt then sends every widget a LanguageChange."""
+    """Installs one language at a time, from all files of it. Qt then sends every widget a LanguageChange."""
 
     def __init__(self) -> None:
-        self._installed: QTranslator | None = None
+        self._installed: list[QTranslator] = []
         self.language = Language.ENGLISH
 
     def use(self, wanted: Language) -> None:
@@ -39,13 +41,15 @@ class Translations:
             self._install()
 
     def _install(self) -> None:
-        translator = QTranslator()
-        name = f"faceclock_{self.language.value}"
-        if translator.load(name, str(assets_folder() / "translations")):
-            QCoreApplication.installTranslator(translator)
-            self._installed = translator
+        own = sorted((assets_folder() / "translations").glob(f"*_{self.language.value}.qm"))
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for file in (f"{qt}/qtbase_{self.language.value}.qm", *map(str, own)):
+            translator = QTranslator()
+            if translator.load(file):
+                QCoreApplication.installTranslator(translator)
+                self._installed.append(translator)
 
     def _remove(self) -> None:
-        if self._installed is not None:
-            QCoreApplication.removeTranslator(self._installed)
-            self._installed = None
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed.clear()

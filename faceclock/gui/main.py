@@ -1,4 +1,4 @@
-"""Starts the kiosk's window. Nothing of Qt is imported before it is known that a window can be opened."""
+"""Starts the windows. Nothing of Qt is imported before it is known that a window can be opened."""
 
 import logging
 import signal
@@ -9,8 +9,11 @@ from faceclock.gui.display import usable_display
 from faceclock.settings.model import Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from faceclock.app.site import Site
     from faceclock.gui.kiosk.bridge import Bridge, KioskPort
     from faceclock.gui.kiosk.controller import Controller
     from faceclock.gui.kiosk.window import KioskWindow
@@ -23,12 +26,14 @@ def run_kiosk(
     settings: Settings,
     *,
     fullscreen: bool,
+    exit_check: "Callable[[str], None] | None" = None,
     screenshot: Path | None = None,
     seconds: float | None = None,
 ) -> int:
     """Open the window, run the kiosk until it closes (or ``seconds`` passed) and return the exit code.
 
-    ``screenshot`` gets a picture of the window just before it closes by itself. Raises EnvironmentProblem
+    ``exit_check`` is what a full screen asks with the exit PIN. ``screenshot`` gets a picture of the window just
+    before it closes by itself. Raises EnvironmentProblem
     where no window can be opened.
     """
     with usable_display():
@@ -40,12 +45,41 @@ def run_kiosk(
     controller = controller_for(bridge, settings)  # before the start: a signal that nobody hears is lost
     kiosk.start()  # the camera opens while the window is made
     try:
-        window = _open_window(bridge, controller, settings, fullscreen)
+        window = _open_window(bridge, controller, settings, fullscreen, exit_check)
         if seconds is not None:
             _close_after(window, seconds, screenshot)
         return app.exec()
     finally:
         bridge.close()
+
+
+def run_console(
+    site: "Site",
+    *,
+    screenshot: Path | None = None,
+    seconds: float | None = None,
+) -> int:
+    """Open the administrator's console and return the exit code when it is closed.
+
+    ``screenshot`` and ``seconds`` as in `run_kiosk`. Raises EnvironmentProblem where no window can be opened.
+    """
+    with usable_display():
+        app = _application()
+    from faceclock.gui.console.switching import KioskSwitch
+    from faceclock.gui.console.window import ConsoleWindow
+
+    switch = KioskSwitch()
+    window = ConsoleWindow(site, switch.open)
+    switch.left.connect(window.show)
+    switch.opened.connect(window.hide)
+    window.resize(*WINDOW_SIZE)
+    window.show()
+    if seconds is not None:
+        _close_after(window, seconds, screenshot)
+    try:
+        return app.exec()
+    finally:
+        switch.close()
 
 
 def _application() -> "QApplication":
@@ -67,14 +101,19 @@ def _application() -> "QApplication":
 
 
 def _open_window(
-    bridge: "Bridge", controller: "Controller", settings: Settings, fullscreen: bool
+    bridge: "Bridge",
+    controller: "Controller",
+    settings: Settings,
+    fullscreen: bool,
+    exit_check: "Callable[[str], None] | None",
 ) -> "KioskWindow":
     from PySide6.QtCore import QTimer
 
     from faceclock.gui.kiosk.window import KioskWindow
     from faceclock.gui.sounds import Sounds
 
-    window = KioskWindow(bridge, settings, controller=controller, lockdown=fullscreen)
+    guard = exit_check if fullscreen else None
+    window = KioskWindow(bridge, settings, controller=controller, lockdown=fullscreen, exit_check=guard)
     sounds = Sounds(window)
     if settings.kiosk.sound:
         window.controller.cue.connect(lambda cue: sounds.play(cue.value))
@@ -88,7 +127,7 @@ def _open_window(
     return window
 
 
-def _close_after(window: "KioskWindow", seconds: float, screenshot: Path | None) -> None:
+def _close_after(window: "QWidget", seconds: float, screenshot: Path | None) -> None:
     from PySide6.QtCore import QTimer
 
     def finish() -> None:

@@ -96,6 +96,41 @@ DARK = Palette(
 
 
 @dataclass(frozen=True)
+class Hue:
+    """A colour that tells things of one kind apart, such as shifts; ``ink`` is read on ``soft`` (4.5 : 1)."""
+
+    ink: str
+    soft: str
+
+
+HUES_LIGHT = (
+    Hue("#1D64D8", "#E6EFFC"),
+    Hue("#9A4F00", "#FCF0DF"),
+    Hue("#6B3FC0", "#EFE8FB"),
+    Hue("#0B6B74", "#DDF2F3"),
+    Hue("#A82668", "#FBE6F0"),
+    Hue("#11734A", "#E2F4EB"),
+    Hue("#7A4A2B", "#F4EAE2"),
+    Hue("#48515E", "#E9ECF1"),
+)
+HUES_DARK = (
+    Hue("#6AA5FF", "#1A2B47"),
+    Hue("#F2B458", "#33260F"),
+    Hue("#B99BFF", "#2A2047"),
+    Hue("#4FD1DB", "#0F2F33"),
+    Hue("#FF8FC0", "#3B1729"),
+    Hue("#45D796", "#12301F"),
+    Hue("#E0A982", "#33241A"),
+    Hue("#A6B1C0", "#262E3A"),
+)
+
+
+def hues_of(palette: Palette) -> tuple[Hue, ...]:
+    """Those of a style."""
+    return HUES_DARK if palette is DARK else HUES_LIGHT
+
+
+@dataclass(frozen=True)
 class Sizes:
     """Lengths of the kiosk in pixels at 720 lines."""
 
@@ -144,7 +179,36 @@ class Sizes:
     card_tall: int = 336  # the card below the picture of an upright screen
 
 
+@dataclass(frozen=True)
+class ConsoleSizes:
+    """Lengths of the console in logical pixels; the screen's own scale comes on top."""
+
+    small: int = 12
+    body: int = 14
+    heading: int = 18
+    title: int = 24
+    figure: int = 30
+
+    radius_control: int = 8
+    radius_card: int = 12
+
+    control: int = 36
+    row: int = 40
+    rail: int = 208
+    rail_narrow: int = 64
+    rail_item: int = 38
+    icon: int = 20
+    badge: int = 32
+    gap: int = 16
+    page: int = 28  # around a page
+    card: int = 20  # within a card
+    dialog: int = 520
+    narrow_below: int = 1100  # narrower windows have a rail of icons alone
+
+
 SIZES = Sizes()
+CONSOLE = ConsoleSizes()
+SMALLEST_CONSOLE = (960, 600)
 REFERENCE_LONG, REFERENCE_SHORT = 1280, 720
 SMALLEST_SCALE, SMALLEST_WIDTH, SMALLEST_HEIGHT = 0.75, 800, 480
 LOW_HEIGHT = 640  # a screen with fewer lines has the card below the picture

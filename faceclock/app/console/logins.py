@@ -1,5 +1,6 @@
 """The door of the console: first owner, login, and leaving the kiosk."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from faceclock.app.console.session import Session
@@ -97,3 +98,9 @@ def checked_name(name: str) -> str:
             f"The name of an account has 1 to {_LONGEST_NAME} printable characters; shorten it."
         )
     return name
+
+
+def exit_check(site: Site) -> Callable[[str], None] | None:
+    """What a kiosk asks before it closes; None where no exit PIN is set."""
+    logins = Logins(site)
+    return logins.leave_kiosk if logins.has_exit_pin() else None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPu
 from faceclock.gui.kiosk.arrange import Shape
 from faceclock.gui.kiosk.badge import Badge
 from faceclock.gui.kiosk.labels import FitLabel
-from faceclock.gui.kiosk.parts import make_button
+from faceclock.gui.kiosk.parts import make_button, set_icon
 from faceclock.gui.language import NAMES
 from faceclock.gui.tokens import LARGE_TEXT, SIZES, Metrics, Palette
 from faceclock.settings.model import Language
@@ -19,7 +19,9 @@ class Footer(QWidget):
     language_chosen = Signal(object)  # Language
     text_chosen = Signal(float)  # factor of the letters
 
-    def __init__(self, liveness: str, parent: QWidget | None = None) -> None:
+    leave_asked = Signal()
+
+    def __init__(self, liveness: str, parent: QWidget | None = None, *, can_leave: bool = False) -> None:
         super().__init__(parent)
         self._mode, self.checked = liveness, liveness != "off"
         self.chip = Badge("chip", "check" if self.checked else "exclamation", self)
@@ -38,6 +40,7 @@ class Footer(QWidget):
         self._layout.addLayout(self._choices)
         self._add_languages()
         self._add_texts()
+        self.leave = self._add_leave() if can_leave else None
         self.retranslate()
 
     def _add_languages(self) -> None:
@@ -54,6 +57,14 @@ class Footer(QWidget):
         self.normal.setChecked(True)
         self.normal.clicked.connect(lambda: self.text_chosen.emit(1.0))
         self.large.clicked.connect(lambda: self.text_chosen.emit(LARGE_TEXT))
+
+    def _add_leave(self) -> QPushButton:
+        """A finger has no keyboard to leave by."""
+        self._add_rule()
+        button = make_button(self, "flat")
+        button.clicked.connect(self.leave_asked)
+        self._choices.addWidget(button)
+        return button
 
     def _add_choice(self, group: QButtonGroup, text: str) -> QPushButton:
         button = make_button(self, "flat")
@@ -84,6 +95,9 @@ class Footer(QWidget):
             rule.setFixedSize(SIZES.line * 2, m.px(SIZES.body))
         for button in (*self.languages.buttons(), *self.texts.buttons()):
             button.setMinimumSize(m.touch(SIZES.touch), m.touch(SIZES.touch))
+        if self.leave is not None:
+            self.leave.setMinimumSize(m.touch(SIZES.touch), m.touch(SIZES.touch))
+            set_icon(self.leave, "lock", palette.muted_strong, m.px(SIZES.icon))
 
     def show_language(self, language: Language) -> None:
         for button in self.languages.buttons():
@@ -94,6 +108,8 @@ class Footer(QWidget):
         self.pictures.setText(translate("Footer", "No pictures kept"))
         self.normal.setAccessibleName(translate("Footer", "Normal text"))
         self.large.setAccessibleName(translate("Footer", "Large text"))
+        if self.leave is not None:
+            self.leave.setAccessibleName(translate("Footer", "Leave the kiosk"))
 
 
 def mode_words(liveness: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from faceclock.gui.kiosk.arrange import Shape, arrange, shape_of
@@ -30,7 +30,10 @@ CLOCK_MS = 1000
 
 class KioskWindow(QWidget):
     """``controller`` is one that listened before there was a window; ``lockdown`` keeps the window full-screen;
-    ``now`` is replaced for the documentation's pictures."""
+    ``exit_check`` is asked with the exit PIN before it closes, and raises LoginRefused; ``now`` is replaced for the
+    documentation's pictures."""
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -39,6 +42,7 @@ class KioskWindow(QWidget):
         *,
         controller: Controller | None = None,
         lockdown: bool = False,
+        exit_check: Callable[[str], None] | None = None,
         now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__()
@@ -47,6 +51,7 @@ class KioskWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge, self._settings, self._lockdown = bridge, settings, lockdown
         self._now = now or site_clock(settings.site.zone)
+        self._exit_check, self._may_leave = exit_check, exit_check is None
         self._text = 1.0
         self._dressed: tuple[Palette, Metrics, Shape] | None = None
         self._translations = Translations()
@@ -65,7 +70,7 @@ class KioskWindow(QWidget):
         self.pin_button = PinButton(self)
         self.panel = PinPanel(self)
         self.panel.hide()
-        self.footer = Footer(self._bridge.kiosk.liveness, self)
+        self.footer = Footer(self._bridge.kiosk.liveness, self, can_leave=self._exit_check is not None)
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._show_time)
         self._clock.start()
@@ -87,6 +92,7 @@ class KioskWindow(QWidget):
         self.panel.closed.connect(self._leave_panel)
         self.footer.language_chosen.connect(self.use_language)
         self.footer.text_chosen.connect(self.use_text_size)
+        self.footer.leave_asked.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def _add_shortcuts(self) -> None:
@@ -205,6 +211,30 @@ class KioskWindow(QWidget):
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             return DARK if dark else LIGHT
         return DARK if theme is Theme.DARK else LIGHT
+
+    # Leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """With an exit PIN nothing else closes the window; it may also be asked for by the footer's lock."""
+        if self._may_leave:
+            super().closeEvent(event)
+            self.closed.emit()
+        else:
+            event.ignore()
+            self._ask_to_leave()
+
+    def _ask_to_leave(self) -> None:
+        from faceclock.gui.kiosk.exit_dialog import ExitDialog  # most kiosks are never left
+
+        assert self._exit_check is not None and self._dressed is not None
+        palette, metrics, _ = self._dressed
+        dialog = ExitDialog(self._exit_check, palette, metrics, self)
+        dialog.accepted.connect(self._leave)
+        dialog.open()
+
+    def _leave(self) -> None:
+        self._may_leave = True
+        self.close()
 
     # Full screen
 

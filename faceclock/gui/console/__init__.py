@@ -1,0 +1,1 @@
+"""The administrator's console: one window, a page for each kind of work."""

@@ -1,0 +1,1 @@
+"""Hours: the month and the day of a person, everybody's month, closed periods."""

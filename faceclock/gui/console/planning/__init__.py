@@ -1,0 +1,1 @@
+"""Who works when, who is away, and by which rules hours count."""

@@ -1,0 +1,174 @@
+"""The console's window: first run, login, or the workspace of whoever is logged in."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+
+from faceclock.app.console.logins import Logins
+from faceclock.app.console.session import Session
+from faceclock.app.site import Site
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.jobs import Jobs
+from faceclock.gui.console.login import LoginView
+from faceclock.gui.console.style import console_sheet, palette_for, qt_palette
+from faceclock.gui.console.widgets.dialog import ask
+from faceclock.gui.console.workspace import Workspace
+from faceclock.gui.language import Translations, translate
+from faceclock.gui.tokens import SMALLEST_CONSOLE, Palette
+
+LOOK_MS = 5000
+TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
+
+
+class ConsoleWindow(QMainWindow):
+    """``open_kiosk`` shows the kiosk over it and returns at once; without one there is no such button's effect."""
+
+    def __init__(self, site: Site, open_kiosk: Callable[[Site], None] | None = None) -> None:
+        super().__init__()
+        self.site, self._open_kiosk = site, open_kiosk
+        self.setMinimumSize(*SMALLEST_CONSOLE)
+        self.translations, self.jobs = Translations(), Jobs(self)
+        self.desk: Desk | None = None
+        self.workspace: Workspace | None = None
+        self.login: LoginView | None = None
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._see_whether_over)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.make_anew)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        self.make_anew()
+
+    # What is shown
+
+    def make_anew(self) -> None:
+        """Everything in the language and style of the settings; whoever is logged in stays on the same page."""
+        palette = self._dress()
+        if self.desk is not None and not self.desk.session.over:
+            self._show_workspace(self.workspace.current if self.workspace else "")
+        elif Logins(self.site).is_new():
+            self._show_first_run(palette)
+        else:
+            self._show_login()
+
+    def enter(self, session: Session) -> None:
+        """Somebody logged in; the same account goes on where it was."""
+        before = self.workspace.current if self.workspace and self.desk else ""
+        same = self.desk is not None and self.desk.session.account.id == session.account.id
+        self._leave_desk()
+        self.desk = Desk(session, self.site, self.jobs, self)
+        self.desk.palette = self._dress()
+        self.desk.session_over.connect(self.lock)
+        self.desk.kiosk_asked.connect(self._go_to_kiosk)
+        self.desk.restyled.connect(self.make_anew)
+        self._look.start()
+        self._show_workspace(before if same else "")
+
+    def lock(self) -> None:
+        """Log out: nothing of the site stays on the screen."""
+        if self.desk is None:
+            return
+        expired = self.desk.session.over
+        self.desk.session.end()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        note = translate("Window", "You were away for a while; log in to go on.") if expired else ""
+        self._show_login(self.desk.session.account.name, note)
+
+    def _show_workspace(self, page: str) -> None:
+        assert self.desk is not None
+        self.desk.palette = palette_for(self.site.settings.kiosk.theme)
+        self.workspace = Workspace(self.desk)
+        self._show(self.workspace)
+        keys = [entry.key for entry in self.workspace.entries]
+        if keys:
+            self.workspace.turn_to(page if page in keys else keys[0])
+
+    def _show_login(self, again: str = "", note: str = "") -> None:
+        palette = palette_for(self.site.settings.kiosk.theme)
+        self.login = LoginView(self.site, palette, again=again, note=note)
+        self.login.entered.connect(self.enter)
+        self.login.kiosk_asked.connect(self._go_to_kiosk)
+        self._show(self.login)
+        self.login.password.setFocus()
+
+    def _show_first_run(self, palette: Palette) -> None:
+        from faceclock.gui.console.first_run.wizard import FirstRun
+
+        wizard = FirstRun(self.site, palette, self.translations)
+        wizard.finished.connect(self.enter)
+        self._show(wizard)
+
+    def _show(self, content: QWidget) -> None:
+        before = self.centralWidget()
+        if isinstance(before, LoginView):
+            before.close_tasks()
+        self.setWindowTitle(translate("Window", "FaceClock console"))
+        self.setCentralWidget(content)  # Qt deletes the one before
+
+    def _dress(self) -> Palette:
+        settings = self.site.settings.kiosk
+        self.translations.use(settings.language)
+        palette = palette_for(settings.theme)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(qt_palette(palette))
+        self.setStyleSheet(console_sheet(palette))
+        return palette
+
+    # The kiosk and the end
+
+    def _go_to_kiosk(self) -> None:
+        """Whoever comes back from the kiosk logs in again."""
+        if self._open_kiosk is not None:
+            self.lock()
+            self._open_kiosk(self.site)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        running = self.jobs.running
+        if not running or self.desk is None:
+            self.jobs.close()
+            self._leave_desk()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        names = ", ".join(job.title for job in running)
+        ask(
+            self.desk,
+            self,
+            translate("Window", "Work is still going on"),
+            translate("Window", "Closing stops it at its next step: {jobs}.").format(jobs=names),
+            translate("Window", "Stop and close"),
+            self._stop_and_close,
+            danger=True,
+        )
+
+    def _stop_and_close(self) -> None:
+        """Without blocking: the window closes when the last job has stopped."""
+        for job in self.jobs.running:
+            job.ended.connect(self._close_when_idle)
+            job.cancel()
+        self._close_when_idle()
+
+    def _close_when_idle(self) -> None:
+        if not self.jobs.running:
+            self.close()
+
+    def _leave_desk(self) -> None:
+        self._look.stop()
+        if self.desk is not None:
+            self.desk.session.end()
+            self.desk.close()
+            self.desk.deleteLater()
+            self.desk = None
+
+    def _see_whether_over(self) -> None:
+        if self.desk is not None and self.desk.session.over and self.centralWidget() is self.workspace:
+            self.lock()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.desk is not None and event.type() in TOUCHES:
+            self.desk.session.touch()
+        return False

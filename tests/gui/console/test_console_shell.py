@@ -1,0 +1,120 @@
+"""The window: login, lockout, roles, jobs that go on, and what happens when a session ends."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from faceclock.app.console.accounts import AccountService
+from faceclock.app.console.logins import Logins
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.roles import Role
+from faceclock.gui.console.jobs import JobState
+from faceclock.gui.console.login import LoginView
+
+pytestmark = pytest.mark.gui
+PASSWORD = "correct horse"
+
+
+def log_in(qtbot, console, name, password):
+    login = console.centralWidget()
+    assert isinstance(login, LoginView)
+    login.name.setCurrentText(name)
+    login.password.setText(password)
+    qtbot.mouseClick(login.enter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: console.centralWidget() is not login or not login.fault.isHidden(), timeout=10_000)
+
+
+def test_logging_out_shows_nothing_of_the_site_and_the_password_brings_it_back(qtbot, console):
+    console.desk.session_over.emit()
+    log_in(qtbot, console, "Olga", "not it at all")
+    assert console.centralWidget().fault.text() == "The name or the password is wrong; try again."
+    log_in(qtbot, console, "Olga", PASSWORD)
+    qtbot.waitUntil(lambda: console.centralWidget() is console.workspace)
+    assert console.desk.session.account.name == "Olga"
+
+
+def test_too_many_wrong_passwords_count_down(qtbot, console):
+    console.desk.session_over.emit()
+    for _ in range(6):
+        log_in(qtbot, console, "Olga", "not it at all")
+        if console.centralWidget()._wait:
+            break
+    login = console.centralWidget()
+    assert "Too many wrong tries" in login.fault.text()
+    assert not login.enter.isEnabled() and login.enter.text().startswith("Wait ")
+
+
+def test_an_expired_session_locks_the_window_and_closes_its_dialogs(qtbot, console):
+    dialog = QDialog(console)
+    dialog.open()
+    console.desk.session._touched -= 3600
+    console.desk.tasks.run(console, lambda: console.desk.service(AccountService).all(), lambda _: None)
+    qtbot.waitUntil(lambda: isinstance(console.centralWidget(), LoginView), timeout=5000)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.HR, Role.KIOSK])
+def test_the_rail_has_the_pages_of_the_role(qtbot, console, role):
+    AccountService(console.desk.session, console.site).add("Other", role, "blue giraffe")
+    console.enter(Logins(console.site).log_in("Other", "blue giraffe"))
+    keys = set(console.workspace.rail.buttons)
+    assert ("recognition" in keys) is (role is Role.AUDITOR)
+    assert ("people" in keys) is (role is not Role.KIOSK)
+
+
+def test_a_job_goes_on_over_a_logout_and_is_seen_by_its_owner_alone(qtbot, console):
+    going_on = threading.Event()
+
+    def work(steps):
+        steps.advance(1, 2, "first half")
+        going_on.wait(10)
+        return "whole"
+
+    job = console.desk.jobs.start(console, "Counting", work)
+    AccountService(console.desk.session, console.site).add("Hanna", Role.HR, "blue giraffe")
+    console.enter(Logins(console.site).log_in("Hanna", "blue giraffe"))
+    assert not console.workspace.tray.cards
+    console.enter(Logins(console.site).log_in("Olga", PASSWORD))
+    assert list(console.workspace.tray.cards) == [job]
+    going_on.set()
+    qtbot.waitUntil(lambda: job.state is JobState.DONE)
+    assert job.result == "whole"
+
+
+def test_closing_the_window_asks_while_a_job_runs_and_stops_it(qtbot, console):
+    def work(steps):
+        for number in range(10_000):
+            steps.advance(number, 10_000)
+            threading.Event().wait(0.01)
+
+    job = console.desk.jobs.start(console, "Counting", work)
+    console.close()
+    assert console.isVisible()
+    [dialog] = [found for found in console.findChildren(QDialog) if found.isVisible()]
+    qtbot.mouseClick(dialog.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not console.isVisible(), timeout=5000)
+    assert job.state is JobState.CANCELLED
+
+
+def test_a_problem_of_a_task_is_a_notice_and_a_failed_job_says_why(qtbot, console):
+    def fail(*_):
+        raise InputProblem("The file is no list; choose another.")
+
+    console.desk.tasks.run(console, fail, lambda _: None)
+    job = console.desk.jobs.start(console, "Importing", fail)
+    qtbot.waitUntil(lambda: job.state is JobState.FAILED and len(console.workspace.toasts.texts()) == 2)
+    assert set(console.workspace.toasts.texts()) == {"The file is no list; choose another."}
+    card = console.workspace.tray.cards[job]
+    assert card.text.text() == "The file is no list; choose another."
+    closing = [found for found in card.findChildren(QPushButton) if found.isVisible()]
+    qtbot.mouseClick(closing[0], Qt.MouseButton.LeftButton)
+    assert not console.workspace.tray.cards
+
+
+def test_a_narrow_window_has_a_rail_of_icons(qtbot, console):
+    assert console.workspace.rail.width() == 208
+    console.resize(1000, 640)
+    qtbot.waitUntil(lambda: console.workspace.rail.width() == 64)
+    assert all(button.text() == "" for button in console.workspace.rail.buttons.values())

@@ -74,6 +74,10 @@ class Punches:
         """All of one person, by instant."""
         return self._select("employee_id = ?", (employee_id,), "at, seq")
 
+    def last_few_of(self, employee_id: str, limit: int) -> list[EffectivePunch]:
+        """The last ``limit`` of one person, newest first."""
+        return self._select("employee_id = ?", (employee_id,), "at DESC, seq DESC LIMIT ?", limit)
+
     def between(self, start: datetime, end: datetime, employee_id: str = "") -> list[EffectivePunch]:
         """With start <= at < end, by instant; everybody's, or one person's."""
         span = (to_micros(start), to_micros(end))
@@ -109,6 +113,14 @@ class Punches:
             (kiosk, *(method.value for method in _AT_A_KIOSK)),
         )
         return from_micros(rows[0]["at"]) if rows else None
+
+    def similarities(self, pack_digest: str, limit: int) -> list[tuple[str, float]]:
+        """Who was recognised by a pack, and how surely: the newest ``limit`` looks that nobody took back."""
+        return self._database.tuples(
+            "SELECT employee_id, similarity FROM effective_punches "
+            "WHERE pack_digest = ? AND similarity IS NOT NULL AND NOT voided ORDER BY seq DESC LIMIT ?",
+            (pack_digest, limit),
+        )
 
     def _select(
         self, condition: str, parameters: tuple[Value, ...], order: str, *limit: int

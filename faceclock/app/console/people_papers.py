@@ -1,0 +1,40 @@
+"""The page People: deletion with a receipt, and one person's data in a file."""
+
+from pathlib import Path
+
+from faceclock.app.console.service import Service, needs
+from faceclock.app.person_export import export_person
+from faceclock.app.receipt_files import save_receipt
+from faceclock.app.removal import Receipt, remove_person
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.people import Employee
+from faceclock.domain.roles import Right
+from faceclock.settings.model import Language
+
+
+class PeoplePapers(Service):
+    """What goes out of the house, and who goes out of the roll."""
+
+    @needs(Right.DELETE_PEOPLE)
+    def remove(self, employee_id: str, typed: str) -> Receipt:
+        """Delete for good whom ``typed`` names, by name or number. Raises InputProblem where it names somebody else."""
+        with self.site.database.transaction():
+            if not names(self.site.employees.require(employee_id), typed):
+                raise InputProblem("What was typed is not the person's name or number; nothing was deleted.")
+            return remove_person(self.site, employee_id)
+
+    @needs(Right.DELETE_PEOPLE)
+    def save_receipt(self, receipt: Receipt, path: Path, language: Language = Language.SYSTEM) -> None:
+        """As PDF or JSON, by the name's end. Raises InputProblem, EnvironmentProblem."""
+        save_receipt(self.site, receipt, path, language)
+
+    @needs(Right.EXPORT_PERSON)
+    def export(self, employee_id: str, path: Path, vectors: bool = False) -> int:
+        """Everything held about a person as a zip; how many files are in it. Raises as `export_person` does."""
+        return len(export_person(self.site, employee_id, path, vectors=vectors))
+
+
+def names(employee: Employee, typed: str) -> bool:
+    """Whether what somebody typed means this person; spaces and small or large letters are the same."""
+    said = " ".join(typed.split()).casefold()
+    return bool(said) and said in (" ".join(employee.name.split()).casefold(), employee.id.casefold())

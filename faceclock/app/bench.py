@@ -49,6 +49,7 @@ def _chosen(only: str) -> list[Part]:
         "inserts": _inserts,
         "start": _start,
         "attendance": _attendance,
+        "threshold": _threshold,
     }
     if not only:
         return list(parts.values())
@@ -98,6 +99,15 @@ def _attendance(options: Options) -> list[Json]:
     from faceclock.app.bench_attendance import bench_attendance
 
     return bench_attendance(options.data, quick=options.quick)
+
+
+def _threshold(options: Options) -> list[Json]:
+    from faceclock.app.bench_threshold import bench_threshold
+    from faceclock.app.site import open_site
+
+    with open_site(options.data, options.pack, need_pack=True) as site:
+        assert site.pack_folder is not None
+        return [bench_threshold(site.pack_folder, people=100 if options.quick else 1000)]
 
 
 def _processor() -> str:

@@ -8,7 +8,8 @@ from faceclock.domain.calibration import CalibrationTable
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.thresholds import Basis, ThresholdChoice
-from faceclock.matching.calibration import same_identity
+from faceclock.matching.calibration import same_identity, threshold_for_identification
+from faceclock.settings.model import Recognition
 from faceclock.storage.database import Database
 from faceclock.storage.thresholds import Thresholds
 
@@ -25,6 +26,16 @@ def chosen_similarity(database: Database, digest: str, table: CalibrationTable |
     if table is None or choice.basis.get(BELOW):
         return choice.similarity
     return max(choice.similarity, same_identity(table))
+
+
+def threshold_in_force(
+    database: Database, digest: str, table: CalibrationTable, templates: int, wanted: Recognition
+) -> float:
+    """The similarity that decides now: the chosen one, else that of the calibration for so many templates."""
+    chosen = chosen_similarity(database, digest, table)
+    if chosen is not None:
+        return chosen
+    return threshold_for_identification(table, templates, wanted.fpir, wanted.fmr).value
 
 
 def choose_similarity(

@@ -1,0 +1,161 @@
+"""``data``: backup and restore, the check of the database, the retention schedule, export of everything."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from faceclock.cli.context import context_of
+from faceclock.cli.output import say, show_json, show_table
+from faceclock.cli.progress import progress
+from faceclock.cli.root import Commands, fail
+
+data = Commands(help="Backups, retention, and the database itself.", no_args_is_help=True)
+
+
+def register(app: Commands) -> None:
+    app.add_typer(data, name="data")
+
+
+@data.command()
+def backup(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE_OR_FOLDER", help="Where to; a folder names it itself.")
+    ],
+) -> None:
+    """Write database and settings to one file, also while a kiosk is running."""
+    from faceclock.app.safekeeping.backup import make_backup, suggested_name
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    target = file / suggested_name() if file.is_dir() else file
+    with open_site(context.data) as site, progress("Backing up") as advance:
+        made = make_backup(site, target, advance)
+    if context.json:
+        show_json({"file": str(made.file), "bytes": made.size, "rows": dict(made.manifest.rows)})
+        return
+    say(
+        f"{made.file} holds {made.manifest.rows['employees']} people and {made.manifest.rows['punches']} punches."
+    )
+    say("It is not encrypted and holds personal data: keep it on an encrypted disk.")
+
+
+@data.command()
+def restore(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file that `data backup` made.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask: all that is there is replaced.")] = False,
+) -> None:
+    """Put a backup in the place of the data; what was there is kept in `before-restore`."""
+    from faceclock.app.safekeeping.archive import read_manifest
+    from faceclock.app.safekeeping.restoring import restore as put_back
+
+    context = context_of(ctx)
+    manifest = read_manifest(file)
+    if not yes:
+        what = f"Replace everything in {context.data} by the backup of {manifest.made_at:%Y-%m-%d %H:%M} UTC?"
+        typer.confirm(what, abort=True, err=True)
+    with progress("Restoring") as advance:
+        done = put_back(context.data, file, advance)
+    if context.json:
+        aside = None if done.aside is None else str(done.aside)
+        show_json({"made_at": manifest.made_at.isoformat(), "aside": aside, "rows": dict(manifest.rows)})
+        return
+    say(f"Restored the state of {manifest.made_at:%Y-%m-%d %H:%M} UTC ({manifest.kiosk}).")
+    if done.aside is not None:
+        say(f"What was there before is kept as {done.aside}.")
+
+
+@data.command()
+def check(ctx: typer.Context) -> None:
+    """Read the whole database and say whether it is sound. Exit code 1 when it is not."""
+    from faceclock.app.safekeeping.backup import last_backup
+    from faceclock.app.site import open_site
+    from faceclock.storage.examination import examine_file
+
+    context = context_of(ctx)
+    with open_site(context.data) as site:
+        with progress("Checking") as advance:
+            found = examine_file(site.database.path, advance)
+        backed_up = last_backup(site)
+    if context.json:
+        show_json(
+            {
+                "sound": found.sound,
+                "damage": found.damage,
+                "broken_references": found.broken_references,
+                "missing_guards": list(found.missing_guards),
+                "schema": found.schema,
+                "bytes": found.size,
+                "rows": dict(found.rows),
+                "last_backup": None if backed_up is None else backed_up.isoformat(),
+            }
+        )
+    else:
+        show_table(("table", "rows"), list(found.rows.items()), empty="")
+    if not found.sound:
+        fail(f"The database is not sound ({_fault(found.damage, found.missing_guards)}); restore the backup.")
+    if not context.json:
+        say(f"The database is sound: {found.size // 1024} KB, schema {found.schema}.")
+
+
+def _fault(damage: str, missing: tuple[str, ...]) -> str:
+    if damage:
+        return damage
+    return f"missing: {', '.join(missing)}" if missing else "rows refer to what is not there"
+
+
+@data.command()
+def retain(
+    ctx: typer.Context,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be deleted.")] = False,
+) -> None:
+    """Delete what is held of people who left, as the settings `retention` say."""
+    from faceclock.app.safekeeping.retention import carry_out, due
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data) as site, progress("Deleting") as advance:
+        found = due(site) if dry_run else carry_out(site, progress=advance)
+    if context.json:
+        rows = [
+            {
+                "employee_id": one.employee_id,
+                "name": one.name,
+                "left_at": one.left_at.isoformat(),
+                "what": one.extent.value,
+                **one.held,
+            }
+            for one in found
+        ]
+        show_json({"dry_run": dry_run, "people": rows})
+        return
+    columns = ("employee_id", "name", "left", "what", "templates", "pictures")
+    cells = [
+        (one.employee_id, one.name, f"{one.left_at:%Y-%m-%d}", one.extent.value, *list(one.held.values())[:2])
+        for one in found
+    ]
+    show_table(columns, cells, empty="Nothing is due.")
+
+
+@data.command()
+def export(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The zip to write.")],
+    *,
+    pictures: Annotated[bool, typer.Option("--pictures", help="With portraits and kept pictures.")] = False,
+) -> None:
+    """Write all tables as JSON lines and CSV into one zip that needs no FaceClock to be read."""
+    from faceclock.app.safekeeping.exporting import export_all
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data) as site, progress("Exporting") as advance:
+        done = export_all(site, file, pictures=pictures, progress=advance)
+    if context.json:
+        show_json({"file": str(done.file), "rows": done.rows, "pictures": done.pictures})
+    else:
+        say(f"{done.file} holds {done.rows} rows and {done.pictures} pictures; it is not encrypted.")

@@ -1,0 +1,36 @@
+"""``data`` and ``camera`` on the command line."""
+
+import json
+
+
+def test_backup_check_and_restore(run, parsed, tmp_path):
+    run("people", "add", "1", "Ana")
+    made = parsed(run("data", "backup", tmp_path, "--json"))
+    assert made["rows"]["employees"] == 1 and made["file"].endswith(".fcbackup")
+    run("people", "add", "2", "Ben")
+    assert parsed(run("data", "check", "--json"))["sound"]
+    asked = run("data", "restore", made["file"])
+    assert asked.exit_code == 1  # nobody answered
+    assert len(parsed(run("people", "list", "--json"))) == 2
+    done = parsed(run("data", "restore", made["file"], "--yes", "--json"))
+    assert done["aside"] and [one["name"] for one in parsed(run("people", "list", "--json"))] == ["Ana"]
+    assert "is sound" in run("data", "check").stdout
+
+
+def test_retain_and_export(run, parsed, tmp_path):
+    run("people", "add", "1", "Ana", "--pin", "482913")
+    run("people", "change", "1", "--inactive")
+    run("settings", "set", "retention.face_days", "0")
+    dry = parsed(run("data", "retain", "--dry-run", "--json"))
+    assert [one["employee_id"] for one in dry["people"]] == ["1"]
+    assert parsed(run("data", "retain", "--json"))["people"] == dry["people"]
+    assert "Nothing is due" in run("data", "retain").stdout
+    exported = parsed(run("data", "export", tmp_path / "all.zip", "--json"))
+    assert exported["rows"] > 3
+
+
+def test_camera_test(run):
+    result = run("camera", "test", "--source", "demo", "--seconds", "1", "--json")
+    found = json.loads(result.stdout)
+    assert {"rate", "light", "focus"} <= {one["measure"] for one in found["findings"]}
+    assert run("camera", "list").exit_code == 0

@@ -203,7 +203,7 @@ Number and PIN still work.</source>
     <name>Exit</name>
     <message>
         <source>Leave the kiosk</source>
-        <translation type="unfinished">退出考勤界面</translation>
+        <translation>退出考勤界面</translation>
     </message>
     <message>
         <source>Exit PIN</source>

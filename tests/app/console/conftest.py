@@ -1,0 +1,6 @@
+"""The heads of the pipeline's tests serve here too."""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[2] / "pipeline"))

@@ -1,0 +1,197 @@
+"""Enrolling from the console: guided shots of rendered heads that turn, real nets, a real database."""
+
+import cv2
+import numpy as np
+import pytest
+from guided_person import GuidedPerson, Studio, colleague
+from live_sessions import astronaut, found, starter
+
+from faceclock.app.consents import Agreement
+from faceclock.app.console.camera import Judged
+from faceclock.app.console.enrolling import EnrolmentService
+from faceclock.app.console.enrolling_draft import GUIDED, Draft, Ending, Shot
+from faceclock.app.console.enrolling_guide import ShotGuide
+from faceclock.app.console.logins import Logins
+from faceclock.app.site import open_site
+from faceclock.app.stepping import build_step
+from faceclock.domain.consent import Purpose
+from faceclock.domain.errors import ImageProblem, InputProblem
+from faceclock.domain.people import Employee
+from faceclock.domain.reasons import Reason
+from faceclock.pipeline.head import Angles
+from faceclock.pipeline.outcome import Identified
+from faceclock.settings.paths import shipped_packs_folder
+from faceclock.storage.audit import Audit
+from faceclock.storage.consents import Consents
+from faceclock.storage.signatures import Signatures
+
+EILEEN, DANIEL = Employee("7", "Eileen Collins", "Flight"), Employee("8", "Daniel Roth", "Sales")
+AGREED = Agreement(frozenset({Purpose.RECOGNITION}), EILEEN.name, "en", b"\x89PNG drawn")
+
+
+@pytest.fixture
+def site(tmp_path):
+    with open_site(tmp_path / "data", str(shipped_packs_folder() / "starter")) as site:
+        yield site
+
+
+@pytest.fixture
+def service(site) -> EnrolmentService:
+    return EnrolmentService(Logins(site).make_owner("Olga", "correct horse"), site)
+
+
+@pytest.fixture(scope="module")
+def studio() -> Studio:
+    """A person who stands there for all tests of this file."""
+    return Studio(GuidedPerson())
+
+
+def front(service, person: Employee, image=None) -> Draft:
+    return service.take(
+        service.check_person(person), Shot.FRONT, Studio(GuidedPerson(image)).shot(Shot.FRONT)
+    )
+
+
+def enrol(service, person: Employee, image=None) -> None:
+    agreement = Agreement(AGREED.purposes, person.name)
+    service.finish(front(service, person, image), Ending(agreement))
+
+
+def test_five_poses_are_taken_stored_and_recognised_at_the_kiosk(site, service, studio):
+    draft = studio.take_all(service, service.check_person(EILEEN), (*GUIDED, Shot.GLASSES))
+    assert service.compare(draft).resembling == ()
+    done = service.finish(draft, Ending(AGREED, pin="4711"))
+    assert (done.templates, done.pin) == (6, True)
+    templates = site.templates.of("7")
+    assert [item.source for item in templates] == [shot.source for shot in (*GUIDED, Shot.GLASSES)]
+    assert all(item.quality > 40 for item in templates)
+    assert site.portraits.get("7") and site.pins.hash_of("7")
+    [consent] = Consents(site.database).of("7")
+    assert (
+        consent.actor == "Olga" and Signatures(site.database).of("7")[consent.id].picture == b"\x89PNG drawn"
+    )
+    assert {entry.actor for entry in Audit(site.database).newest() if entry.subject == "7"} == {"Olga"}
+    step, outcomes = build_step(site), []
+    for _ in range(5):
+        outcomes += step.process(studio.person.frame(Shot.FRONT)).outcomes
+    assert [one.employee_id for one in outcomes if isinstance(one, Identified)] == ["7"]
+
+
+def test_nothing_of_a_face_is_stored_without_consent(site, service):
+    draft = front(service, EILEEN)
+    for agreement in (None, Agreement(frozenset({Purpose.PICTURES}), EILEEN.name)):
+        with pytest.raises(InputProblem, match="has not agreed"):
+            service.finish(draft, Ending(agreement))
+    with pytest.raises(InputProblem, match="not the person's"):
+        service.finish(draft, Ending(Agreement(AGREED.purposes, "Somebody Else")))
+    assert not site.employees.all() and not Consents(site.database).of("7")
+
+
+def test_somebody_else_before_the_camera_is_refused(service):
+    draft = front(service, EILEEN)
+    other = Studio(GuidedPerson(colleague())).shot(Shot.FRONT)
+    with pytest.raises(ImageProblem, match="one person at a time"):
+        service.take(draft, Shot.LEFT, other)
+    with pytest.raises(ImageProblem, match="no face"):
+        service.take(draft, Shot.LEFT, Judged(other.frame))
+
+
+def test_a_face_that_is_enrolled_already_waits_for_a_decision(site, service):
+    enrol(service, EILEEN)
+    twin = Employee("9", "Eileen's twin")
+    draft, agreement = front(service, twin), Agreement(AGREED.purposes, twin.name)
+    [found] = service.compare(draft).resembling
+    assert (found.employee, found.same) == (EILEEN, True) and found.portrait
+    with pytest.raises(InputProblem, match="is enrolled as Eileen Collins"):
+        service.finish(draft, Ending(agreement))
+    service.finish(draft, Ending(agreement, others=frozenset({"7"})))
+    [entry] = [entry for entry in Audit(site.database).newest() if entry.action == "face.lookalike"]
+    assert (entry.subject, entry.detail["resembles"], entry.actor) == ("9", "7", "Olga")
+
+
+def test_the_same_person_gets_the_pictures_and_keeps_the_consent(site, service):
+    enrol(service, EILEEN)
+    before = site.templates.of("7")
+    draft = service.adopt(front(service, Employee("9", "E. Collins")), "7")
+    assert service.begin("7").agreed and service.begin("7").earlier == 1
+    service.finish(draft, Ending())
+    [template] = site.templates.of("7")  # a new picture of a shot takes the place of the old one
+    assert template.id != before[0].id and site.employees.get("9") is None
+
+
+def test_earlier_templates_go_when_that_is_wished(site, service, studio):
+    enrol(service, EILEEN)
+    draft = service.take(service.adopt(Draft(EILEEN), "7"), Shot.LEFT, studio.shot(Shot.LEFT))
+    service.finish(draft, Ending())
+    assert len(site.templates.of("7")) == 2
+    service.finish(draft, Ending(replace=True))
+    assert [item.source for item in site.templates.of("7")] == ["camera:left"]
+
+
+def test_pictures_of_another_person_than_the_one_on_the_roll_are_noticed(service):
+    enrol(service, EILEEN)
+    enrol(service, DANIEL, colleague())
+    findings = service.compare(service.adopt(front(service, Employee("9", "X"), colleague()), "7"))
+    assert findings.stranger and [item.employee.id for item in findings.resembling] == ["8"]
+
+
+def test_a_pin_is_enough_and_neither_is_not(site, service):
+    draft = service.check_person(EILEEN)
+    with pytest.raises(InputProblem, match="neither a picture nor a PIN"):
+        service.finish(draft, Ending())
+    with pytest.raises(InputProblem, match="everybody tries first"):
+        service.finish(draft, Ending(pin="1234"))
+    service.finish(draft, Ending(pin="4711"))
+    assert site.employees.require("7") == EILEEN and not site.templates.of("7")
+    assert not Consents(site.database).of("7")
+
+
+def test_photographs_serve_as_well(service, tmp_path):
+    photo, other = tmp_path / "eileen.png", tmp_path / "daniel.png"
+    cv2.imwrite(str(photo), astronaut())
+    cv2.imwrite(str(other), colleague())
+    draft = service.take_photograph(service.check_person(EILEEN), photo)
+    assert draft.taken[0].source.startswith("photo:")
+    with pytest.raises(ImageProblem, match="daniel.png does not look like"):
+        service.take_photograph(draft, other)
+    photo.write_text("no picture")
+    with pytest.raises(ImageProblem):
+        service.take_photograph(draft, photo)
+
+
+def test_a_number_that_was_taken_meanwhile_stores_nothing(site, service):
+    draft = front(service, EILEEN)
+    site.employees.add(Employee("7", "Quicker"))
+    with pytest.raises(InputProblem, match="already taken"):
+        service.finish(draft, Ending(AGREED))
+    assert not site.templates.of("7") and not Consents(site.database).of("7")
+    with pytest.raises(InputProblem, match="already taken"):
+        service.check_person(EILEEN)
+
+
+def test_the_next_number_is_proposed(site, service):
+    assert service.begin().number == "1001"
+    for number in ("0007", "0041", "X9"):
+        site.employees.add(Employee(number, "Somebody", "Crew"))
+    start = service.begin()
+    assert (start.number, start.teams) == ("0042", ("Crew",))
+
+
+def test_a_shot_waits_for_its_pose_and_keeps_the_best_frame():
+    face = found(starter(), astronaut())
+    frame = GuidedPerson().frame(Shot.FRONT)
+
+    def judged(yaw: float, pitch: float, quality: float = 50, *reasons: Reason) -> Judged:
+        return Judged(frame, (face,), face, reasons, quality, turned=Angles(yaw, pitch))
+
+    guide = ShotGuide(Shot.LEFT)
+    assert guide.see(judged(7, 0)).share == pytest.approx(0.5)
+    assert guide.see(judged(-20, 0)).share == 0
+    assert guide.see(judged(20, 15)).best is None  # up and aside is neither
+    assert guide.see(judged(20, 0, 90, Reason.BLURRED)).best is None
+    assert guide.see(Judged(frame)).lost
+    taken = [guide.see(judged(20, 0, quality)).best for quality in (40, 80, 60, 50)]
+    assert taken[:3] == [None] * 3 and taken[3].quality == 80
+    assert ShotGuide(Shot.UP).take(judged(0, 0)).best.quality == 50
+    assert ShotGuide(Shot.UP).take(judged(0, 0, 50, Reason.BLURRED)).best is None
+    assert np.isfinite(guide.see(judged(1e-12, 0)).share)

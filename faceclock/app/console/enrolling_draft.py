@@ -7,7 +7,6 @@ from faceclock.app.consents import Agreement
 from faceclock.app.portraying import Portrayed
 from faceclock.domain.people import Employee
 
-
 CAMERA = "camera:"  # how sources of shots begin
 
 

@@ -152,7 +152,7 @@ def test_photographs_serve_as_well(service, tmp_path):
     cv2.imwrite(str(other), colleague())
     draft = service.take_photograph(service.check_person(EILEEN), photo)
     assert draft.taken[0].source.startswith("photo:")
-    with pytest.raises(ImageProblem, match="daniel.png does not look like"):
+    with pytest.raises(ImageProblem, match=r"daniel\.png does not look like"):
         service.take_photograph(draft, other)
     photo.write_text("no picture")
     with pytest.raises(ImageProblem):

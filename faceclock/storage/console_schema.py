@@ -86,7 +86,12 @@ _AUDIT = """
 CREATE INDEX audit_by_subject ON audit (subject, seq);
 """
 
-SCRIPT = _ACCOUNTS + _THRESHOLDS + _SCHEDULES + _CONSENTS + _COLUMNS + _AUDIT
+# The dashboard counts them every few seconds; only days with any are in it.
+_MISSING = """
+CREATE INDEX attendance_days_missing ON attendance_days (day) WHERE missing > 0;
+"""
+
+SCRIPT = _ACCOUNTS + _THRESHOLDS + _SCHEDULES + _CONSENTS + _COLUMNS + _AUDIT + _MISSING
 
 # What identifies a row of each append-only table.
 APPEND_ONLY = {

@@ -1,6 +1,7 @@
 """Every setting, declared once: type, bounds, default, title and description.
 
-The command line, the file and (later) the settings page are made from these declarations.
+The command line, the file and the console's settings page are made from these declarations. What a type does not
+tell of a field stands in ``json_schema_extra``: its ``kind`` (see `faceclock.settings.declared.Kind`) and ``unit``.
 """
 
 from enum import StrEnum
@@ -46,7 +47,12 @@ class Site(Section):
         "kiosk-1"
     )
     zone: Annotated[
-        str, Field(title="Time zone", description="IANA name; empty takes the computer's own zone.")
+        str,
+        Field(
+            title="Time zone",
+            description="Such as Europe/Berlin; empty takes the computer's own.",
+            json_schema_extra={"kind": "zone"},
+        ),
     ] = ""
 
     @field_validator("zone")
@@ -60,10 +66,17 @@ class Site(Section):
 
 class Kiosk(Section):
     source: Annotated[
-        str, Field(title="Camera", description="Index, name, file, folder, URL, 'demo' or 'auto'.")
+        str,
+        Field(
+            title="Camera",
+            description="'auto' takes the first that works; else its number, name or network address, a file, or "
+            "'demo'.",
+        ),
     ] = "auto"
-    theme: Annotated[Theme, Field(title="Style")] = Theme.SYSTEM
-    language: Annotated[Language, Field(title="Language")] = Language.SYSTEM
+    theme: Annotated[Theme, Field(title="Style", description="Light or dark windows.")] = Theme.SYSTEM
+    language: Annotated[Language, Field(title="Language", description="Of kiosk and console.")] = (
+        Language.SYSTEM
+    )
     sound: Annotated[bool, Field(title="Sound", description="A short sound at each result.")] = True
     detect_side: Annotated[
         int,
@@ -71,10 +84,20 @@ class Kiosk(Section):
             ge=160,
             le=1280,
             title="Detection size",
-            description="Longest side, in pixels, of the picture searched for faces.",
+            description="Longest side of the picture that is searched for faces; larger finds faces farther away.",
+            json_schema_extra={"unit": "px"},
         ),
     ] = 320
-    undo_seconds: Annotated[float, Field(ge=0, le=30, title="Time to undo")] = 5.0
+    undo_seconds: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=30,
+            title="Time to undo",
+            description="For so long a check-in can be taken back at the kiosk.",
+            json_schema_extra={"unit": "s"},
+        ),
+    ] = 5.0
     ask_direction_below: Annotated[
         float,
         Field(
@@ -97,7 +120,8 @@ class Kiosk(Section):
             ge=1,
             le=600,
             title="Same visit",
-            description="Seen again within these seconds, a person is on the same visit and is not punched anew.",
+            description="Who is seen again within this time is on the same visit and is not punched anew.",
+            json_schema_extra={"unit": "s"},
         ),
     ] = 10.0
 
@@ -109,7 +133,8 @@ class Punching(Section):
             ge=0,
             le=999,
             title="Duplicate interval",
-            description="A second punch within these minutes is stored and marked suppressed.",
+            description="A second punch within this time is kept, but does not count.",
+            json_schema_extra={"unit": "min"},
         ),
     ] = 1
 
@@ -126,7 +151,10 @@ class Attendance(Section):
 
 class Recognition(Section):
     pack: Annotated[
-        str, Field(title="Model pack", description="Name or folder; empty takes the first found.")
+        str,
+        Field(
+            title="Model pack", description="The network that recognises faces; empty takes the first found."
+        ),
     ] = ""
     fpir: Annotated[
         float,
@@ -134,7 +162,7 @@ class Recognition(Section):
             gt=0,
             le=0.1,
             title="Strangers let through",
-            description="Highest expected share of strangers taken for somebody (FPIR).",
+            description="Highest expected share of strangers that are taken for somebody (FPIR).",
         ),
     ] = 0.01
     fmr: Annotated[
@@ -215,10 +243,18 @@ class Backup(Section):
         Field(
             title="Backup folder",
             description="Where backups are put by themselves, best on another disk; empty: none are.",
+            json_schema_extra={"kind": "folder"},
         ),
     ] = ""
     every_days: Annotated[
-        int, Field(ge=1, le=365, title="Back up every", description="Days from one backup to the next.")
+        int,
+        Field(
+            ge=1,
+            le=365,
+            title="Back up every",
+            description="Time from one backup to the next.",
+            json_schema_extra={"unit": "days"},
+        ),
     ] = 1
     keep: Annotated[
         int,
@@ -233,7 +269,8 @@ class Retention(Section):
             ge=0,
             le=3650,
             title="Delete faces after leaving",
-            description="Days after somebody left until templates, pictures, portrait and PIN are deleted.",
+            description="Time after somebody left until templates, pictures, portrait and PIN are deleted.",
+            json_schema_extra={"unit": "days"},
         ),
     ] = 30
     record_days: Annotated[
@@ -242,7 +279,8 @@ class Retention(Section):
             ge=0,
             le=36500,
             title="Delete the person after leaving",
-            description="Days after somebody left until the name goes too; punches stay by ID. 0: never.",
+            description="Time after somebody left until the name goes too; punches stay by ID. 0: never.",
+            json_schema_extra={"unit": "days"},
         ),
     ] = 0
 
@@ -250,14 +288,14 @@ class Retention(Section):
 class Settings(Section):
     """The whole of a site's settings."""
 
-    site: Site = Site()
-    kiosk: Kiosk = Kiosk()
-    punching: Punching = Punching()
-    attendance: Attendance = Attendance()
-    recognition: Recognition = Recognition()
-    liveness: Liveness = Liveness()
-    enrolment: Enrolment = Enrolment()
-    training: Training = Training()
-    reports: Reports = Reports()
-    backup: Backup = Backup()
-    retention: Retention = Retention()
+    site: Annotated[Site, Field(title="Site")] = Site()
+    kiosk: Annotated[Kiosk, Field(title="Kiosk")] = Kiosk()
+    punching: Annotated[Punching, Field(title="Check-ins")] = Punching()
+    attendance: Annotated[Attendance, Field(title="Hours")] = Attendance()
+    recognition: Annotated[Recognition, Field(title="Recognition")] = Recognition()
+    liveness: Annotated[Liveness, Field(title="Live check")] = Liveness()
+    enrolment: Annotated[Enrolment, Field(title="Enrolment")] = Enrolment()
+    training: Annotated[Training, Field(title="Training")] = Training()
+    reports: Annotated[Reports, Field(title="Reports")] = Reports()
+    backup: Annotated[Backup, Field(title="Backup")] = Backup()
+    retention: Annotated[Retention, Field(title="People who left")] = Retention()

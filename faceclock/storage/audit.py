@@ -56,12 +56,12 @@ class Audit:
     def newest(self, limit: int = 100) -> list[AuditEntry]:
         """The last ``limit`` rows, newest first."""
         rows = self._database.rows("SELECT * FROM audit ORDER BY seq DESC LIMIT ?", (limit,))
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def about(self, subject: str) -> list[AuditEntry]:
         """All rows about one subject, oldest first."""
         rows = self._database.rows("SELECT * FROM audit WHERE subject = ? ORDER BY seq", (subject,))
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def reach(self) -> tuple[datetime, datetime] | None:
         """The first and the last instant; None where there are no rows. Reads them all."""
@@ -75,9 +75,10 @@ class Audit:
             "SELECT * FROM audit WHERE seq > ? AND at >= ? AND at < ? ORDER BY seq LIMIT ?",
             (last, to_micros(start), to_micros(end), _PAGE),
         ):
-            yield from map(_entry, rows)
+            yield from map(entry_of, rows)
             last = rows[-1]["seq"]
 
 
-def _entry(row: dict[str, Any]) -> AuditEntry:
+def entry_of(row: dict[str, Any]) -> AuditEntry:
+    """The entry of a whole row of the table."""
     return AuditEntry(**{**row, "at": from_micros(row["at"]), "detail": json.loads(row["detail"])})

@@ -19,7 +19,7 @@ from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem
 from faceclock.reports.csv_format import inert
 from faceclock.settings.atomic import replacing
-from faceclock.storage.audit import Audit
+from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.copying import copy_database
 from faceclock.storage.examination import reading_connection
 from faceclock.storage.instants import from_micros
@@ -72,7 +72,7 @@ def export_all(
         raise EnvironmentProblem(
             f"The export {target} cannot be written ({error.strerror or error}); choose another folder."
         ) from error
-    detail = {"file": str(target), "rows": counts[0], "pictures": counts[1]}
+    detail: Detail = {"file": str(target), "rows": counts[0], "pictures": counts[1]}
     Audit(site.database).record("data.export", "database", actor=operator(), detail=detail)
     return Exported(target, *counts)
 

@@ -149,6 +149,22 @@ def study(site: Site) -> Study:
     )
 
 
+def study_state(site: Site) -> tuple[object, ...]:
+    """Another one when templates, the pack, its calibration, a choice or the settings changed; check-ins do not count.
+
+    Raises PackProblem where there is no pack.
+    """
+    manifest = manifest_of(site)
+    digest = pack_digest(manifest)
+    return (
+        digest,
+        manifest.calibration,
+        site.settings.recognition,
+        site.templates.state(contract_of(manifest)),
+        Thresholds(site.database).state(digest),
+    )
+
+
 def manifest_of(site: Site) -> Manifest:
     """Of the pack in use. Raises PackProblem where there is none."""
     if site.pack_folder is None:

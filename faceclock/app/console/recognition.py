@@ -1,7 +1,7 @@
 """The threshold by window: what is expected of it, who would be refused, and each change with its reason."""
 
 from faceclock.app.console.service import Service, needs
-from faceclock.app.threshold_study import Study, manifest_of, study
+from faceclock.app.threshold_study import Study, manifest_of, study, study_state
 from faceclock.app.thresholds import choose_similarity
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Right
@@ -19,6 +19,11 @@ class RecognitionService(Service):
         """Everything for the page, from the templates and check-ins that there are now; about a second for 1,000
         people. Raises PackProblem where there is no calibrated pack."""
         return study(self.site)
+
+    @needs(Right.SEE_RECOGNITION)
+    def state(self) -> tuple[object, ...]:
+        """Another one whenever `study` would say something else, but for check-ins; quick."""
+        return study_state(self.site)
 
     @needs(Right.TUNE_RECOGNITION)
     def apply(

@@ -1,0 +1,1 @@
+"""The page Recognition: threshold, quality, live check, model packs."""

@@ -10,9 +10,11 @@ import cv2
 
 from faceclock.app.enrolment import Candidate, enroll_all
 from faceclock.app.import_report import ImportReport
+from faceclock.app.settings_change import change_settings
 from faceclock.app.site import Site, open_site
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
+from faceclock.settings.model import Language
 from faceclock.settings.paths import data_folder
 from faceclock.vision.sources.demo_people import DemoPerson, demo_people
 
@@ -29,6 +31,13 @@ def open_demo_site(folder: Path, pack: str = "") -> Site:
         missing = [person for person in demo_people() if person.id not in known]
         if missing:
             _enrol(site, missing)
+    return site
+
+
+def open_demo_console(data: Path, language: Language) -> Site:
+    """The demo's site below ``data`` for the console: its camera shows the invented people."""
+    site = open_demo_site(demo_folder(data))
+    change_settings(site, {"kiosk.source": "demo", "kiosk.language": language.value})
     return site
 
 

@@ -80,6 +80,7 @@ def _manifest_as_json(manifest: Manifest, folder: Path) -> Json:
         "digest": pack_digest(manifest),
         "path": str(folder),
         "calibrated": manifest.calibration is not None,
+        "recognises": manifest.recognises,
         "fault": None,
     }
 
@@ -92,7 +93,13 @@ def _installed_as_json(pack: InstalledPack) -> Json:
 
 def _offered_as_json(entry: Entry) -> Json:
     licence = {"licence": entry.licence, "commercial_use": entry.commercial_use}
-    return {**_BARE, "name": entry.name, "version": entry.version, **licence}
+    return {
+        **_BARE,
+        "name": entry.name,
+        "version": entry.version,
+        **licence,
+        "recognises": entry.liveness is None,
+    }
 
 
 _BARE: Json = {
@@ -104,5 +111,6 @@ _BARE: Json = {
     "digest": None,
     "path": None,
     "calibrated": False,
+    "recognises": False,
     "fault": None,
 }

@@ -65,6 +65,7 @@ def run_console(
     """
     with usable_display():
         app = _application()
+    from faceclock.app.house_clock import house_clock
     from faceclock.gui.console.switching import KioskSwitch
     from faceclock.gui.console.window import ConsoleWindow
 
@@ -77,7 +78,8 @@ def run_console(
     if seconds is not None:
         _close_after(window, seconds, screenshot)
     try:
-        return app.exec()
+        with house_clock(site):
+            return app.exec()
     finally:
         switch.close()
 

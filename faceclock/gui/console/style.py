@@ -89,7 +89,7 @@ def _labels(p: Palette) -> str:
     QLabel[tone="ok"] {{ color: {p.ok}; }}
     QLabel[tone="warn"] {{ color: {p.warn}; }}
     QLabel[tone="bad"] {{ color: {p.bad}; }}
-    QLabel#pill {{ font-size: {CONSOLE.small}px; font-weight: 600; border-radius: 11px; padding: 3px 10px; }}
+    QLabel#pill {{ font-size: {CONSOLE.small}px; font-weight: 600; border-radius: 10px; padding: 4px 10px; }}
     QLabel#initials {{ background: {p.accent_soft}; color: {p.accent}; font-size: {CONSOLE.small}px;
         font-weight: 600; border-radius: {CONSOLE.badge // 2}px; }}
     {pills}

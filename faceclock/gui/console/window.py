@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from faceclock.app.console.logins import Logins
 from faceclock.app.console.session import Session
+from faceclock.app.demo import open_demo_console
 from faceclock.app.site import Site
 from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.first_run.wizard import FirstRun
 from faceclock.gui.console.jobs import Jobs
 from faceclock.gui.console.login import LoginView
 from faceclock.gui.console.style import console_sheet, palette_for, qt_palette
+from faceclock.gui.console.tasks import Tasks
 from faceclock.gui.console.widgets.dialog import ask
 from faceclock.gui.console.workspace import Workspace
 from faceclock.gui.language import Translations, translate
 from faceclock.gui.tokens import SMALLEST_CONSOLE, Palette
+from faceclock.settings.model import Language
 
 LOOK_MS = 5000
 TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
@@ -29,7 +33,7 @@ class ConsoleWindow(QMainWindow):
         super().__init__()
         self.site, self._open_kiosk = site, open_kiosk
         self.setMinimumSize(*SMALLEST_CONSOLE)
-        self.translations, self.jobs = Translations(), Jobs(self)
+        self.translations, self.jobs, self._waiting = Translations(), Jobs(self), Tasks(self)
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self.login: LoginView | None = None
@@ -47,7 +51,9 @@ class ConsoleWindow(QMainWindow):
         """Everything in the language and style of the settings; whoever is logged in stays on the same page."""
         palette = self._dress()
         if self.desk is not None and not self.desk.session.over:
-            self._show_workspace(self.workspace.current if self.workspace else "")
+            if self.workspace is None:  # the first start goes on
+                return
+            self._show_workspace(self.workspace.current)
         elif Logins(self.site).is_new():
             self._show_first_run(palette)
         else:
@@ -57,14 +63,19 @@ class ConsoleWindow(QMainWindow):
         """Somebody logged in; the same account goes on where it was."""
         before = self.workspace.current if self.workspace and self.desk else ""
         same = self.desk is not None and self.desk.session.account.id == session.account.id
-        self._leave_desk()
-        self.desk = Desk(session, self.site, self.jobs, self)
-        self.desk.palette = self._dress()
-        self.desk.session_over.connect(self.lock)
-        self.desk.kiosk_asked.connect(self._go_to_kiosk)
-        self.desk.restyled.connect(self.make_anew)
-        self._look.start()
+        if self.desk is None or self.desk.session is not session:
+            self._make_desk(session)
         self._show_workspace(before if same else "")
+
+    def _make_desk(self, session: Session) -> Desk:
+        self._leave_desk()
+        self.desk = desk = Desk(session, self.site, self.jobs, self)
+        desk.palette = self._dress()
+        desk.session_over.connect(self.lock)
+        desk.kiosk_asked.connect(self._go_to_kiosk)
+        desk.restyled.connect(self.make_anew)
+        self._look.start()
+        return desk
 
     def lock(self) -> None:
         """Log out: nothing of the site stays on the screen."""
@@ -95,11 +106,40 @@ class ConsoleWindow(QMainWindow):
         self.login.password.setFocus()
 
     def _show_first_run(self, palette: Palette) -> None:
-        from faceclock.gui.console.first_run.wizard import FirstRun
-
-        wizard = FirstRun(self.site, palette, self.translations)
-        wizard.finished.connect(self.enter)
+        demo = self.site.settings.kiosk.source == "demo"
+        wizard = FirstRun(self.site, palette, self.translations.language, self._make_desk, demo=demo)
+        wizard.spoken.connect(self._speak)
+        wizard.demo_wanted.connect(self._go_to_demo)
+        wizard.finished.connect(self._end_first_run)
         self._show(wizard)
+
+    def _speak(self, language: Language) -> None:
+        """Before there is an owner, who could store it."""
+        kiosk = self.site.settings.kiosk.model_copy(update={"language": language})
+        self.site.settings = self.site.settings.model_copy(update={"kiosk": kiosk})
+        self.make_anew()
+
+    def _go_to_demo(self) -> None:
+        """The invented company's own site takes the place of the empty one."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        language = self.translations.language
+        self._waiting.run(self, lambda: open_demo_console(self.site.data, language), self._use, self._no_demo)
+
+    def _use(self, site: Site) -> None:
+        QApplication.restoreOverrideCursor()
+        self.site = site
+        self.make_anew()
+
+    def _no_demo(self, error: Exception) -> None:
+        QApplication.restoreOverrideCursor()
+        wizard = self.centralWidget()
+        if isinstance(wizard, FirstRun):
+            wizard.complain(error)
+
+    def _end_first_run(self, session: Session, open_kiosk: bool) -> None:
+        self.enter(session)
+        if open_kiosk:
+            self._go_to_kiosk()
 
     def _show(self, content: QWidget) -> None:
         before = self.centralWidget()
@@ -130,6 +170,7 @@ class ConsoleWindow(QMainWindow):
         running = self.jobs.running
         if not running or self.desk is None:
             self.jobs.close()
+            self._waiting.close()
             self._leave_desk()
             super().closeEvent(event)
             return

@@ -58,6 +58,7 @@ class Job(QObject):
         self.result: Any = None
         self.error: Exception | None = None
         self.account = ""  # whose it is; others do not see it
+        self.counted = True  # whether ``done`` and ``total`` are of something that people count
         self.outcome = ""  # the sentence of a job that is done; set by who started it
         self._began = time.monotonic()
         self.steps = Steps(self._told.emit)
@@ -128,12 +129,13 @@ class Jobs(QObject):
         ended: Callable[[Job], None] | None = None,
         *,
         cancellable: bool = True,
+        counted: bool = True,
     ) -> Job:
-        """Run ``work`` now. ``ended`` is called on the GUI thread however it ends (look at ``job.state``), before
-        the job's card shows ``job.outcome``; not when ``owner`` is gone by then. Without it a failure goes to
-        ``problem``."""
+        """Run ``work`` now; ``counted`` False when its steps are shares or bytes. ``ended`` is called on the GUI
+        thread however it ends (look at ``job.state``), before the job's card shows ``job.outcome``; not when
+        ``owner`` is gone by then. Without it a failure goes to ``problem``."""
         job = Job(title, self, cancellable=cancellable)
-        job.account = self.account
+        job.account, job.counted = self.account, counted
         job.ended.connect(lambda: self._tell(job, owner, ended))
         thread = threading.Thread(target=job.run, args=(work,), name="job", daemon=True)
         self.all.append(job)

@@ -74,7 +74,7 @@ class JobCard(Card):
         self.bar.setValue(round(_FINE * job.done / job.total) if job.total else 0)
         left = job.seconds_left
         self.left.setText("" if left is None else time_left(left))
-        counted = f"{job.done} / {job.total}" if job.total else ""
+        counted = f"{job.done} / {job.total}" if job.total and job.counted else ""
         stopping = translate("Jobs", "Stopping at the next step") if job.stopping else job.text
         self.text.setText(" · ".join(part for part in (counted, stopping) if part))
 

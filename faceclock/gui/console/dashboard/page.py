@@ -1,0 +1,155 @@
+"""The dashboard."""
+
+from PySide6.QtCore import QDate, QTimer
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from faceclock.app.console.dashboard import DashboardService
+from faceclock.app.console.dashboard_views import Overview, Presence, WrongAccepts
+from faceclock.domain.roles import Right
+from faceclock.gui.console.dashboard import words
+from faceclock.gui.console.dashboard.arrivals_chart import ArrivalsChart
+from faceclock.gui.console.dashboard.check_ins import CheckInTable
+from faceclock.gui.console.dashboard.figures import Figures
+from faceclock.gui.console.dashboard.kiosk_card import KioskLines
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.jobs import Job, JobState, Steps
+from faceclock.gui.console.page import Page
+from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.card import Card
+from faceclock.gui.console.widgets.empty import EmptyState
+from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.layouts import column, holding, row
+from faceclock.gui.language import translate
+
+_AGAIN_MS = 20_000  # what changes with time alone: who is late, what is missing, and the day
+_FEW = 200  # people whose hours are computed without a card that shows it
+
+
+class DashboardPage(Page):
+    """Reads itself anew when anything is written, and with the clock."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, translate("Dashboard", "Today"), scrolls=True)
+        self._service = desk.service(DashboardService)
+        self._catching_up = False
+        self._add_actions()
+        self.figures, self.chart = Figures(desk), ArrivalsChart(desk.palette)
+        self.lines, self.check_ins = KioskLines(), CheckInTable(desk)
+        self._problem = label("", "small", wrap=True, tone="bad")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._full())
+        self._stack.addWidget(self._empty_site())
+        self.body.addWidget(self._stack, 1)
+        self._clock = QTimer(self, interval=_AGAIN_MS)
+        self._clock.timeout.connect(lambda: self.isVisible() and self.refresh())
+        self._clock.start()
+
+    def refresh(self) -> None:
+        run, service = self.desk.tasks.run, self._service
+        run(self, service.overview, self._show_overview, key="overview")
+        run(self, service.presence, self._show_presence, key="presence")
+        run(self, service.wrong_accepts, self._show_accepts, self.figures.show_no_accepts, key="accepts")
+
+    def _add_actions(self) -> None:
+        desk = self.desk
+        if desk.may(Right.SEE_REPORTS):
+            self.add_action(button(translate("Dashboard", "&Export"), lambda: desk.go("reports", "present")))
+        if desk.may(Right.OPEN_KIOSK):
+            self.add_action(
+                button(translate("Dashboard", "&Open kiosk"), desk.kiosk_asked.emit, kind="primary")
+            )
+
+    def _full(self) -> QWidget:
+        left, right = Card(translate("Dashboard", "Arrivals by half hour")), Card()
+        self._no_arrivals = label(translate("Dashboard", "Nobody has come yet today."), "muted", wrap=True)
+        left.body.addWidget(self._no_arrivals)
+        left.body.addWidget(self.chart)
+        left.body.addSpacing(8)
+        left.body.addWidget(label(translate("Dashboard", "State of this kiosk"), "heading"))
+        left.body.addLayout(self.lines)
+        left.body.addWidget(self._problem)
+        left.body.addStretch(1)
+        right.body.addWidget(label(translate("Dashboard", "Last check-ins"), "heading"))
+        self._people = QStackedWidget()
+        self._people.addWidget(self.check_ins)
+        self._people.addWidget(self._no_check_ins())
+        right.body.addWidget(self._people, 1)
+        for card, stretch in ((left, 7), (right, 8)):
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            policy.setHorizontalStretch(stretch)
+            card.setSizePolicy(policy)
+        return holding(column(self.figures, row(left, right, spacing=16), spacing=16))
+
+    def _empty_site(self) -> QWidget:
+        desk = self.desk
+        first = button(
+            translate("Dashboard", "&Add the first person"), lambda: desk.go("people", "new"), kind="primary"
+        )
+        return EmptyState(
+            "users",
+            translate("Dashboard", "Nobody is enrolled yet"),
+            translate("Dashboard", "Add somebody, open the kiosk, and who is in will stand here."),
+            desk.palette,
+            first if desk.may(Right.EDIT_PEOPLE) else None,
+        )
+
+    def _no_check_ins(self) -> QWidget:
+        desk = self.desk
+        opened = button(translate("Dashboard", "Open kiosk"), desk.kiosk_asked.emit)
+        return EmptyState(
+            "clock",
+            translate("Dashboard", "No check-ins yet"),
+            translate("Dashboard", "The last people who came and went will stand here."),
+            desk.palette,
+            opened if desk.may(Right.OPEN_KIOSK) else None,
+        )
+
+    def _show_overview(self, view: Overview) -> None:
+        day = QDate(view.day.year, view.day.month, view.day.day)
+        self.heading.setText(words.heading(day, self.desk.locale))
+        self._stack.setCurrentIndex(0 if view.roll else 1)
+        self._people.setCurrentIndex(0 if view.check_ins else 1)
+        self.figures.show_overview(view)
+        self.lines.show_state(view.kiosk)
+        self.check_ins.show_check_ins(view.check_ins)
+        self._problem.setText("\n".join(view.kiosk.problems))
+        self._problem.setVisible(bool(view.kiosk.problems))
+        if view.behind and not self._catching_up:
+            self._catch_up(view.behind)
+
+    def _show_presence(self, presence: Presence) -> None:
+        self.figures.show_presence(presence)
+        self.chart.show_arrivals(presence.arrivals)
+        self.chart.setVisible(bool(presence.arrivals))
+        self._no_arrivals.setVisible(not presence.arrivals)
+
+    def _show_accepts(self, found: WrongAccepts | None) -> None:
+        self.figures.show_accepts(found)
+
+    def _catch_up(self, behind: int) -> None:
+        """Of a few people at once; of many as a job, which shows how far it is and can be cancelled."""
+        self._catching_up = True
+        if behind <= _FEW:
+            self.desk.tasks.run(self, self._service.catch_up, self._caught_up, self._fell_behind)
+            return
+
+        def work(steps: Steps) -> int:
+            return self._service.catch_up(steps.advance)
+
+        title = translate("Dashboard", "Computing hours up to today")
+        self.desk.jobs.start(self, title, work, self._job_ended)
+
+    def _job_ended(self, job: Job) -> None:
+        """A cancelled one is begun again when the page is made anew, not at once."""
+        if job.state is JobState.DONE:
+            self._caught_up(0)
+        elif job.state is JobState.FAILED and job.error is not None:
+            self._fell_behind(job.error)
+
+    def _caught_up(self, _: int) -> None:
+        self._catching_up = False
+        self.refresh()
+
+    def _fell_behind(self, error: Exception) -> None:
+        self._catching_up = False
+        self.desk.tell_problem(error)

@@ -1,0 +1,117 @@
+"""The dashboard, driven as somebody would, on a real site."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from faceclock.app.console.dashboard_views import Arrivals, WrongAccepts
+from faceclock.domain.identifiers import uuid7
+from faceclock.domain.people import Employee
+from faceclock.domain.punch import Direction, Method, Punch
+from faceclock.domain.roles import Role
+from faceclock.gui.console.dashboard import words
+from faceclock.gui.console.dashboard.arrivals_chart import ArrivalsChart
+from faceclock.gui.console.dashboard.page import DashboardPage
+from faceclock.gui.tokens import LIGHT
+
+pytestmark = pytest.mark.gui
+NAMES = ("Maria Keller", "陈思远", "محمد العلي 🦒", "A" * 190)
+
+
+def enrol(site, count=4):
+    for number, name in enumerate(NAMES[:count]):
+        site.employees.add(Employee(f"P{number}", name, "Assembly"), at=datetime.now(UTC) - timedelta(days=3))
+
+
+def punch(site, who, direction=Direction.IN):
+    at = datetime.now(UTC)
+    site.punches.add(Punch(uuid7(), who, at, "UTC", direction, Method.FACE, "kiosk-1"))
+
+
+@pytest.fixture
+def asked(owner_desk):
+    found = []
+    owner_desk.asked_for.connect(lambda page, argument: found.append((page, argument)))
+    return found
+
+
+def test_a_new_site_leads_to_the_first_person(owner_desk, show, asked, qtbot):
+    page = show(DashboardPage(owner_desk))
+    [first] = [one for one in page.findChildren(QPushButton) if "first person" in one.text()]
+    assert first.isVisible() and not page.check_ins.isVisible()
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert asked == [("people", "new")]
+
+
+def test_who_comes_is_seen_without_pressing_anything(owner_desk, console_site, show, settled, qtbot):
+    enrol(console_site)
+    page = show(DashboardPage(owner_desk))
+    assert page.figures.here.value.text() == "0" and page.figures.here.below.text() == "of 4 on the roll"
+    assert not page.check_ins.isVisible()
+    punch(console_site, "P1")
+    punch(console_site, "P2")
+    owner_desk.changed.emit()
+    qtbot.waitUntil(lambda: page.figures.here.value.text() == "2", timeout=20_000)
+    settled(owner_desk)
+    model = page.check_ins.model()
+    assert {model.index(row, 0).data() for row in range(2)} == {NAMES[1], NAMES[2]}
+    assert model.index(0, 2).data() == "IN"
+    assert sum(one.count for one in page.chart.arrivals) == 2 and page.chart.isVisible()
+
+
+def test_a_punch_of_a_kiosk_is_noticed(owner_desk, console_site, show, qtbot):
+    enrol(console_site)
+    page = show(DashboardPage(owner_desk))
+    punch(console_site, "P0")  # through this thread's connection, as a kiosk through its own
+    qtbot.waitUntil(lambda: page.figures.here.value.text() == "1", timeout=20_000)
+
+
+def test_a_check_in_leads_to_the_persons_day(owner_desk, console_site, show, asked, qtbot):
+    enrol(console_site)
+    punch(console_site, "P1")
+    page = show(DashboardPage(owner_desk))
+    page.check_ins.selectRow(0)
+    qtbot.keyClick(page.check_ins, Qt.Key.Key_Return)
+    assert asked[0][0] == "attendance" and asked[0][1][0] == "P1"
+
+
+def test_figures_lead_to_their_pages_by_mouse_and_key(owner_desk, console_site, show, asked, qtbot):
+    enrol(console_site)
+    figures = show(DashboardPage(owner_desk)).figures
+    qtbot.mouseClick(figures.here, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(figures.missing, Qt.Key.Key_Return)
+    qtbot.keyClick(figures.accepts, Qt.Key.Key_Space)
+    assert asked == [("reports", "present"), ("attendance", None), ("recognition", "threshold")]
+
+
+def test_hr_is_not_led_where_it_may_not_go(desk_as, console_site, show):
+    enrol(console_site)
+    figures = show(DashboardPage(desk_as(Role.HR))).figures
+    assert figures.here.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert figures.accepts.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_an_auditor_sees_no_buttons_that_change(desk_as, console_site, show):
+    page = show(DashboardPage(desk_as(Role.AUDITOR)))
+    assert not [one for one in page.findChildren(QPushButton) if "kiosk" in one.text() and one.isVisible()]
+
+
+def test_rates_are_told_with_their_interval(owner_desk, console_site, show):
+    enrol(console_site)
+    page = show(DashboardPage(owner_desk))
+    page.figures.show_accepts(WrongAccepts(168, 31, 12, 80, 20, ""))
+    assert page.figures.accepts.value.text() == "1 in 31 mo."
+    assert page.figures.accepts.below.text() == "168 people, 95 %: 1 in 12 to 80"
+    assert (words.one_in(0.25), words.one_in(1200)) == ("4.0 a month", "1 in 100 y.")
+    assert words.between(600, float("inf")) == "95 %: 1 in 50 to 1000+ years"
+
+
+def test_the_chart_can_be_read_aloud(qtbot):
+    chart = ArrivalsChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(400, 128)
+    chart.show_arrivals((Arrivals(time(7, 30), 12), Arrivals(time(8), 0), Arrivals(time(8, 30), 3)))
+    chart.grab()
+    assert chart.accessibleDescription() == "07:30–07:59: 12; 08:00–08:29: 0; 08:30–08:59: 3"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from faceclock.cli.console import show_console
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.kiosk import Window, show_window
 from faceclock.cli.narration import Summary, narrate
@@ -38,11 +39,15 @@ def demo(
 
 
 def start(ctx: typer.Context) -> None:
-    """Open the kiosk as well as this machine can: without a camera the demo, without a display off-screen."""
+    """Open the console, which leads to the kiosk; without a display a session off-screen, without a camera the demo."""
+    from faceclock.app.site import open_site
     from faceclock.app.starting import plan_start
 
-    context = context_of(ctx)
-    run_plan(context, plan_start(), need_pack=context.json)
+    context, plan = context_of(ctx), plan_start()
+    if plan.window and not context.json:
+        with open_site(context.data, context.pack) as site:
+            show_console(site)
+    run_plan(context, plan, need_pack=context.json)
 
 
 def run_plan(context: Context, plan: "Plan", *, need_pack: bool) -> None:

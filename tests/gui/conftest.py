@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -74,6 +74,7 @@ class Stages:
         undo_seconds: float = 5.0,
         offer_breaks: bool = True,
         liveness: str = "off",
+        exit_check: Callable[[str], None] | None = None,
     ) -> Stage:
         kiosk = ScriptedKiosk(liveness)
         bridge = Bridge(kiosk)
@@ -88,8 +89,8 @@ class Stages:
             ),
         )
         now = datetime(2026, 11, 23, 8, 57, tzinfo=ZoneInfo("Europe/London"))
-        window = KioskWindow(bridge, settings, lockdown=lockdown, now=lambda: now)
-        self._qtbot.addWidget(window)
+        window = KioskWindow(bridge, settings, lockdown=lockdown, exit_check=exit_check, now=lambda: now)
+        self._qtbot.addWidget(window, before_close_func=_unguard)
         window.resize(*size)
         window.show()
         self._qtbot.waitExposed(window)
@@ -98,10 +99,15 @@ class Stages:
         return stage
 
     def close(self) -> None:
+        """The windows close without asking."""
         for stage in self._open:
             stage.kiosk.gate.set()
             stage.window.use_language(Language.ENGLISH)
             stage.bridge.close()
+
+
+def _unguard(window: KioskWindow) -> None:
+    window._may_leave = True
 
 
 @pytest.fixture

@@ -42,6 +42,8 @@ class ExitDialog(QDialog):
         self.keys.restyle(palette, m)
         self.stay.setText(translate("Exit", "Stay"))
         self.stay.setFixedHeight(m.touch(SIZES.touch))
+        for button in (self.stay, *self.keys.keys.values()):
+            button.setAutoDefault(False)  # Enter is the PIN's
         self._arrange(m)
         self._connect()
 

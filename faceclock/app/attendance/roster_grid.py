@@ -22,13 +22,14 @@ from faceclock.storage.staff import Staffer
 @dataclass(frozen=True, slots=True)
 class RosterCell:
     """What somebody is meant to work on a day: codes joined by "+", empty for none. ``own`` tells what was assigned
-    to the person from what a team or everybody has."""
+    to the person from what a team or everybody has; ``off`` is a day off that the roster names."""
 
     work: str = ""
     kind: DayKind = DayKind.NO_ROSTER
     holiday: str = ""
     leave: str = ""
     own: bool = False
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +98,4 @@ def _row(
 def _cell(planned: PlannedDay, own: bool) -> RosterCell:
     work = "+".join(shift.code for shift in planned.shifts)
     leave = ", ".join(kind.name or kind.code for _, kind in planned.leaves)
-    return RosterCell(work, planned.kind, planned.holiday, leave, own)
+    return RosterCell(work, planned.kind, planned.holiday, leave, own, planned.rostered and not planned.shifts)

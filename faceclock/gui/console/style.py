@@ -165,6 +165,7 @@ def _fields(p: Palette) -> str:
         selection-background-color: {p.accent_soft}; selection-color: {p.text};
     }}
     QComboBox QAbstractItemView::item {{ min-height: 32px; }}
+    QAbstractSpinBox {{ min-height: {CONSOLE.control - 5}px; }}
     QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
     QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
     QCalendarWidget QToolButton {{ border: none; min-width: 32px; padding: 0 6px; }}

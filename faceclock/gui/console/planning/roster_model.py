@@ -24,7 +24,9 @@ class RosterModel(QAbstractTableModel):
 
     def show_grid(self, grid: RosterGrid) -> None:
         """The same people and days keep selection and place."""
-        same = self.grid.days == grid.days and [row.id for row in self.grid.rows] == [row.id for row in grid.rows]
+        same = self.grid.days == grid.days and [row.id for row in self.grid.rows] == [
+            row.id for row in grid.rows
+        ]
         if not same:
             self.beginResetModel()
         self.grid = grid

@@ -62,6 +62,7 @@ class RosterView(QTableView):
         days.setFixedHeight(48)
         days.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         days.setHighlightSections(False)
+        days.setStyleSheet("QHeaderView::section { padding: 0; }")
         people.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         people.setDefaultSectionSize(CONSOLE.row)
         people.setFixedWidth(_NAMES)
@@ -112,7 +113,7 @@ class RosterView(QTableView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        work = event.mimeData().data(WORK_FORMAT).data().decode()
+        work = bytes(event.mimeData().data(WORK_FORMAT).data()).decode()
         if index.isValid() and work:
             event.acceptProposedAction()
             self.dropped.emit(work, index.row(), index.column())

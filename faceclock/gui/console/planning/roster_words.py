@@ -32,7 +32,12 @@ def times_of(work: str, shifts: Mapping[str, ShiftType]) -> str:
 
 
 def cell_sentence(
-    row: RosterRow, day: date, cell: RosterCell, shifts: Mapping[str, ShiftType], locale: QLocale, locked: bool
+    row: RosterRow,
+    day: date,
+    cell: RosterCell,
+    shifts: Mapping[str, ShiftType],
+    locale: QLocale,
+    locked: bool,
 ) -> str:
     """All that is known of a cell, for its tooltip and for those who hear it."""
     parts = [f"{row.name or row.id}, {day_text(day, locale)}", _work(cell, shifts)]

@@ -50,3 +50,12 @@ def _fill(
             layout.addWidget(part)
         else:
             layout.addLayout(part)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are gone."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,19 @@
+"""The tabs of planning on the attendance page."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.language import translate
+
+
+def planning_tabs(desk: Desk) -> list[tuple[str, Callable[[], QWidget]]]:
+    """Title and maker of each; what they are made of is imported when one is first turned to."""
+    return [(translate("Planning", "Roster"), lambda: _roster(desk))]
+
+
+def _roster(desk: Desk) -> QWidget:
+    from faceclock.gui.console.planning.roster import RosterTab
+
+    return RosterTab(desk)

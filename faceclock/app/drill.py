@@ -28,10 +28,12 @@ def run_drill(
     presentations: int,
     mode: LivenessMode | None = None,
     told: OnOutcome = lambda number, result: None,
+    each_frame: Callable[[], None] = lambda: None,
 ) -> Json:
     """Count what the kiosk's own step concludes of each presentation, until there were ``presentations`` or the
     source ends. Nobody is punched. The rate is the attack's share of acceptances (IAPAR, ISO/IEC 30107-3): the
-    attack must look like somebody on the roll. The result is stored, and stands in the audit log.
+    attack must look like somebody on the roll. The result is stored, and stands in the audit log. ``each_frame`` is
+    called before each look, and may raise to end the drill, of which nothing is then stored.
 
     Raises InputProblem for no name or a source without a single presentation, SourceProblem, PackProblem,
     StorageProblem.
@@ -39,7 +41,7 @@ def run_drill(
     if not species.strip():
         raise InputProblem("Name what is presented, for example --species print.")
     chosen = mode or site.settings.liveness.mode
-    counted = _count(site, source, presentations, chosen, told)
+    counted = _count(site, source, presentations, chosen, told, each_frame)
     shown, accepted = sum(counted.values()), counted["accepted"]
     if not shown:
         raise InputProblem("Nothing was presented that the kiosk could judge; show it for longer and nearer.")
@@ -63,7 +65,14 @@ def stored_drills(site: Site) -> dict[str, Json]:
     return dict(json.loads(text)) if text else {}
 
 
-def _count(site: Site, source: str, presentations: int, mode: LivenessMode, told: OnOutcome) -> Counter[str]:
+def _count(
+    site: Site,
+    source: str,
+    presentations: int,
+    mode: LivenessMode,
+    told: OnOutcome,
+    each_frame: Callable[[], None],
+) -> Counter[str]:
     step, counted = build_step(site, mode, drill=True), Counter[str]()
     opened = open_source(source)
 
@@ -75,6 +84,7 @@ def _count(site: Site, source: str, presentations: int, mode: LivenessMode, told
 
     try:
         for frame in frames_of(opened):
+            each_frame()
             take(step.process(frame).outcomes)
             if counted.total() >= presentations:
                 return counted

@@ -105,7 +105,10 @@ def run_fast(
     voice = _Voice(emit)
     with voice.to_the_end():
         mode = mode_for(site, source, liveness)
-        step, recorder = build_step(site, mode, profile=profile_for(source)), Recorder(site, voice.hear)
+        step, recorder = (
+            build_step(site, mode, profile=profile_for(source, site.settings.quality)),
+            Recorder(site, voice.hear),
+        )
         _look_through(source, start, step, recorder, voice)
     voice.complain()
 

@@ -52,7 +52,10 @@ class Kiosk:
         waited for; otherwise the session ends and says why. ``liveness``: None takes the settings' mode for
         cameras, and none for recordings."""
         self.site = site
-        self._mode, self._profile = mode_for(site, source, liveness), profile_for(source)
+        self._mode, self._profile = (
+            mode_for(site, source, liveness),
+            profile_for(source, site.settings.quality),
+        )
         self.liveness = check_shown(site, self._mode)
         self._open, self._patient = Reopener(source, start=start, loop=loop), patient
         self._on_result: OnResult = lambda result: None

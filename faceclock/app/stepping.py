@@ -5,14 +5,24 @@ from faceclock.app.roll import LiveRoll
 from faceclock.app.site import Site
 from faceclock.matching.calibration import require, same_identity
 from faceclock.pipeline.step import CheckInStep, StepPolicy
-from faceclock.settings.model import LivenessMode
+from faceclock.settings.model import LivenessMode, Quality
 from faceclock.vision.quality.gate import CheckInGate
-from faceclock.vision.quality.policy import CHECK_IN, DEMO, QualityPolicy
+from faceclock.vision.quality.policy import CHECK_IN, DEMO, QualityPolicy, asking
 
 
-def profile_for(source: str) -> QualityPolicy:
-    """What is asked of faces from this source."""
-    return DEMO if source == "demo" else CHECK_IN
+def profile_for(source: str, wanted: Quality | None = None) -> QualityPolicy:
+    """What is asked of faces from this source, as much of it as the settings want; the demo's own people are taken as
+    they are."""
+    if source == "demo":
+        return DEMO
+    return adjusted(CHECK_IN, wanted or Quality())
+
+
+def adjusted(policy: QualityPolicy, wanted: Quality) -> QualityPolicy:
+    """A policy asking as much as the settings say, in percent."""
+    return asking(
+        policy, wanted.size / 100, wanted.straightness / 100, wanted.light / 100, wanted.sharpness / 100
+    )
 
 
 def build_step(

@@ -50,6 +50,14 @@ class PackProblem(InputProblem):
     """A model pack that is missing, damaged, unsafe or of another shape than it claims."""
 
 
+class LicenceNotAccepted(PackProblem):
+    """A pack that may not be used commercially; ``sentence`` must be said word for word before it is brought in."""
+
+    def __init__(self, message: str, pack: str, licence: str, sentence: str) -> None:
+        super().__init__(message)
+        self.pack, self.licence, self.sentence = pack, licence, sentence
+
+
 class EmbeddingProblem(InputProblem):
     """An embedding that must never be compared: not finite, zero, or of another contract."""
 

@@ -39,10 +39,10 @@ CHOICES: dict[StrEnum, str] = {
     LivenessMode.BOTH: "A network looks, and head turns always",
 }
 
-UNITS = ("s", "min", "days", "px")
+UNITS = ("s", "min", "days", "px", "%")
 
 # What a running kiosk, which reads its settings at the start, takes over only when it is started again.
-_AT_THE_START = frozenset({"site", "kiosk", "punching", "recognition", "liveness"})
+_AT_THE_START = frozenset({"site", "kiosk", "punching", "recognition", "quality", "liveness"})
 
 
 @dataclass(frozen=True)

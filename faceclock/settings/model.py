@@ -189,6 +189,51 @@ class Recognition(Section):
     ] = 1
 
 
+class Quality(Section):
+    """How much is asked of a face at the kiosk, in percent of what is asked as a rule."""
+
+    size: Annotated[
+        int,
+        Field(
+            ge=60,
+            le=160,
+            title="Nearness",
+            description="Higher: people must come closer. In percent of the standard.",
+            json_schema_extra={"unit": "%"},
+        ),
+    ] = 100
+    straightness: Annotated[
+        int,
+        Field(
+            ge=60,
+            le=160,
+            title="Looking straight",
+            description="Higher: heads may be turned less. In percent of the standard.",
+            json_schema_extra={"unit": "%"},
+        ),
+    ] = 100
+    light: Annotated[
+        int,
+        Field(
+            ge=60,
+            le=160,
+            title="Light on the face",
+            description="Higher: faces must be lighter, and lit more evenly. In percent of the standard.",
+            json_schema_extra={"unit": "%"},
+        ),
+    ] = 100
+    sharpness: Annotated[
+        int,
+        Field(
+            ge=60,
+            le=160,
+            title="Sharpness",
+            description="Higher: less blur is let pass. In percent of the standard.",
+            json_schema_extra={"unit": "%"},
+        ),
+    ] = 100
+
+
 class Liveness(Section):
     mode: Annotated[
         LivenessMode,
@@ -293,6 +338,7 @@ class Settings(Section):
     punching: Annotated[Punching, Field(title="Check-ins")] = Punching()
     attendance: Annotated[Attendance, Field(title="Hours")] = Attendance()
     recognition: Annotated[Recognition, Field(title="Recognition")] = Recognition()
+    quality: Annotated[Quality, Field(title="Picture quality")] = Quality()
     liveness: Annotated[Liveness, Field(title="Live check")] = Liveness()
     enrolment: Annotated[Enrolment, Field(title="Enrolment")] = Enrolment()
     training: Annotated[Training, Field(title="Training")] = Training()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import tomli_w
 
-from faceclock.domain.errors import PackProblem
+from faceclock.domain.errors import LicenceNotAccepted
 from faceclock.vision.packs.composing import NO_NOTES
 from faceclock.vision.packs.manifest import Manifest
 
@@ -18,11 +18,15 @@ def acceptance_sentence(pack: str) -> str:
 
 
 def require_acceptance(pack: str, licence: str, commercial_use: bool, accept: str | None) -> None:
-    """Raises PackProblem with the sentence to say when the licence needs one and it was not said."""
-    if not commercial_use and accept != acceptance_sentence(pack):
-        raise PackProblem(
+    """Raises LicenceNotAccepted with the sentence to say when the licence needs one and it was not said."""
+    sentence = acceptance_sentence(pack)
+    if not commercial_use and accept != sentence:
+        raise LicenceNotAccepted(
             f"Pack {pack} may not be used commercially (licence: {licence}); "
-            f'if that suits you, add --accept "{acceptance_sentence(pack)}".'
+            f'if that suits you, add --accept "{sentence}".',
+            pack,
+            licence,
+            sentence,
         )
 
 

@@ -39,3 +39,23 @@ ENROLMENT = QualityPolicy(
 )
 # One of the demo's six looks aside in the only picture of him, by about 50 degrees.
 DEMO = replace(CHECK_IN, name="demo", max_yaw=65, max_pitch=30, max_roll=35)
+
+
+def asking(
+    policy: QualityPolicy, size: float, straightness: float, light: float, sharpness: float
+) -> QualityPolicy:
+    """``policy`` asking so many times as much of each: above 1 a face must be larger, straighter, lighter and lit more
+    evenly, sharper."""
+    return replace(
+        policy,
+        min_span=policy.min_span * size,
+        min_side=policy.min_side * size,
+        max_yaw=policy.max_yaw / straightness,
+        max_pitch=policy.max_pitch / straightness,
+        max_roll=policy.max_roll / straightness,
+        min_highlights=policy.min_highlights * light,
+        min_scene=policy.min_scene * light,
+        min_evenness=policy.min_evenness * light,
+        min_sharpness=policy.min_sharpness * sharpness,
+        min_contrast=policy.min_contrast * sharpness,
+    )

@@ -1,0 +1,37 @@
+"""Fields that several dialogs share: a team to choose or type, and the day from which on it holds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
+
+from faceclock.gui.console.desk import Desk
+
+LONGEST = 200  # characters, as the roll takes them
+
+
+def team_field(teams: Sequence[str], chosen: str = "") -> QComboBox:
+    """A team of those there are, or a new one."""
+    made = QComboBox()
+    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.addItems(list(teams))
+    typed = QLineEdit()
+    typed.setMaxLength(LONGEST)
+    made.setLineEdit(typed)
+    made.setCurrentText(chosen)
+    return made
+
+
+def day_field(desk: Desk) -> QDateEdit:
+    """Today at the latest: who is in a team tomorrow is not known today."""
+    made = QDateEdit(QDate.currentDate())
+    made.setCalendarPopup(True)
+    made.setMaximumDate(QDate.currentDate())
+    made.setDisplayFormat(desk.locale.dateFormat(desk.locale.FormatType.ShortFormat))
+    return made
+
+
+def iso(field: QDateEdit) -> str:
+    """The field's day as services take it."""
+    return field.date().toString(Qt.DateFormat.ISODate)

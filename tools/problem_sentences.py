@@ -1,0 +1,68 @@
+"""The sentences of problems that may reach a window, as templates: {0}, {1} ... stand for values.
+
+Usage: problem_sentences.py LANGUAGE prints those without a translation in assets/translations/problems_LANGUAGE.json,
+and those in it that no code says any more; the exit code is 1 when there are any.
+"""
+
+import ast
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "assets" / "translations"
+APART = ("training", "cli", "gui")  # they speak to a terminal, or have translations of their own
+KINDS = ("Problem", "Problems", "Refused", "NotAllowed", "SessionOver")
+
+
+def templates() -> list[str]:
+    """Every sentence in the code that an error of ours is made of, by its text."""
+    found = set()
+    for path in sorted((ROOT / "faceclock").rglob("*.py")):
+        if path.relative_to(ROOT / "faceclock").parts[0] not in APART:
+            found.update(_sentences(ast.parse(path.read_text(encoding="utf-8"))))
+    return sorted(found)
+
+
+def _sentences(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+            text = _template(node.args[0])
+            if node.func.id.endswith(KINDS) and text:
+                yield " ".join(text.split())
+
+
+def _template(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return _joined(node)
+    return None
+
+
+def _joined(node: ast.JoinedStr) -> str:
+    parts, values = [], 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            parts.append(str(part.value))
+        else:
+            parts.append(f"{{{values}}}")
+            values += 1
+    return "".join(parts)
+
+
+def faults(language: str) -> list[str]:
+    """What is missing or left over in a language, in words."""
+    file = FOLDER / f"problems_{language}.json"
+    said = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    wanted = templates()
+    missing = [f"{file.name}: not translated: {text!r}" for text in wanted if not said.get(text)]
+    over = [f"{file.name}: nobody says any more: {text!r}" for text in said if text not in set(wanted)]
+    return missing + over
+
+
+if __name__ == "__main__":
+    wrong = faults(sys.argv[1])
+    print("\n".join(wrong) or "All problems are translated.")
+    sys.exit(1 if wrong else 0)

@@ -1,0 +1,120 @@
+"""Which shot comes next, and the worker that compares each with those before. Widgets only listen."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from faceclock.app.console.camera import Judged
+from faceclock.app.console.enrolling import EnrolmentService
+from faceclock.app.console.enrolling_draft import GUIDED, Draft, Shot
+from faceclock.app.console.enrolling_guide import Progress as ShotProgress
+from faceclock.app.console.enrolling_guide import ShotGuide
+from faceclock.domain.errors import InputProblem, SessionOver
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.enrolment.progress import Progress
+from faceclock.gui.language import translate
+
+MOST_PHOTOGRAPHS = 20
+
+
+class Taking(QObject):
+    """``changed`` when a picture was taken or another one is asked for, ``problem`` with a sentence."""
+
+    changed = Signal()
+    problem = Signal(str)
+
+    def __init__(self, desk: Desk, progress: Progress, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._progress = desk, progress
+        self.shot: Shot | None = None
+        self._guide: ShotGuide | None = None
+        self.busy = False
+        self.ask_for(self._next())
+
+    def ask_for(self, shot: Shot | None) -> None:
+        """Wait for this shot, taken before or not."""
+        self.shot = shot
+        self._guide = ShotGuide(shot) if shot else None
+        self.changed.emit()
+
+    def see(self, judged: Judged) -> ShotProgress:
+        """The next frame; a picture is taken when it is right. Glasses are waited for: only a hand takes that one."""
+        if self._guide is None or self.busy or self.shot is Shot.GLASSES:
+            return ShotProgress()
+        return self._take(self._guide.see(judged), self.shot)
+
+    def take_now(self, judged: Judged) -> None:
+        """By hand."""
+        if self._guide is not None and not self.busy:
+            self._take(self._guide.take(judged), self.shot)
+
+    def add_photographs(self, photos: list[Path]) -> None:
+        """What cannot be used is told and the rest is taken."""
+        if not self.busy and photos:
+            self._run(
+                partial(_add_all, self._service, self._progress.draft, photos[:MOST_PHOTOGRAPHS]), self._added
+            )
+
+    @property
+    def _service(self) -> EnrolmentService:
+        return self._desk.service(EnrolmentService)
+
+    def _take(self, seen: ShotProgress, shot: Shot | None) -> ShotProgress:
+        if seen.best is not None and shot is not None:
+            self._desk.session.touch()  # the person moves, and nobody touches a key
+            self._run(partial(self._service.take, self._progress.draft, shot, seen.best), self._taken)
+        return seen
+
+    def _run(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
+        self.busy = True
+        self._desk.tasks.run(self, work, done, self._failed)
+
+    def _taken(self, draft: object) -> None:
+        assert isinstance(draft, Draft)
+        self.busy, self._progress.draft = False, draft
+        self.problem.emit("")
+        self.ask_for(self._next())
+
+    def _added(self, answer: object) -> None:
+        assert isinstance(answer, tuple)
+        self.busy, (self._progress.draft, faults) = False, answer
+        self.problem.emit(" ".join(self._desk.sentence_of(fault) for fault in faults[:3]))
+        self.ask_for(self._next())
+
+    def _failed(self, error: Exception) -> None:
+        self.busy = False
+        self.ask_for(self.shot)
+        if isinstance(error, SessionOver):
+            self._desk.tell_problem(error)
+        else:
+            self.problem.emit(self._desk.sentence_of(error))
+
+    def _next(self) -> Shot | None:
+        """The first that is missing; None after all, and after photographs, which may be enough."""
+        draft = self._progress.draft
+        return next((shot for shot in (*GUIDED, Shot.GLASSES) if not draft.has(shot)), None)
+
+
+def progress_words(draft: Draft) -> str:
+    """How far it is."""
+    if not draft.taken:
+        return translate("Enrolment", "The picture is taken by itself when the pose is right.")
+    if all(draft.has(shot) for shot in GUIDED):
+        return translate("Enrolment", "All poses are there. Go on, or add one with or without glasses.")
+    return translate(
+        "Enrolment", "Pictures: {count}. More poses make recognition surer; one is enough to go on."
+    ).format(count=len(draft.taken))
+
+
+def _add_all(service: EnrolmentService, draft: Draft, photos: list[Path]) -> tuple[Draft, list[Exception]]:
+    faults: list[Exception] = []
+    for photo in photos:
+        try:
+            draft = service.take_photograph(draft, photo)
+        except SessionOver:
+            raise
+        except InputProblem as problem:
+            faults.append(problem)
+    return draft, faults

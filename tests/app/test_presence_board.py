@@ -18,7 +18,7 @@ from faceclock.reports.presence import Whereabouts
 from faceclock.storage.book import Book
 
 BERLIN = ZoneInfo("Europe/Berlin")
-MIDNIGHT = datetime(2026, 11, 18, tzinfo=BERLIN).astimezone(UTC)
+MIDNIGHT = datetime(2025, 11, 18, tzinfo=BERLIN).astimezone(UTC)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ HOUR = timedelta(hours=1)
 
 
 def local(text: str) -> datetime:
-    return datetime.fromisoformat(f"2026-{text}").replace(tzinfo=BERLIN)
+    return datetime.fromisoformat(f"2025-{text}").replace(tzinfo=BERLIN)
 
 
 @pytest.fixture
@@ -59,31 +59,31 @@ def test_a_report_is_written_when_it_is_due_and_once(site, folder):
     ordered(site, folder, formats=("csv", "json"))
     assert not any_due(site.database, local("11-18 05:59")) and run(site, "11-18 05:59") == []
     assert any_due(site.database, local("11-18 06:00"))
-    assert run(site, "11-18 06:00") == ["daily_2026-11-17.csv", "daily_2026-11-17.json"]
+    assert run(site, "11-18 06:00") == ["daily_2025-11-17.csv", "daily_2025-11-17.json"]
     assert run(site, "11-18 06:01") == []
-    assert run(site, "11-19 06:00") == ["daily_2026-11-18.csv", "daily_2026-11-18.json"]
-    assert "Ana Silva" in (folder / "daily_2026-11-17.csv").read_text(encoding="utf-8")
+    assert run(site, "11-19 06:00") == ["daily_2025-11-18.csv", "daily_2025-11-18.json"]
+    assert "Ana Silva" in (folder / "daily_2025-11-17.csv").read_text(encoding="utf-8")
     assert [entry.action for entry in Audit(site.database).newest(2)] == ["report.run"] * 2
 
 
 def test_what_was_missed_is_made_up_once(site, folder):
     ordered(site, folder)
-    assert run(site, "11-23 09:00") == ["daily_2026-11-22.csv"]
+    assert run(site, "11-23 09:00") == ["daily_2025-11-22.csv"]
     assert run(site, "11-23 09:01") == []
-    assert run(site, "11-24 06:00") == ["daily_2026-11-23.csv"]
+    assert run(site, "11-24 06:00") == ["daily_2025-11-23.csv"]
 
 
 def test_a_week_that_is_made_up_late_is_the_week_that_was_meant(site, folder):
     ordered(site, folder, days=Days.LAST_WEEK, rhythm=Rhythm(Every.WEEK, time(6), 6))
-    assert run(site, "11-25 09:00") == ["daily_2026-11-09_2026-11-15.csv"]  # due on Sunday the 22nd
+    assert run(site, "11-25 09:00") == ["daily_2025-11-10_2025-11-16.csv"]  # due on Sunday the 23rd
 
 
 def test_a_clock_that_is_set_back_doubles_nothing(site, folder):
     ordered(site, folder)
-    assert run(site, "11-18 06:00") == ["daily_2026-11-17.csv"]
+    assert run(site, "11-18 06:00") == ["daily_2025-11-17.csv"]
     for back in ("11-18 05:30", "11-18 06:00", "11-17 06:30", "11-18 23:59"):
         assert run(site, back) == []
-    assert run(site, "11-19 06:00") == ["daily_2026-11-18.csv"]
+    assert run(site, "11-19 06:00") == ["daily_2025-11-18.csv"]
 
 
 def test_a_clock_that_was_far_ahead_for_a_while_holds_nothing_up(site, folder):
@@ -91,7 +91,7 @@ def test_a_clock_that_was_far_ahead_for_a_while_holds_nothing_up(site, folder):
     ahead = local("11-18 06:00") + timedelta(days=3650)
     assert len(list(run_due(site, now=ahead))) == 1
     assert run(site, "11-18 12:00") == []
-    assert run(site, "11-19 06:00") == ["daily_2026-11-18.csv"]
+    assert run(site, "11-19 06:00") == ["daily_2025-11-18.csv"]
 
 
 def test_a_folder_that_is_gone_is_said_and_tried_again(site, folder):
@@ -103,7 +103,7 @@ def test_a_folder_that_is_gone_is_said_and_tried_again(site, folder):
     assert run(site, "11-18 06:14") == []
     assert not folder.exists()
     folder.mkdir()
-    assert run(site, "11-18 06:15") == ["daily_2026-11-17.csv"]
+    assert run(site, "11-18 06:15") == ["daily_2025-11-17.csv"]
     assert ReportSchedules(site.database).require(schedule_id).outcome == ""
 
 
@@ -134,14 +134,14 @@ def test_what_a_killed_process_began_is_tried_again(site, folder):
     ordered(site, folder)
     assert ReportSchedules(site.database).claim(local("11-18 06:00"), HOUR / 2) is not None  # and it dies
     assert run(site, "11-18 06:20") == []
-    assert run(site, "11-18 06:30") == ["daily_2026-11-17.csv"]
+    assert run(site, "11-18 06:30") == ["daily_2025-11-17.csv"]
 
 
 def test_one_is_run_at_once_without_moving_the_next(site, folder):
     schedule_id = ordered(site, folder)
     outcome = run_now(site, schedule_id, now=local("11-17 15:00"))
-    assert [Path(file).name for file in outcome.files] == ["daily_2026-11-16.csv"]
-    assert run(site, "11-18 06:00") == ["daily_2026-11-17.csv"]
+    assert [Path(file).name for file in outcome.files] == ["daily_2025-11-16.csv"]
+    assert run(site, "11-18 06:00") == ["daily_2025-11-17.csv"]
 
 
 def test_schedules_are_changed_and_removed(site, folder):

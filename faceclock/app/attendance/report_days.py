@@ -17,16 +17,25 @@ _KEPT = 60_000  # days: so many are read once and kept, about 25 MB
 
 class ReportDays(Iterable[DayResult]):
     """Computed once, when this is made, and may be read again and again. Somebody who is not active and has
-    nothing in the period is left out."""
+    nothing in the period is left out. ``progress`` is told while days are computed, ``reading`` each time they are
+    read; both may raise."""
 
-    def __init__(self, site: Site, scope: Scope, filters: Filters, progress: Progress = no_progress) -> None:
-        narrowed = list(scope.people) if filters.employee or filters.team else None
+    def __init__(
+        self,
+        site: Site,
+        scope: Scope,
+        filters: Filters,
+        progress: Progress = no_progress,
+        reading: Progress = no_progress,
+    ) -> None:
+        narrowed = list(scope.people) if filters.narrow_people else None
         days_of(site, scope.first, scope.last, narrowed, progress=progress)
         self._stored = AttendanceDays(site.database)
         self._scope, self._filters = scope, filters
         span = (scope.last - scope.first).days + 1
         self._keep = span * len(scope.people) <= _KEPT
         self._kept: list[DayResult] | None = None
+        self._reading = reading
 
     def __iter__(self) -> Iterator[DayResult]:
         if not self._keep:
@@ -38,6 +47,7 @@ class ReportDays(Iterable[DayResult]):
     def _read(self) -> Iterator[DayResult]:
         people = list(self._scope.people)
         for start in range(0, len(people), _CHUNK):
+            self._reading(start, len(people))
             chunk = people[start : start + _CHUNK]
             found: defaultdict[str, list[DayResult]] = defaultdict(list)
             for result in self._stored.of_all(chunk, self._scope.first, self._scope.last):

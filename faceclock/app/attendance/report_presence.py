@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from faceclock.app.attendance.book import load_plans
 from faceclock.app.attendance.facts import Surroundings, plan_of
+from faceclock.app.attendance.refreshing import Progress, no_progress
 from faceclock.app.attendance.spans import ONE_DAY
 from faceclock.app.site import Site
 from faceclock.attendance.clock import datetime_of, micros_of
@@ -26,13 +27,18 @@ from faceclock.storage.stamps import Stamps
 _LATELY = timedelta(days=2)
 
 
-def people_lately(site: Site, scope: Scope, now: datetime) -> list[Person]:
+def people_lately(site: Site, scope: Scope, now: datetime, progress: Progress = no_progress) -> list[Person]:
     """Of the people meant, all who punched lately, as of ``now``."""
     lookout = Lookout(site, min(scope.last, now.astimezone(scope.zone).date()), scope.zone)
     made = lookout.made(now)
     seen = {employee_id for employee_id, _ in made.values()}
     staff = Staff(site.database).all()
-    return [lookout.look(staff[who], now, made)[0] for who in scope.people if who in seen]
+    found = []
+    for number, who in enumerate(scope.people):
+        progress(number, len(scope.people))
+        if who in seen:
+            found.append(lookout.look(staff[who], now, made)[0])
+    return found
 
 
 class Lookout:

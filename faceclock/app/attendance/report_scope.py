@@ -19,12 +19,18 @@ from faceclock.storage.staff import Staff
 
 @dataclass(frozen=True)
 class Filters:
-    """Empty: everything."""
+    """Empty: everything. ``most``: only the first so many people in the report's order, 0 for all."""
 
     site: str = ""
     team: str = ""
     employee: str = ""
     shift: str = ""
+    most: int = 0
+
+    @property
+    def narrow_people(self) -> bool:
+        """Whether anybody is left out."""
+        return bool(self.employee or self.team or self.most)
 
     def pass_day(self, result: DayResult) -> bool:
         """Whether a day is of the site and the shift."""
@@ -63,7 +69,7 @@ def _people(site: Site, filters: Filters) -> dict[str, Employee]:
     _check("team", filters.team, {one.team for one in everybody if one.team})
     meant = [one for one in everybody if filters.employee in ("", one.id) and filters.team in ("", one.team)]
     meant.sort(key=lambda one: (not one.team, one.team, one.name, one.id))
-    return {one.id: one for one in meant}
+    return {one.id: one for one in meant[: filters.most or None]}
 
 
 def _check(what: str, wanted: str, known: Iterable[str]) -> None:

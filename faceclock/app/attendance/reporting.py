@@ -35,10 +35,19 @@ class Wanted:
     now: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Watch:
+    """Who is told how far a report is, and may stop it by raising: while days are ``computing``, and each time they
+    are ``reading``, which is once or more while it is written."""
+
+    computing: Progress = no_progress
+    reading: Progress = no_progress
+
+
 def make_report(site: Site, wanted: Wanted, progress: Progress = no_progress) -> tuple[Report, Words]:
     """Raises InputProblem for a kind, site, team, employee or shift that is not known."""
     scope = _scope(site, wanted)
-    return _build(site, scope, wanted, progress), scope.words
+    return _build(site, scope, wanted, Watch(progress)), scope.words
 
 
 def _scope(site: Site, wanted: Wanted) -> Scope:
@@ -57,14 +66,15 @@ def write(
     *,
     bom: bool = False,
     progress: Progress = no_progress,
+    reading: Progress = no_progress,
 ) -> list[str]:
     """Write a report; what is returned should be told to whoever asked for it. A file is there whole or not at
     all, and a font or folder that cannot be used is noticed before anything is computed. ``progress`` is of the days
-    that must be computed first. Raises FaceClockError."""
+    that must be computed first, ``reading`` as of `Watch`. Raises FaceClockError."""
     scope = _scope(site, wanted)
     writer = writer_of(kind, scope.words, bom=bom, font=site.settings.reports.font)
     with _stream(target) as stream:
-        report = _build(site, scope, wanted, progress)
+        report = _build(site, scope, wanted, Watch(progress, reading))
         return [*writer(report, stream), *_nothing_found(report)]
 
 
@@ -89,44 +99,46 @@ def _stream(target: Path | BinaryIO) -> Iterator[BinaryIO]:
         ) from error
 
 
-def _build(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Report:
+def _build(site: Site, scope: Scope, wanted: Wanted, watch: Watch) -> Report:
     """Each builder is imported where it is needed: a command makes one report."""
     if wanted.kind == "present":
-        return _present(site, _those_with_days(site, scope, wanted.filters, progress))
+        return _present(site, _those_with_days(site, scope, wanted.filters, watch), watch)
     if wanted.kind == "audit":
         from faceclock.reports.audit import audit
 
         entries = audit_entries(site, scope, wanted.filters)
         return audit(scope, entries, entries.reach)
-    return _of_days(site, scope, wanted, progress)
+    return _of_days(site, scope, wanted, watch)
 
 
-def _of_days(site: Site, scope: Scope, wanted: Wanted, progress: Progress) -> Report:
+def _of_days(site: Site, scope: Scope, wanted: Wanted, watch: Watch) -> Report:
     from faceclock.reports.daily import daily
     from faceclock.reports.exceptions import exceptions
     from faceclock.reports.month import month
     from faceclock.reports.overtime import overtime
 
-    days = ReportDays(site, scope, wanted.filters, progress)
+    days = ReportDays(site, scope, wanted.filters, watch.computing, watch.reading)
     if wanted.kind == "daily":
         return daily(scope, days)
     if wanted.kind == "overtime":
         return overtime(scope, days)
     if wanted.kind == "month":
         return month(scope, days, carried_over(site, scope, wanted.filters))
-    meant = _those_with_days(site, scope, wanted.filters, progress)
+    meant = _those_with_days(site, scope, wanted.filters, watch)
     return exceptions(scope, days, odd_punches(site, meant), suppressed_count(site, meant))
 
 
-def _those_with_days(site: Site, scope: Scope, filters: Filters, progress: Progress) -> Scope:
+def _those_with_days(site: Site, scope: Scope, filters: Filters, watch: Watch) -> Scope:
     """Punches know no site and shift: where these are asked for, the people who have such days are meant."""
     if not (filters.site or filters.shift):
         return scope
-    found = {result.employee_id for result in ReportDays(site, scope, filters, progress)}
+    found = {
+        result.employee_id for result in ReportDays(site, scope, filters, watch.computing, watch.reading)
+    }
     return replace(scope, people={who: one for who, one in scope.people.items() if who in found})
 
 
-def _present(site: Site, scope: Scope) -> Report:
+def _present(site: Site, scope: Scope, watch: Watch) -> Report:
     """As of now, or of the end of a day that is over."""
     from faceclock.app.attendance.report_presence import people_lately
     from faceclock.reports.present import present
@@ -134,4 +146,4 @@ def _present(site: Site, scope: Scope) -> Report:
     end = datetime.combine(scope.last + timedelta(days=1), time(), scope.zone)
     now = min(scope.made_at, end.astimezone(UTC))
     roll = sum(person.active for person in scope.people.values())
-    return present(scope, people_lately(site, scope, now), now, roll)
+    return present(scope, people_lately(site, scope, now, watch.reading), now, roll)

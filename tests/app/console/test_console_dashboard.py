@@ -23,7 +23,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def at(text: str) -> datetime:
-    return datetime.fromisoformat(f"2026-11-{text}").replace(tzinfo=BERLIN).astimezone(UTC)
+    return datetime.fromisoformat(f"2025-11-{text}").replace(tzinfo=BERLIN).astimezone(UTC)
 
 
 NOON = at("18 12:00")
@@ -110,7 +110,7 @@ def test_at_midnight_a_new_day_begins(company, dashboard):
     assert dashboard.overview(at("18 23:59")).late == 1
     dashboard.catch_up(now=at("19 00:00"))
     view = dashboard.overview(at("19 00:00"))
-    assert (view.day, view.late, view.behind) == (date(2026, 11, 19), 0, 0)
+    assert (view.day, view.late, view.behind) == (date(2025, 11, 19), 0, 0)
     assert dashboard.presence(at("19 00:00")).arrivals == ()
 
 

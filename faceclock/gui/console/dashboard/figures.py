@@ -1,5 +1,6 @@
 """The four figures at the top."""
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from faceclock.app.console.dashboard_views import Overview, Presence, WrongAccepts
@@ -66,7 +67,8 @@ class Figures(QWidget):
         median = translate("Dashboard", "median {minutes} min").format(minutes=f"{view.late_median:g}")
         note = median if view.late else translate("Dashboard", "nobody late so far")
         self.late.show_figure(str(view.late), counting if view.behind else note)
-        since = self._desk.locale.toString(view.open_since, translate("Dashboard", "d MMMM"))
+        open_since = QDate(view.open_since.year, view.open_since.month, view.open_since.day)
+        since = self._desk.locale.toString(open_since, translate("Dashboard", "d MMMM"))
         settle = translate("Dashboard", "to settle, since {day}").format(day=since)
         clear = translate("Dashboard", "nothing to settle")
         self.missing.show_figure(

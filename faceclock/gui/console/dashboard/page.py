@@ -41,7 +41,7 @@ class DashboardPage(Page):
         self._stack.addWidget(self._empty_site())
         self.body.addWidget(self._stack, 1)
         self._clock = QTimer(self, interval=_AGAIN_MS)
-        self._clock.timeout.connect(lambda: self.isVisible() and self.refresh())
+        self._clock.timeout.connect(self._refresh_when_seen)
         self._clock.start()
 
     def refresh(self) -> None:
@@ -49,6 +49,10 @@ class DashboardPage(Page):
         run(self, service.overview, self._show_overview, key="overview")
         run(self, service.presence, self._show_presence, key="presence")
         run(self, service.wrong_accepts, self._show_accepts, self.figures.show_no_accepts, key="accepts")
+
+    def _refresh_when_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _add_actions(self) -> None:
         desk = self.desk

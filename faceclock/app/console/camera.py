@@ -60,7 +60,7 @@ class Judge:
     """One frame after the other, in their order."""
 
     def __init__(self, pack: Pack, policy: QualityPolicy) -> None:
-        self._detector, self._policy = pack.detector, policy
+        self._detector, self.policy = pack.detector, policy
         self._head, self._missed = HeadFollower(), 0
 
     def judge(self, frame: Frame) -> Judged:
@@ -74,7 +74,7 @@ class Judge:
         return self._of(frame, faces, face)
 
     def _of(self, frame: Frame, faces: tuple[Face, ...], face: Face) -> Judged:
-        found = assess(frame.image, face, faces, self._policy)
+        found = assess(frame.image, face, faces, self.policy)
         crowd = (Reason.SEVERAL_FACES,) if others_close(faces, face) else ()
         reasons = crowd + found.reasons
         if Reason.BAD_LANDMARKS in reasons:
@@ -123,6 +123,10 @@ class CameraWatch:
         self._reader.start()
         self._thread.start()
 
+    def judge_by(self, policy: QualityPolicy) -> None:
+        """Ask otherwise from the next frame on."""
+        self._policy = policy
+
     def hush(self) -> None:
         """From now on no listener is called; returns at once."""
         with self._lock:
@@ -142,7 +146,12 @@ class CameraWatch:
         except PackProblem as problem:
             self._judge_each(partial(_unjudged, str(problem)))
             return
-        self._judge_each(judge.judge)
+
+        def by_the_policy_of_now(frame: Frame) -> Judged:
+            judge.policy = self._policy
+            return judge.judge(frame)
+
+        self._judge_each(by_the_policy_of_now)
 
     def _judge_each(self, judge: Callable[[Frame], Judged]) -> None:
         while not self._stopping.is_set() and not self._slot.closed:

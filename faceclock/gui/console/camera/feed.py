@@ -33,6 +33,11 @@ class Feed(QObject):
         self._watch.listen(self.judged.emit, self.state_changed.emit, self.pictures.put)
         self._watch.start()
 
+    def judge_by(self, policy: QualityPolicy) -> None:
+        """Ask otherwise from the next frame on, where a source is open."""
+        if self._watch is not None:
+            self._watch.judge_by(policy)
+
     def stop(self) -> None:
         """Returns at once. A driver may take its time to let go of the camera, and nobody waits for it."""
         watch, self._watch = self._watch, None

@@ -76,6 +76,10 @@ class CameraView(QWidget):
         self._feed.start(source, policy)
         self._clock.start()
 
+    def judge_by(self, policy: QualityPolicy) -> None:
+        """Ask otherwise from the next frame on."""
+        self._feed.judge_by(policy)
+
     def stop(self) -> None:
         """Let go of the camera."""
         self._clock.stop()

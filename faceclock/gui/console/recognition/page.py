@@ -4,6 +4,9 @@ from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.page import Page
 from faceclock.gui.console.recognition.figures import similarity
+from faceclock.gui.console.recognition.live_tab import LiveTab
+from faceclock.gui.console.recognition.packs_tab import PacksTab
+from faceclock.gui.console.recognition.quality_tab import QualityTab
 from faceclock.gui.console.recognition.threshold_place import ThresholdPlace
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.tabs import Tabs
@@ -20,9 +23,12 @@ class RecognitionPage(Page):
         self.threshold = ThresholdPlace(desk)
         self.threshold.moved.connect(self._show_actions)
         self.tabs = Tabs(translate("Recognition", "Parts of recognition"))
-        self.tabs.shown.connect(lambda _: self._show_actions())
+        self.tabs.shown.connect(lambda _: self._turned())
         self.tabs.add("threshold", translate("Recognition", "Threshold"), lambda: self.threshold)
         self.threshold.packs_wanted.connect(lambda: self.tabs.turn_to("packs"))
+        self.tabs.add("quality", translate("Recognition", "Quality"), lambda: QualityTab(desk))
+        self.tabs.add("live", translate("Recognition", "Live check"), self._live)
+        self.tabs.add("packs", translate("Recognition", "Model packs"), lambda: PacksTab(desk))
         self.body.addWidget(self.tabs, 1)
 
     def opened(self, argument: object) -> None:
@@ -32,6 +38,19 @@ class RecognitionPage(Page):
 
     def refresh(self) -> None:
         self.threshold.refresh()
+        content = self.tabs.current
+        if isinstance(content, QualityTab | LiveTab | PacksTab):
+            content.refresh()
+
+    def _live(self) -> LiveTab:
+        made = LiveTab(self.desk)
+        made.packs_wanted.connect(lambda: self.tabs.turn_to("packs"))
+        return made
+
+    def _turned(self) -> None:
+        self._show_actions()
+        if self.isVisible():
+            self.refresh()
 
     def _show_actions(self) -> None:
         tab = self.threshold.tab

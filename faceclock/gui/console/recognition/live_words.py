@@ -1,0 +1,33 @@
+"""The live check in words."""
+
+from faceclock.gui.language import translate
+from faceclock.settings.model import LivenessMode
+
+
+def mode_name(mode: LivenessMode) -> str:
+    return {
+        LivenessMode.OFF: translate("Recognition", "Off"),
+        LivenessMode.PASSIVE: translate("Recognition", "A network looks"),
+        LivenessMode.AUTO: translate("Recognition", "Head turns when in doubt"),
+        LivenessMode.BOTH: translate("Recognition", "A network and head turns"),
+    }[mode]
+
+
+def mode_meaning(mode: LivenessMode, net: bool) -> str:
+    """What people at the kiosk meet."""
+    if mode is LivenessMode.AUTO and not net:
+        return translate("Recognition", "No network is installed, so everybody is asked to turn their head.")
+    return {
+        LivenessMode.OFF: translate(
+            "Recognition", "A photograph of somebody is let in. The dashboard says so."
+        ),
+        LivenessMode.PASSIVE: translate(
+            "Recognition", "Nobody is asked to do anything; quickest for people."
+        ),
+        LivenessMode.AUTO: translate(
+            "Recognition", "Whoever leaves the network unsure is asked to turn their head."
+        ),
+        LivenessMode.BOTH: translate(
+            "Recognition", "The network looks, and everybody is asked to turn their head."
+        ),
+    }[mode]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit
 
 from faceclock.app.consents import Agreement
@@ -13,7 +14,7 @@ from faceclock.gui.console.enrolment.signature_pad import SignaturePad
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import label
-from faceclock.gui.console.widgets.layouts import column, holding, row, scrolling
+from faceclock.gui.console.widgets.layouts import holding, row, scrolling
 from faceclock.gui.language import NAMES, resolve, translate
 from faceclock.settings.model import Language
 
@@ -22,7 +23,9 @@ _LANGUAGES = (Language.ENGLISH, Language.CHINESE)
 
 
 class ConsentStep(Step):
-    """Signed by drawing or by typing the full name."""
+    """Signed by drawing or by typing the full name. ``declined``: the person would rather use number and PIN."""
+
+    declined = Signal()
 
     def __init__(self, desk: Desk, progress: Progress) -> None:
         super().__init__(desk, progress)
@@ -34,7 +37,10 @@ class ConsentStep(Step):
         self.options = {purpose: QCheckBox() for purpose in _OPTIONAL}
         self._option_words = {purpose: label("", "muted", wrap=True) for purpose in _OPTIONAL}
         self.pad, self.typed = SignaturePad(desk.palette), QLineEdit()
-        self.body.addWidget(scrolling(holding(column(self._text(), self._signing(), 1))), 1)
+        both = row(self._text(), self._signing(), spacing=16)
+        both.setStretch(0, 5)
+        both.setStretch(1, 4)
+        self.body.addWidget(scrolling(holding(both)), 1)
         self.language.currentIndexChanged.connect(self._use_language)
         self.pad.changed.connect(self.changed)
         self.typed.textChanged.connect(self.changed)
@@ -63,6 +69,10 @@ class ConsentStep(Step):
         self.progress.agreement = Agreement(purposes, name, self._chosen().value, self.pad.png())
         go_on()
 
+    def _decline(self) -> None:
+        self.progress.pin_only = True
+        self.declined.emit()
+
     def _text(self) -> Card:
         card = Card(translate("Enrolment", "Consent"))
         card.head.addWidget(self.language)
@@ -74,6 +84,9 @@ class ConsentStep(Step):
             card.body.addLayout(line)
         version = translate("Enrolment", "Text: {version}").format(version=TEXT_VERSION)
         card.body.addWidget(label(version, "small"))
+        card.body.addStretch(1)
+        words = translate("Enrolment", "&Does not agree: number and PIN instead")
+        card.body.addWidget(button(words, self._decline, kind="link"), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _signing(self) -> Card:
@@ -89,6 +102,7 @@ class ConsentStep(Step):
         self.typed.setAccessibleName(prompt)
         self.typed.setMaxLength(200)
         card.body.addWidget(self.typed)
+        card.body.addStretch(1)
         return card
 
     def _chosen(self) -> Language:

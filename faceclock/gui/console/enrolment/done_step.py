@@ -1,5 +1,6 @@
 """What was stored."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from faceclock.gui import icons
@@ -21,6 +22,7 @@ class DoneStep(Step):
         self.heading, self.text = label("", "heading", wrap=True), label("", "muted", wrap=True)
         self.body.addStretch(1)
         for part in (sign, self.heading, self.text):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.body.addWidget(part)
         self.body.addStretch(2)
 

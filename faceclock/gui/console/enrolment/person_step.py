@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton
 
 from faceclock.app.console.enrolling_draft import Draft
 from faceclock.domain.people import Employee
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.enrolment.progress import Progress, Step
+from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.language import translate
@@ -25,7 +26,7 @@ class PersonStep(Step):
         known, start = progress.draft.known, progress.start
         self.name, self.number, self.team = QLineEdit(), QLineEdit(), QComboBox()
         form = Form()
-        form.add(translate("Enrolment", "Full &name"), self.name)
+        form.add(translate("Enrolment", "Full na&me"), self.name)
         form.add(
             translate("Enrolment", "N&umber"),
             self.number,
@@ -40,7 +41,9 @@ class PersonStep(Step):
             field.textChanged.connect(self.changed)
         self.team.setEnabled(not known)
         self._show(progress.employee)
-        self.body.addWidget(form)
+        card = Card()
+        card.body.addWidget(form)
+        self.body.addWidget(card)
         self._add_ways()
         self.body.addStretch(1)
 
@@ -49,10 +52,10 @@ class PersonStep(Step):
         return bool(self.name.text().strip() and self.number.text().strip())
 
     def enter(self) -> None:
+        (self.without_face if self.progress.pin_only else self.with_face).setChecked(True)
         (self.with_face if self.progress.draft.known else self.name).setFocus()
 
     def submit(self, go_on: Callable[[], None], failed: Callable[[Exception], None]) -> None:
-        self.progress.pin_only = self.without_face.isChecked()
         if self.progress.draft.known:
             go_on()
             return
@@ -80,9 +83,10 @@ class PersonStep(Step):
         self.body.addWidget(label(translate("Enrolment", "How this person checks in"), "subheading"))
         self.with_face = QRadioButton(translate("Enrolment", "With the &face, and a PIN if you like"))
         self.without_face = QRadioButton(translate("Enrolment", "Without a face: number and &PIN only"))
-        chosen: QWidget = self.without_face if self.progress.pin_only else self.with_face
-        assert isinstance(chosen, QRadioButton)
-        chosen.setChecked(True)
         for way in (self.with_face, self.without_face):
             self.body.addWidget(way)
-            way.toggled.connect(self.changed)
+            way.toggled.connect(self._choose_way)
+
+    def _choose_way(self) -> None:
+        self.progress.pin_only = self.without_face.isChecked()
+        self.changed.emit()

@@ -92,7 +92,7 @@ class PicturesStep(Step):
     def _guide(self, seen: ShotProgress) -> None:
         shot = self.taking.shot
         if shot is None:
-            self.camera.ask(None, "")
+            self.camera.ask(None, translate("Enrolment", "All poses taken"))
         elif seen.lost and shot in TURNS:
             self.camera.ask(None, asking_words(Shot.FRONT))
         elif shot in TURNS:
@@ -101,15 +101,13 @@ class PicturesStep(Step):
             self.camera.ask(None, asking_words(shot))
 
     def _take_now(self) -> None:
-        if self._last is not None:
-            self.taking.take_now(self._last)
+        self.taking.take_now(self._last)
 
     def _show_state(self, state: SourceState, sentence: str) -> None:
         self._last = None
         live = state in (SourceState.LIVE, SourceState.CONNECTING)
         way = translate("Enrolment", "You can take photographs from files instead.")
         self.state.setText("" if live else f"{sentence} {way}".strip())
-        self.take.setEnabled(state is SourceState.LIVE)
 
     # What is asked for
 
@@ -126,6 +124,7 @@ class PicturesStep(Step):
     def _show(self) -> None:
         self.shots.show_state(self.progress.draft, self.taking.shot)
         self.note.setText(progress_words(self.progress.draft))
+        self.take.setEnabled(self.taking.shot is not None)
         self._guide(ShotProgress())
         self.changed.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from faceclock.domain.errors import InputProblem
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.enrolment.progress import Progress, Step
+from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.language import translate
@@ -26,8 +27,10 @@ class PinStep(Step):
         hint = translate("Enrolment", "4 to 12 digits, no run or repetition. Let the person type it.")
         form.add(translate("Enrolment", "&PIN"), self.pin, hint)
         form.add(translate("Enrolment", "PIN, once &more"), self.again)
-        self.body.addWidget(self.note)
-        self.body.addWidget(form)
+        card = Card()
+        card.body.addWidget(self.note)
+        card.body.addWidget(form)
+        self.body.addWidget(card)
         self.body.addStretch(1)
         for field in (self.pin, self.again):
             field.textChanged.connect(self.changed)

@@ -37,10 +37,9 @@ class Progress:
 
 
 class Step(QWidget):
-    """``changed`` when the wizard's button may have to be enabled or not; ``wanted`` asks the wizard to go on."""
+    """``changed`` when the wizard's button may have to be enabled or not."""
 
     changed = Signal()
-    wanted = Signal()
     problem = Signal(str)  # a sentence above the buttons; empty takes it away
 
     def __init__(self, desk: Desk, progress: Progress) -> None:

@@ -1,6 +1,6 @@
 """Somebody on the roll who looks like the new person: an administrator says whether it is the same."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout
 
 from faceclock.app.console.enrolling_draft import Resembling
@@ -22,7 +22,8 @@ class ResemblingCard(Card):
         super().__init__(tone="warn" if found.same else "")
         self.found = found
         self.is_same, self.is_other = QRadioButton(), QRadioButton()
-        line = row(self._portrait(), spacing=16)
+        line = row(spacing=16)
+        line.addWidget(self._portrait(), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._words(), 1)
         self.body.addLayout(line)
 

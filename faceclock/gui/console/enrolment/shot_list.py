@@ -1,13 +1,12 @@
 """The list of pictures beside the camera: which is asked for, which are taken."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from faceclock.app.console.enrolling_draft import Draft, Shot
 from faceclock.gui.console.enrolment.words import grade_tone, grade_words, shot_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.labels import Pill
-from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
 
 
@@ -20,19 +19,19 @@ class ShotList(QWidget):
         super().__init__()
         self.rows: dict[Shot, QPushButton] = {}
         self._states: dict[Shot, Pill] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
         group = QButtonGroup(self)
-        for shot in Shot:
-            self.rows[shot] = made = button(shot_words(shot))
+        for line, shot in enumerate(Shot):
+            self.rows[shot] = made = button(shot_words(shot), kind="rail")
             made.setCheckable(True)
             made.clicked.connect(lambda _, shot=shot: self.chosen.emit(shot))
             group.addButton(made)
             self._states[shot] = Pill()
-            line = row(made, self._states[shot], spacing=8)
-            line.setStretch(0, 1)
-            column.addLayout(line)
+            grid.addWidget(made, line, 0)
+            grid.addWidget(self._states[shot], line, 1, Qt.AlignmentFlag.AlignRight)
 
     def show_state(self, draft: Draft, current: Shot | None) -> None:
         """``current`` is asked for; None when all are taken."""

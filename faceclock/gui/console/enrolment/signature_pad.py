@@ -22,7 +22,7 @@ class SignaturePad(QWidget):
         self._palette = palette
         self._path, self._points = QPainterPath(), 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(110)
+        self.setFixedHeight(140)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(translate("Enrolment", "Signature"))
         self.setAccessibleDescription(

@@ -40,15 +40,19 @@ class Taking(QObject):
         self.changed.emit()
 
     def see(self, judged: Judged) -> ShotProgress:
-        """The next frame; a picture is taken when it is right. Glasses are waited for: only a hand takes that one."""
+        """The next frame; a picture is taken when it is right. That of the glasses waits for a hand."""
         if self._guide is None or self.busy or self.shot is Shot.GLASSES:
             return ShotProgress()
         return self._take(self._guide.see(judged), self.shot)
 
-    def take_now(self, judged: Judged) -> None:
-        """By hand."""
-        if self._guide is not None and not self.busy:
-            self._take(self._guide.take(judged), self.shot)
+    def take_now(self, judged: Judged | None) -> None:
+        """By hand; told when the frame is not good enough."""
+        if self._guide is None or self.busy:
+            return
+        if judged is None or not judged.good:
+            self.problem.emit(translate("Enrolment", "Not good enough yet; do as the picture says."))
+            return
+        self._take(self._guide.take(judged), self.shot)
 
     def add_photographs(self, photos: list[Path]) -> None:
         """What cannot be used is told and the rest is taken."""
@@ -92,9 +96,9 @@ class Taking(QObject):
             self.problem.emit(self._desk.sentence_of(error))
 
     def _next(self) -> Shot | None:
-        """The first that is missing; None after all, and after photographs, which may be enough."""
+        """The first that is missing. Glasses are only asked for by hand: most people wear none."""
         draft = self._progress.draft
-        return next((shot for shot in (*GUIDED, Shot.GLASSES) if not draft.has(shot)), None)
+        return next((shot for shot in GUIDED if not draft.has(shot)), None)
 
 
 def progress_words(draft: Draft) -> str:

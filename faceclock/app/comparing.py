@@ -50,6 +50,7 @@ def compare(site: Site, candidate: Contender, current: Contender, sets: Sets, pr
         "passed": ruling.passed,
         "reasons": list(ruling.reasons),
         "warnings": warnings,
+        "untold": [item.manifest.name for item in (current, candidate) if item.trained_on() is None],
         "sets": told,
         "measures": [_plain(asdict(item)) for item in measures],
         "det": {item.title: det(item) for item in materials},

@@ -1,7 +1,9 @@
 """Run files for whoever writes none: how thorough, from which pack, beside which strangers."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,6 @@ from faceclock.vision.packs.manifest import read_manifest
 
 Json = dict[str, Any]
 WEIGHTS = "recogniser.safetensors"
-_BATCHES = {"adapter": 128, "tail": 96, "full": 32}
-_STEPS = {"adapter": 600, "tail": 400, "full": 150}
-_RATES = {"adapter": 3e-3, "tail": 5e-4, "full": 2e-4}
-_VIEWS, _STRANGERS_VIEWS, _STRANGERS = 8, 2, 2000
 
 
 class Thoroughness(StrEnum):
@@ -29,6 +27,13 @@ class Thoroughness(StrEnum):
     QUICK = "adapter"
     NORMAL = "tail"
     THOROUGH = "full"
+
+
+STEPS = {Thoroughness.QUICK: 600, Thoroughness.NORMAL: 400, Thoroughness.THOROUGH: 150}
+BATCHES = {Thoroughness.QUICK: 128, Thoroughness.NORMAL: 96, Thoroughness.THOROUGH: 32}
+_RATES = {Thoroughness.QUICK: 3e-3, Thoroughness.NORMAL: 5e-4, Thoroughness.THOROUGH: 2e-4}
+VIEWS, STRANGERS_VIEWS = 8, 2  # how often a picture is looked at
+STRANGERS = 2000  # pictures at most that hold the strangers in place, and at most for the threshold
 
 
 @dataclass(frozen=True)
@@ -44,20 +49,20 @@ class Recipe:
 
 def run_file_text(recipe: Recipe, site: Site) -> str:
     """The recipe as TOML, with absolute paths. Raises InputProblem for a way that the parent cannot be tuned."""
-    kind = recipe.thoroughness.value
-    missing = why_not(recipe.thoroughness, recipe.parent)
+    how = recipe.thoroughness
+    missing = why_not(how, recipe.parent)
     if missing:
         raise InputProblem(missing)
     run: Json = {
-        "kind": kind,
+        "kind": how.value,
         "parent": str(recipe.parent.resolve()),
         "name": recipe.pack,
         "cache": str((training_folder(site.data) / "cache").resolve()),
-        "people": {"images": SITE, "held_out": HELD_OUT, "views": _VIEWS},
+        "people": {"images": SITE, "held_out": HELD_OUT, "views": VIEWS},
         "schedule": {
-            "steps": _STEPS[kind],
-            "batch": _BATCHES[kind],
-            "rate": _RATES[kind],
+            "steps": STEPS[how],
+            "batch": BATCHES[how],
+            "rate": _RATES[how],
             "warmup": 20,
             "weight_decay": 1e-3,
             "ema": 0.98,
@@ -65,8 +70,14 @@ def run_file_text(recipe: Recipe, site: Site) -> str:
     }
     if recipe.strangers is not None:
         images = str(recipe.strangers.expanduser().resolve())
-        run["background"] = {"images": images, "pictures": _STRANGERS, "views": _STRANGERS_VIEWS}
+        run["background"] = {"images": images, "pictures": STRANGERS, "views": STRANGERS_VIEWS}
     return tomli_w.dumps(run)
+
+
+def pack_name(run: str) -> str:
+    """What the pack of a run is called: letters that every file system knows."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", run).strip("-._")
+    return f"site-{plain or sha256(run.encode()).hexdigest()[:8]}"[:64]
 
 
 def why_not(thoroughness: Thoroughness, parent: Path) -> str:

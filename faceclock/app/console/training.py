@@ -10,6 +10,7 @@ from faceclock.app.site import pack_folders
 from faceclock.app.trainer import Readiness, readiness
 from faceclock.app.training_curves import Part, read_part
 from faceclock.app.training_data import Survey, survey
+from faceclock.app.training_estimate import estimate_seconds
 from faceclock.app.training_process import Training, resume_run, start_run, stop_run
 from faceclock.app.training_recipes import Recipe, Thoroughness, examples, run_file_text, why_not
 from faceclock.app.training_run_text import Checked, Progress, check_text
@@ -27,6 +28,7 @@ from faceclock.domain.roles import Right
 from faceclock.settings.atomic import replace_text
 from faceclock.storage.audit import Audit
 from faceclock.vision.packs.library import list_packs
+from faceclock.vision.packs.loading import load_pack
 
 _RECIPES = "recipes"
 
@@ -69,6 +71,12 @@ class TrainingService(Service):
     def why_not(self, thoroughness: Thoroughness, parent: Path) -> str:
         """Why a pack cannot be tuned so, as a sentence; empty where it can. Raises PackProblem."""
         return why_not(thoroughness, parent)
+
+    @needs(Right.SEE_TRAINING)
+    def estimate(self, thoroughness: Thoroughness, parent: Path, strangers: int) -> float:
+        """Seconds, roughly, with so many pictures of other people. Takes a moment. Raises PackProblem."""
+        pack = load_pack(parent, self.site.settings.recognition.threads)
+        return estimate_seconds(pack, thoroughness, survey(self.site).pictures, strangers)
 
     @needs(Right.SEE_TRAINING)
     def examples(self) -> dict[str, str]:

@@ -49,7 +49,8 @@ class Changed:
 
 @dataclass(frozen=True)
 class Comparison:
-    """``det``: (FMR, FNMR) of the current pack and the candidate, by set. ``warnings`` are sentences."""
+    """``det``: (FMR, FNMR) of the current pack and the candidate, by set. ``untold``: packs that do not say whom they
+    were trained on, and may seem better than they are."""
 
     at: datetime
     current: str
@@ -60,7 +61,7 @@ class Comparison:
     scarce: tuple[Scarce, ...]
     changed: tuple[Changed, ...]
     det: dict[str, tuple[Curve, Curve]]
-    warnings: tuple[str, ...]
+    untold: tuple[str, ...]
 
     @property
     def worse(self) -> tuple[Row, ...]:
@@ -98,7 +99,7 @@ def comparison_of(site: Site, report: dict[str, Any]) -> Comparison:
         scarce=tuple(scarce),
         changed=tuple(changed),
         det={title: curves for title, told in report.get("det", {}).items() if (curves := _curves(told))},
-        warnings=tuple(report["warnings"]),
+        untold=tuple(report.get("untold", ())),
     )
 
 

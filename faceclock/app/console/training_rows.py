@@ -10,6 +10,7 @@ from faceclock.app.training_products import products
 from faceclock.app.training_runs import CHECKPOINT, TrainingRun
 from faceclock.vision.packs.manifest import MANIFEST_NAME
 
+_PAGE = "review.html"
 _PAUSED = "paused"  # an empty file in the run's folder: two consoles see the same
 
 
@@ -28,7 +29,8 @@ class State(StrEnum):
 @dataclass(frozen=True)
 class RunRow:
     """``loss`` is the last one told, ``seconds`` how long it has run, ``reason`` why it failed or died, as far as
-    anybody knows. ``checkpoint``: something is there to go on from. ``pack``: it made a whole pack."""
+    anybody knows. ``checkpoint``: something is there to go on from. ``pack``: it made a whole pack;
+    ``page``: it left one to decide on."""
 
     name: str
     kind: str
@@ -41,6 +43,7 @@ class RunRow:
     reason: str
     checkpoint: bool
     pack: str
+    page: Path | None
     folder: Path
 
     @property
@@ -74,6 +77,7 @@ def row_of(data: Path, run: TrainingRun) -> RunRow:
         reason=_reason(data, run, state),
         checkpoint=(folder / CHECKPOINT).is_file(),
         pack=packs[0].name if len(packs) == 1 else "",
+        page=folder / _PAGE if (folder / _PAGE).is_file() else None,
         folder=folder,
     )
 

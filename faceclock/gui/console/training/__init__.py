@@ -1,0 +1,1 @@
+"""The page on which the face model learns the site's own people."""

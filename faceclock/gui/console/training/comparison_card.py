@@ -1,0 +1,193 @@
+"""One comparison: what it comes to, every measure, both error curves, and who changes."""
+
+from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from faceclock.app.console.training_comparison import Changed, Comparison, Row
+from faceclock.domain.roles import Right
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.training.chart import Axes, Chart, Line
+from faceclock.gui.console.training.comparison_words import (
+    advice_words,
+    objections,
+    ruling_words,
+    untold_words,
+)
+from faceclock.gui.console.training.words import (
+    difference_words,
+    measure_words,
+    set_words,
+    share_words,
+    verdict_words,
+)
+from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.card import Card
+from faceclock.gui.console.widgets.labels import Pill, label
+from faceclock.gui.console.widgets.layouts import column, holding, row
+from faceclock.gui.console.widgets.rows import Column, RowsModel
+from faceclock.gui.console.widgets.table import Table
+from faceclock.gui.console.widgets.tabs import Tabs
+from faceclock.gui.language import translate
+
+
+class ComparisonView(QWidget):
+    """`show_comparison` fills it; ``wants_promotion`` comes when the candidate is to take over."""
+
+    wants_promotion = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.comparison: Comparison | None = None
+        self.measures = RowsModel(_measure_columns())
+        self.changes = RowsModel(_change_columns())
+        parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(16)
+        parts.addWidget(self._ruling())
+        parts.addWidget(self._card(), 1)
+
+    def show_comparison(self, found: Comparison) -> None:
+        self.comparison = found
+        tone, words = ruling_words(found)
+        at = self._desk.locale.toString(_local(found), self._desk.locale.FormatType.ShortFormat)
+        self.verdict.show_state(_verdict_word(found), tone)
+        self.sentence.setText(words)
+        more = [*objections(found), advice_words(found), untold_words(found)]
+        self.detail.setText(" ".join(part for part in more if part))
+        self.detail.setVisible(bool(self.detail.text()))
+        self.promote.setText(translate("Training", "&Use {pack}").format(pack=found.candidate))
+        may = self._desk.may(Right.PROMOTE)
+        self.promote.setVisible(may and found.passed)
+        self.force.setVisible(may and not found.passed)
+        self.when.setText(translate("Training", "Compared {at}").format(at=at))
+        self.measures.set_rows(found.rows)
+        self.changes.set_rows(found.changed)
+        for name, chart in self.charts.items():
+            self._draw(chart, found, name)
+
+    def _ruling(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(16, 10, 12, 10)
+        card.body.setSpacing(4)
+        self.verdict, self.sentence = Pill(), label("", "subheading", wrap=True)
+        self.detail, self.when = label("", "small", wrap=True), label("", "small")
+        self.promote = button("", self.wants_promotion.emit, kind="primary")
+        self.force = button(
+            translate("Training", "&Use all the same…"), self.wants_promotion.emit, kind="danger"
+        )
+        line = row(self.verdict, self.sentence, self.when, self.promote, self.force)
+        line.setStretch(1, 1)
+        card.body.addLayout(line)
+        card.body.addWidget(self.detail)
+        return card
+
+    def _card(self) -> Card:
+        name = translate("Training", "Measures of both models")
+        self.table = Table(self._desk, self.measures, "training-measures", name)
+        self.charts = {key: Chart(self._desk, set_words(key)) for key in ("site", "public")}
+        changes = translate("Training", "People who change")
+        self.change_table = Table(self._desk, self.changes, "training-changes", changes)
+        self.change_table.chosen.connect(
+            lambda index: self._desk.go("people", self.changes.row(index).employee_id)
+        )
+        self.tabs = Tabs(translate("Training", "Parts of the comparison"))
+        self.tabs.add("measures", translate("Training", "Before and after"), lambda: self.table)
+        self.tabs.add("curves", translate("Training", "Error curves"), self._curves)
+        self.tabs.add("people", changes, lambda: self.change_table)
+        card = Card()
+        card.body.setContentsMargins(20, 8, 20, 12)
+        card.body.addWidget(self.tabs, 1)
+        return card
+
+    def _curves(self) -> QWidget:
+        sides = [column(label(set_words(key), "subheading"), self.charts[key]) for key in self.charts]
+        line = row(*sides, spacing=24)
+        for place, side in enumerate(sides):
+            side.setStretch(1, 1)
+            line.setStretch(place, 1)
+        return holding(line)
+
+    def _draw(self, chart: Chart, found: Comparison, name: str) -> None:
+        """The new model first, so that the old one's dashes stay to be seen where both are one."""
+        palette = self._desk.palette
+        current, candidate = found.det.get(name, ((), ()))
+        looks = (
+            (found.candidate, candidate, palette.accent, False),
+            (found.current, current, palette.text, True),
+        )
+        lines = [
+            Line(title, [x for x, y in points if y > 0], [y for _, y in points if y > 0], colour, dashed)
+            for title, points, colour, dashed in looks
+            if any(y > 0 for _, y in points)  # a logarithm knows no zero
+        ]
+        axes = Axes(
+            translate("Training", "strangers matched (FMR)"),
+            translate("Training", "not matched (FNMR)"),
+            log_across=True,
+            log_up=True,
+        )
+        none = translate("Training", "No errors on these pictures") if current else ""
+        chart.draw(lines, axes, translate("Training", "Lower is better."), none=none)
+
+
+def _local(found: Comparison) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(found.at.timestamp()))
+
+
+def _verdict_word(found: Comparison) -> str:
+    return translate("Training", "may be used") if found.passed else translate("Training", "refused")
+
+
+def _measure_columns() -> list[Column[Row]]:
+    return [
+        Column(translate("Training", "Measure"), lambda row: measure_words(row.name), width=310),
+        Column(translate("Training", "Of"), lambda row: set_words(row.set, row.group), width=120),
+        Column(
+            translate("Training", "Old"),
+            lambda row: share_words(row.current),
+            lambda row: row.current or 0.0,
+            figure=True,
+            width=75,
+        ),
+        Column(
+            translate("Training", "New"),
+            lambda row: share_words(row.candidate),
+            lambda row: row.candidate or 0.0,
+            figure=True,
+            width=75,
+        ),
+        Column(
+            translate("Training", "Difference (95 %)"),
+            difference_words,
+            lambda row: row.difference or 0.0,
+            figure=True,
+            width=235,
+        ),
+        Column(
+            translate("Training", "Verdict"),
+            lambda row: verdict_words(row.verdict)[0],
+            pill=lambda row: verdict_words(row.verdict)[1],
+            width=140,
+        ),
+    ]
+
+
+def _change_columns() -> list[Column[Changed]]:
+    return [
+        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=170),
+        Column(
+            translate("Training", "Missed before"),
+            lambda one: f"{one.current} / {one.tries}",
+            lambda one: one.current,
+            figure=True,
+            width=110,
+        ),
+        Column(
+            translate("Training", "Missed after"),
+            lambda one: f"{one.candidate} / {one.tries}",
+            lambda one: one.candidate,
+            figure=True,
+            width=110,
+        ),
+    ]

@@ -1,0 +1,219 @@
+"""What can be learnt from: whether it is enough, whose pictures are missing, and which look wrong."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from faceclock.app.console.training import TrainingService
+from faceclock.app.console.training_pictures import TrainingPictures
+from faceclock.app.trainer import Readiness
+from faceclock.app.training_data import ENOUGH_PEOPLE, ENOUGH_PICTURES, Learnable, Survey
+from faceclock.app.training_suspects import Suspect
+from faceclock.domain.roles import Right
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.jobs import Job, JobState
+from faceclock.gui.console.training.advice import Advice
+from faceclock.gui.console.training.words import readiness_words
+from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.card import Card, FigureCard
+from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.layouts import row
+from faceclock.gui.console.widgets.rows import Column, RowsModel
+from faceclock.gui.console.widgets.table import Table
+from faceclock.gui.language import translate
+
+
+class DataView(QWidget):
+    """``ready`` tells, once it is known, whether there is anything to train with."""
+
+    ready = Signal(bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._service = desk, desk.service(TrainingService)
+        self.advice, self.trainer = Advice(desk), Advice(desk)
+        self.people = RowsModel(_people_columns())
+        self.suspects = RowsModel(_suspect_columns())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.advice)
+        column.addWidget(self.trainer)
+        column.addLayout(self._figures())
+        column.addLayout(row(self._people_card(), self._suspects_card(), spacing=16), 1)
+        self.trainer.hide()
+
+    def refresh(self) -> None:
+        """Counts at once; wrong names and the trainer when they are known."""
+        tasks = self._desk.tasks
+        tasks.run(self, self._service.data, self._show, key="data")
+        tasks.run(self, self._service.suspects, self._show_suspects, key="suspects")
+        tasks.run(self, self._service.trainer, self._show_trainer, key="trainer")
+
+    def review(self) -> None:
+        """The studio's own search, which finds more: a page in the browser on which a person decides."""
+        pictures = self._desk.service(TrainingPictures)
+        self._desk.jobs.start(
+            self,
+            translate("Training", "Searching for wrong names"),
+            lambda steps: pictures.review(steps.advance),
+            self._reviewed,
+        )
+
+    def _figures(self) -> QVBoxLayout:
+        self.agreed = FigureCard(translate("Training", "Agreed to training"))
+        self.pictures = FigureCard(translate("Training", "Pictures to learn from"))
+        self.held = FigureCard(translate("Training", "Held out to compare"))
+        self.doubtful = FigureCard(translate("Training", "Doubtful names"))
+        line = row(self.agreed, self.pictures, self.held, self.doubtful, spacing=16)
+        made = QVBoxLayout()
+        made.addLayout(line)
+        return made
+
+    def _people_card(self) -> Card:
+        card = Card(translate("Training", "Whose pictures are missing"))
+        name = translate("Training", "People and their pictures")
+        self.table = Table(self._desk, self.people, "training-people", name)
+        self.table.chosen.connect(lambda index: self._open(self.people.row(index).employee_id))
+        card.body.addWidget(self.table, 1)
+        return card
+
+    def _suspects_card(self) -> Card:
+        card = Card(
+            translate("Training", "Doubtful names"),
+            translate("Training", "These pictures look more like somebody else than like the person."),
+        )
+        self.suspect_table = Table(
+            self._desk, self.suspects, "training-suspects", translate("Training", "Doubtful names")
+        )
+        self.suspect_table.chosen.connect(lambda index: self._open(self.suspects.row(index).employee_id))
+        self.none = label("", "muted", wrap=True)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.search = button(translate("Training", "Search &more thoroughly"), self.review)
+        self.search.setVisible(self._desk.may(Right.TRAIN))
+        card.body.addWidget(self.suspect_table, 1)
+        card.body.addWidget(self.none, 1)
+        card.body.addLayout(row(1, self.search))
+        return card
+
+    def _open(self, employee_id: str) -> None:
+        self._desk.go("people", employee_id)
+
+    def _show(self, told: Survey) -> None:
+        self.advice.show_advice(*_advice(told), **_leads(told))
+        self.agreed.show_figure(str(told.agreed), _of(len(told.people)))
+        poor = translate("Training", "of them poor: {count}").format(count=told.poor) if told.poor else ""
+        self.pictures.show_figure(str(told.pictures), poor, "warn" if told.poor else "")
+        self.held.show_figure(str(told.held_out), translate("Training", "never learnt from"))
+        self.people.set_rows(told.people)
+
+    def _show_suspects(self, found: Sequence[Suspect]) -> None:
+        self.suspects.set_rows(found)
+        self.suspect_table.setVisible(bool(found))
+        self.none.setVisible(not found)
+        self.none.setText(translate("Training", "No picture looks as if it stood under a wrong name."))
+        note = translate("Training", "look at them") if found else translate("Training", "none found")
+        self.doubtful.show_figure(str(len(found)), note, "warn" if found else "ok")
+
+    def _show_trainer(self, state: Readiness) -> None:
+        words = readiness_words(state)
+        self.trainer.setVisible(bool(words))
+        self.search.setEnabled(not words)
+        if words:
+            open_settings = translate("Training", "Open settings")
+            self.trainer.show_advice("warn", words, action=open_settings, page="settings")
+        self.ready.emit(state is Readiness.READY)
+
+    def _reviewed(self, job: Job) -> None:
+        if job.state is JobState.DONE:
+            job.outcome = translate("Training", "The page is open in your browser: {file}").format(
+                file=job.result
+            )
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(job.result)))
+        elif job.state is JobState.FAILED and job.error is not None:
+            self._desk.tell_problem(job.error)
+
+
+def _advice(told: Survey) -> tuple[str, str]:
+    """(tone, sentence)."""
+    if not told.keeps_pictures and not told.pictures:
+        return "warn", translate(
+            "Training",
+            "Enrolment pictures are not kept here, so there is nothing to learn from. Turn on Keep enrolment "
+            "pictures in the settings, and enrol people who agree.",
+        )
+    if not told.can_learn:
+        return "warn", translate(
+            "Training",
+            "There is too little to learn from: at least two people must have agreed to training and have two "
+            "kept pictures each.",
+        )
+    if not told.is_enough:
+        return "warn", translate(
+            "Training",
+            "Training can start. But only {have} people have two pictures or more; {need} are needed to tell "
+            "whether it has helped.",
+        ).format(have=told.with_at_least(2), need=ENOUGH_PEOPLE)
+    few = len(told.people) - told.with_at_least(ENOUGH_PICTURES)
+    if few:
+        return "ok", translate(
+            "Training",
+            "This is enough to learn from and to tell whether it has helped. People with fewer than {count} "
+            "pictures: {few}. More would help.",
+        ).format(count=ENOUGH_PICTURES, few=few)
+    return "ok", translate("Training", "This is enough to learn from and to tell whether it has helped.")
+
+
+def _leads(told: Survey) -> dict[str, str]:
+    if not told.keeps_pictures and not told.pictures:
+        return {"action": translate("Training", "Open settings"), "page": "settings"}
+    if told.is_enough:
+        return {}
+    return {"action": translate("Training", "Open people"), "page": "people"}
+
+
+def _of(count: int) -> str:
+    return translate("Training", "of {count} people").format(count=count)
+
+
+def _people_columns() -> list[Column[Learnable]]:
+    yes, no = translate("Training", "agreed"), translate("Training", "not agreed")
+    return [
+        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=190),
+        Column(
+            translate("Training", "Training"),
+            lambda one: yes if one.agreed else no,
+            pill=lambda one: "ok" if one.agreed else "quiet",
+            width=110,
+        ),
+        Column(
+            translate("Training", "Pictures"),
+            lambda one: str(one.pictures),
+            lambda one: one.pictures,
+            figure=True,
+            width=80,
+        ),
+        Column(
+            translate("Training", "Poor"),
+            lambda one: str(one.poor) if one.poor else "",
+            lambda one: one.poor,
+            figure=True,
+            width=50,
+        ),
+    ]
+
+
+def _suspect_columns() -> list[Column[Suspect]]:
+    return [
+        Column(translate("Training", "A picture of"), lambda one: one.name, width=140),
+        Column(translate("Training", "looks more like"), lambda one: one.other, width=140),
+        Column(
+            translate("Training", "Likeness"),
+            lambda one: f"{one.similarity:.2f} > {one.own:.2f}",
+            lambda one: one.similarity - one.own,
+            figure=True,
+            width=110,
+        ),
+    ]

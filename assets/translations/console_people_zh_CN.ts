@@ -96,8 +96,8 @@
         <translation>所有人</translation>
     </message>
     <message>
-        <source>Lacking: any</source>
-        <translation>缺少：不限</translation>
+        <source>All records</source>
+        <translation>全部记录</translation>
     </message>
     <message>
         <source>Without a face</source>

@@ -21,14 +21,14 @@ class FilterBar(QWidget):
         super().__init__()
         self.search = SearchField(translate("People", "Search name, number or team"), desk.palette)
         self.search.setPlaceholderText(translate("People", "Search"))
-        self.team = _choices(translate("People", "Team"))
-        self.state = _choices(translate("People", "State"))
-        self.lack = _choices(translate("People", "What is lacking"))
+        self.team = _choices(translate("People", "Team"), 7)
+        self.state = _choices(translate("People", "State"), 6)
+        self.lack = _choices(translate("People", "What is lacking"), 10)
         self.state.addItem(translate("People", "Active"), True)
         self.state.addItem(translate("People", "Left"), False)
         self.state.addItem(translate("People", "Everybody"), None)
         for words, lack in (
-            (translate("People", "Lacking: any"), Lack.NOTHING),
+            (translate("People", "All records"), Lack.NOTHING),
             (translate("People", "Without a face"), Lack.FACE),
             (translate("People", "Without consent"), Lack.CONSENT),
             (translate("People", "Without PIN"), Lack.PIN),
@@ -75,9 +75,10 @@ class FilterBar(QWidget):
         self.wanted.emit(self.filter)
 
 
-def _choices(name: str) -> QComboBox:
+def _choices(name: str, letters: int) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
-    made.setMinimumContentsLength(6)
+    made.setToolTip(name)
+    made.setMinimumContentsLength(letters)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return made

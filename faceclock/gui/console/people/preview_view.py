@@ -1,5 +1,6 @@
 """What an import would do: counts, people, and problems with their lines."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from faceclock.app.import_report import Refusal
@@ -31,7 +32,11 @@ class PreviewView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addLayout(row(self.new, self.known, self.photos, self.faults, 1, spacing=40))
+        figures = (self.new, self.known, self.photos, self.faults)
+        line = row(*figures, 1, spacing=40)
+        for figure in figures:
+            line.setAlignment(figure, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
         column.addWidget(self.tabs, 1)
 
     def show_preview(self, preview: Preview) -> None:
@@ -58,7 +63,7 @@ def _people() -> list[Column[Planned]]:
         return "ok" if row.before is None else "info" if row.changes else "quiet"
 
     return [
-        Column(translate("People", "What"), what, pill=tone, width=100),
+        Column(translate("People", "What"), what, pill=tone, width=120),
         Column(translate("People", "Number"), lambda row: row.employee.id, width=110),
         Column(translate("People", "Name"), _name, width=260),
         Column(translate("People", "Team"), lambda row: row.employee.team, width=120),

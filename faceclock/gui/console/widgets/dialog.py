@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from faceclock.domain.errors import SessionOver
@@ -40,6 +41,19 @@ class Dialog(QDialog):
         self.fault.hide()
         column.addWidget(self.fault)
         column.addLayout(self._buttons(action, danger))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first field has the keyboard, and the buttons come last."""
+        super().showEvent(event)
+        fields = [
+            field
+            for field in self.findChildren(QWidget)
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field not in (self.action, self.cancel)
+        ]
+        if fields and not event.spontaneous():
+            fields[0].setFocus()
+            QWidget.setTabOrder(fields[-1], self.cancel)
+            QWidget.setTabOrder(self.cancel, self.action)
 
     def submit(self) -> None:
         """The action's button, or Enter, was pressed."""

@@ -82,6 +82,7 @@ class HoursService(Service):
             credited=sum(day.credited for day in results.values()),
             adjusted=sum(each.minutes for each in booked),
             rounding_seconds=sum(day.rounding_seconds for day in results.values()),
+            week_start=plan.rules_on(first).week_start,
         )
 
     @needs(Right.SEE_ATTENDANCE)

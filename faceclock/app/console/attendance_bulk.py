@@ -63,13 +63,21 @@ class BulkService(Service):
         return found
 
     @needs(Right.CORRECT)
-    def make(self, wanted: SamePunch, reason: str, approver: Approver | None = None) -> int:
-        """All or none; how many. Raises SeveralProblems with what stands in the way of each."""
+    def make(
+        self,
+        wanted: SamePunch,
+        reason: str,
+        approver: Approver | None = None,
+        progress: Progress = no_progress,
+    ) -> int:
+        """All or none, also where ``progress`` raises; how many. Raises SeveralProblems with what stands in the way
+        of each."""
         _check(wanted)
         warrant = warrant_of(self.site, self.session, reason, approver)
         make, problems = corrector(self.site), []
         with self.site.database.transaction():
-            for employee_id, at in _punches(wanted):
+            for done, (employee_id, at) in enumerate(_punches(wanted)):
+                progress(done, len(wanted.people) * len(wanted.days))
                 try:
                     make.add(employee_id, at, wanted.direction, warrant)
                 except InputProblem as problem:

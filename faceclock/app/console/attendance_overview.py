@@ -15,12 +15,16 @@ from faceclock.app.console.attendance_marks import DayMark, mark_of, unapproved_
 from faceclock.app.console.attendance_views import Person
 from faceclock.app.console.service import Service, needs
 from faceclock.app.site import Site
+from faceclock.app.zone import zone_of
+from faceclock.attendance.clock import local_day, micros_of
+from faceclock.attendance.local_times import zone_named
 from faceclock.domain.attendance import DayResult, DayStatus
 from faceclock.domain.roles import Right
 from faceclock.reports.exceptions import What
 from faceclock.reports.scope import Scope
 from faceclock.reports.words import Words
 from faceclock.settings.model import Language
+from faceclock.storage.day_figures import DayFigures
 from faceclock.storage.instants import utc_now
 
 
@@ -86,6 +90,15 @@ class OverviewService(Service):
     def overview(self, first: date, last: date, team: str = "", progress: Progress = no_progress) -> Overview:
         """The days first..last of a team, or of everybody. Raises InputProblem for a team that nobody is in."""
         return overview_of(self.site, first, last, team, progress)
+
+    @needs(Right.SEE_ATTENDANCE)
+    def waiting(self, first: date, last: date) -> int:
+        """Of how many people days first..last are to be reckoned first; a few hundred take seconds."""
+        now = micros_of(utc_now())
+        today = local_day(now, zone_named(zone_of(self.site.settings)))
+        return (
+            len(DayFigures(self.site.database).behind(first, min(last, today), now)) if first <= today else 0
+        )
 
     @needs(Right.SEE_ATTENDANCE)
     def teams(self) -> list[str]:

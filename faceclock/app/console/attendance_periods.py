@@ -11,6 +11,7 @@ from faceclock.app.attendance.payroll_mapping import PayrollMapping
 from faceclock.app.attendance.payroll_presets import EACH_DAY, EACH_PERSON
 from faceclock.app.attendance.periods import lock, unlock
 from faceclock.app.attendance.refreshing import Progress, no_progress
+from faceclock.app.console.attendance import month_end
 from faceclock.app.console.attendance_overview import Overview, overview_of
 from faceclock.app.console.service import Service, needs
 from faceclock.app.zone import zone_of
@@ -21,7 +22,7 @@ from faceclock.domain.roles import Right
 from faceclock.storage.instants import utc_now
 from faceclock.storage.periods import Period, Periods
 
-_MONTHS = 12
+_MONTHS = 120
 
 
 class Layout(StrEnum):
@@ -50,13 +51,15 @@ class PeriodService(Service):
 
     @needs(Right.SEE_ATTENDANCE)
     def months(self) -> list[MonthState]:
-        """The last twelve months and this one, newest first."""
-        today = local_day(micros_of(utc_now()), zone_named(zone_of(self.site.settings)))
+        """This month, the one before, and those since the first punch (ten years at most); newest first."""
+        zone = zone_named(zone_of(self.site.settings))
+        today = local_day(micros_of(utc_now()), zone)
+        [(earliest,)] = self.site.database.tuples("SELECT min(at) FROM punches")
+        began = local_day(earliest, zone) if earliest is not None else today
         locked = Periods(self.site.database).locked()
-        first, found = today.replace(day=1), []
-        for _ in range(_MONTHS + 1):
-            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-            found.append(_state(first, last, locked, today))
+        first, found = today.replace(day=1), list[MonthState]()
+        while len(found) < 2 or (len(found) <= _MONTHS and began <= month_end(first)):
+            found.append(_state(first, month_end(first), locked, today))
             first = (first - timedelta(days=1)).replace(day=1)
         return found
 

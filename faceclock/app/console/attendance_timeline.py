@@ -84,10 +84,30 @@ def _graces(instance: Instance) -> Iterator[Length]:
 
 
 def _worked(day: DayResult) -> Iterator[Length]:
-    for step in day.trace:
-        kind = _WORKED.get(step.step)
-        if kind is not None and step.at is not None and step.until is not None:
-            yield Length(kind, step.at, step.until, step.minutes)
+    """Work without the breaks that lie in it."""
+    found = [
+        Length(_WORKED[step.step], step.at, step.until, step.minutes)
+        for step in day.trace
+        if step.step in _WORKED and step.at is not None and step.until is not None
+    ]
+    breaks = sorted((each for each in found if each.kind is Stretch.BREAK), key=_edges)
+    for each in found:
+        yield from _without(each, breaks) if each.kind is Stretch.WORK else (each,)
+
+
+def _without(work: Length, breaks: Sequence[Length]) -> Iterator[Length]:
+    start = work.start
+    for pause in breaks:
+        if start < pause.end and pause.start < work.end:
+            if start < pause.start:
+                yield _part(start, pause.start)
+            start = pause.end
+    if start < work.end:
+        yield work if start == work.start else _part(start, work.end)
+
+
+def _part(start: datetime, end: datetime) -> Length:
+    return Length(Stretch.WORK, start, end, round((end - start) / timedelta(minutes=1)))
 
 
 def _length(kind: Stretch, start: int, end: int, label: str) -> Length:

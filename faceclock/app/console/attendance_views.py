@@ -42,7 +42,8 @@ class MonthDay:
 
 @dataclass(frozen=True)
 class PersonMonth:
-    """``planned``: minutes of all days; ``counted``: worked, credited and booked from locked days, so far."""
+    """``planned``: minutes of all days; ``counted``: worked, credited and booked from locked days, so far.
+    ``week_start``: 0 for Monday."""
 
     person: Person
     first: date
@@ -53,6 +54,7 @@ class PersonMonth:
     credited: int
     adjusted: int
     rounding_seconds: int
+    week_start: int = 0
 
     @property
     def counted(self) -> int:

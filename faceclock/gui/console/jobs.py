@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 _TELL_SECONDS = 0.1
@@ -153,6 +153,10 @@ class Jobs(QObject):
         self.all.remove(job)
         self.removed.emit(job)
         job.deleteLater()
+
+    def remove_later(self, job: Job) -> None:
+        """Forget one whose result is shown elsewhere, called when it has just ended."""
+        QTimer.singleShot(0, self, lambda: self.remove(job) if job in self.all else None)
 
     def close(self, seconds: float = 10.0) -> None:
         """Cancel what runs and wait for it."""

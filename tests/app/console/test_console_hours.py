@@ -120,6 +120,14 @@ def test_everybodys_month_names_what_is_to_be_settled(site, session):
     assert told[-1] == (4, 4)
 
 
+def test_how_many_wait_is_known_before(site, session):
+    service = OverviewService(session, site)
+    assert service.waiting(OCTOBER, END) == 4
+    service.overview(OCTOBER, END)
+    assert service.waiting(OCTOBER, END) == 0
+    assert service.waiting(date(2099, 1, 1), date(2099, 1, 31)) == 0
+
+
 def test_a_team_alone(site, session):
     service = OverviewService(session, site)
     assert service.teams() == ["nights", "office"]

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 from faceclock.app.console.attendance_marks import DayMark
-from faceclock.app.console.attendance_overview import Open, ToSettle
+from faceclock.app.console.attendance_overview import Open
 from faceclock.app.console.attendance_views import DayPunch
 from faceclock.domain.attendance import Step
 from faceclock.domain.punch import Direction, Method
@@ -17,7 +17,7 @@ def mark_word(mark: DayMark) -> str:
     return {
         DayMark.MISSING: translate("Attendance", "missing"),
         DayMark.ABSENT: translate("Attendance", "absent"),
-        DayMark.UNAPPROVED: translate("Attendance", "overtime"),
+        DayMark.UNAPPROVED: translate("Attendance", "extra"),
         DayMark.LATE: translate("Attendance", "late"),
         DayMark.EARLY: translate("Attendance", "early"),
         DayMark.HALF_DAY: translate("Attendance", "half day"),
@@ -68,7 +68,7 @@ TONES = {
 }
 
 
-def open_word(what: Open) -> str:
+def open_told(what: Open) -> str:
     return {
         Open.MISSING: translate("Attendance", "Missing punch"),
         Open.UNAPPROVED: translate("Attendance", "Overtime to approve"),
@@ -79,11 +79,8 @@ def open_word(what: Open) -> str:
     }[what]
 
 
-def open_detail(each: ToSettle) -> str:
-    """How much of it, where that is known."""
-    if each.what is Open.UNAPPROVED:
-        return spoken(each.minutes)
-    return str(each.minutes) if each.what is Open.MISSING and each.minutes > 1 else ""
+def open_tone(what: Open) -> str:
+    return {Open.MISSING: "bad", Open.PENDING: "quiet"}.get(what, "warn")
 
 
 def direction_word(direction: Direction) -> str:
@@ -177,9 +174,8 @@ def signed_minutes(seconds: int) -> str:
     return translate("Attendance", "{minutes} min").format(minutes=f"{sign}{abs(minutes)}")
 
 
-def month_name(locale: QLocale, day: date, *, year: bool = True) -> str:
-    form = translate("Attendance", "MMMM yyyy") if year else translate("Attendance", "MMMM")
-    return locale.toString(qdate(day), form)
+def month_name(locale: QLocale, day: date) -> str:
+    return locale.toString(qdate(day), translate("Attendance", "MMMM yyyy"))
 
 
 def day_name(locale: QLocale, day: date) -> str:

@@ -1,0 +1,177 @@
+"""The page of hours on a real site: a person's month and day, by mouse and by keys."""
+
+from datetime import date, datetime
+
+import pytest
+from hours_company import company, october, punch
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from faceclock.domain.punch import Direction
+from faceclock.domain.roles import Role
+from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
+from faceclock.gui.console.attendance.figures import About
+from faceclock.gui.console.attendance.page import AttendancePage
+from faceclock.gui.console.attendance.punch_dialogs import AddPunchDialog
+
+pytestmark = pytest.mark.gui
+KEY = Qt.Key
+
+
+@pytest.fixture
+def console_site(tmp_path):
+    yield from company(tmp_path / "data")
+
+
+@pytest.fixture
+def page(owner_desk, show):
+    return show(AttendancePage(owner_desk), ("E2", october(2)))
+
+
+@pytest.fixture
+def dialog(qtbot):
+    def find(kind: type[CorrectionDialog] = CorrectionDialog) -> CorrectionDialog:
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, kind)
+        return found
+
+    return find
+
+
+def words(widget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def press(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_day_is_shown_with_its_month(page):
+    hours = page.hours
+    assert page.heading.text() == "Ben · October 2025"
+    assert hours.month_card.sums.text() == "16 h 48 of 184 h 00"
+    assert hours.day_card.title.text() == "Thursday 2 October · day 08:00–16:00"
+    assert hours.month_card.view.current == october(2)
+    assert "the check-out is missing" in words(hours.day_card.why)
+    assert hours.day_card.settle.add.isVisible()
+
+
+def test_keys_move_the_day_and_the_month(page, qtbot, settled):
+    view = page.hours.month_card.view
+    view.setFocus()
+    for key, day in (
+        (KEY.Key_Left, october(1)),
+        (KEY.Key_Down, october(8)),
+        (KEY.Key_PageUp, date(2025, 9, 8)),
+        (KEY.Key_PageDown, october(8)),
+        (KEY.Key_Up, october(1)),
+        (KEY.Key_Left, date(2025, 9, 30)),
+    ):
+        qtbot.keyClick(view, key)
+        settled(page.desk)
+        assert (page.hours.shown.day, view.current) == (day, day)
+    qtbot.keyClick(view, KEY.Key_Home)
+    settled(page.desk)
+    assert page.hours.shown.day == page.hours.month.today
+
+
+def test_each_figure_says_why(page, qtbot, settled):
+    page.hours.show_day(october(1))
+    settled(page.desk)
+    card = page.hours.day_card
+    press(qtbot, card.figures.parts[About.LATE])
+    assert "Came at 08:12, 12 min after 08:00: late." in words(card.why)
+    press(qtbot, card.figures.parts[About.OVERTIME])
+    assert "48 min of overtime were not approved" in words(card.why)
+    assert "similarity 0.71, 0.55 needed · door" not in words(card.why)
+    qtbot.keyClick(card.figures.parts[About.WORKED], KEY.Key_Return)
+    assert "similarity 0.71, 0.55 needed · door" in words(card.why)
+    assert card.figures.parts[About.LATE].accessibleName() == "Late: 0 h 12"
+
+
+def test_somebody_is_found_by_typing(page, qtbot, settled):
+    picker = page.hours.picker
+    picker.setFocus()
+    picker.selectAll()
+    qtbot.keyClicks(picker, "night")
+    qtbot.keyClick(picker, KEY.Key_Return)
+    settled(page.desk)
+    assert page.heading.text().startswith("陈思远")
+    page.hours.show_day(october(6))
+    settled(page.desk)
+    line = page.hours.day_card.timeline
+    assert "21:57 – 06:41: work, 8 h 44" in line.accessibleDescription()
+    assert "06:41:00 Out, counts" in line.accessibleDescription()
+
+
+def test_a_missing_punch_is_added_with_a_reason(page, qtbot, settled, dialog):
+    press(qtbot, page.hours.day_card.settle.add)
+    asked = dialog(AddPunchDialog)
+    assert (asked.direction.currentData(), asked.time.time().hour()) == (Direction.OUT, 16)
+    press(qtbot, asked.action)
+    settled(page.desk)
+    assert "Say why" in asked.fault.text()
+    qtbot.keyClicks(asked.reason, "forgot to go")
+    press(qtbot, asked.action)
+    settled(page.desk)
+    assert page.hours.shown.result.worked == 480
+    assert page.hours.month.days[1].result.worked == 480
+    assert "forgot to go" in page.hours.day_card.punches._model.index(1, 3).data()
+
+
+def test_a_punch_is_voided_and_stays_in_the_list(page, qtbot, settled, dialog):
+    card = page.hours.day_card
+    card.tabs.turn_to("punches")
+    assert not card.punches.void.isEnabled()
+    card.punches.table.selectRow(0)
+    press(qtbot, card.punches.void)
+    asked = dialog()
+    assert asked.action.text() == "Void the punch at 08:00"
+    asked.reason.setText("was not there")
+    press(qtbot, asked.action)
+    settled(page.desk)
+    assert card.punches._model.index(0, 2).data() == "voided"
+    assert not card.punches.void.isEnabled()
+
+
+def test_four_eyes_ask_a_second_person(page, qtbot, settled, dialog, console_site):
+    attendance = console_site.settings.attendance.model_copy(update={"four_eyes": True})
+    console_site.settings = console_site.settings.model_copy(update={"attendance": attendance})
+    press(qtbot, page.add)
+    asked = dialog(AddPunchDialog)
+    asked.reason.setText("forgot")
+    press(qtbot, asked.action)
+    settled(page.desk)
+    assert "second person must confirm" in asked.fault.text()
+    asked.second_name.setText("Olga")
+    asked.second_password.setText("correct horse")
+    press(qtbot, asked.action)
+    settled(page.desk)
+    assert "somebody else" in asked.fault.text()
+    asked.reject()
+
+
+def test_overtime_is_approved_where_it_is_seen(page, qtbot, settled, dialog):
+    page.hours.show_day(october(1))
+    settled(page.desk)
+    press(qtbot, page.hours.day_card.settle.approve)
+    press(qtbot, dialog().action)
+    settled(page.desk)
+    assert page.hours.shown.unapproved == 0
+    assert not page.hours.day_card.settle.isVisible()
+
+
+def test_a_punch_at_a_kiosk_shows_by_itself(page, qtbot, settled, console_site):
+    punch(console_site, "E2", datetime(2025, 10, 2, 16, 30), Direction.OUT)
+    page.desk.changed.emit()
+    settled(page.desk)
+    assert page.hours.shown.result.worked == 510
+
+
+def test_an_auditor_changes_nothing(desk_as, show):
+    page = show(AttendancePage(desk_as(Role.AUDITOR)), ("E2", october(2)))
+    card = page.hours.day_card
+    assert "missing" in card.settle.missing.text()
+    for action in (page.add, card.settle.add, card.punches.void, page.bulk):
+        assert not action.isVisible()

@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from faceclock.app.console.service import Service, needs
+from faceclock.app.operator import acting_as
 from faceclock.app.settings_record import record_settings
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.domain.roles import Right
@@ -46,10 +48,24 @@ class SettingsState:
 class SettingsService(Service):
     """A change made elsewhere since the page was read is noticed, and not written over."""
 
+    _last = ""  # the state that was read last
+
     @needs(Right.SEE_SETTINGS)
     def read(self) -> SettingsState:
-        """As the file is now. Raises InputProblem for a file that is wrong."""
-        return _state(self._file)
+        """As the file is now; one that was edited by hand since is taken over. Raises InputProblem for a file that
+        is wrong."""
+        state = _state(self._file)
+        if self._last and state.seen != self._last:
+            with acting_as(self._file.name):  # nobody knows who it was
+                record_settings(self.site.database, load_settings(self._file))
+            self.site.reread()
+        self._last = state.seen
+        return state
+
+    @needs(Right.SEE_SETTINGS)
+    def zones(self) -> list[str]:
+        """The names of all time zones."""
+        return sorted(available_timezones())
 
     @needs(Right.CHANGE_SETTINGS)
     def change(self, values: Mapping[str, Value], seen: str) -> SettingsState:
@@ -66,7 +82,9 @@ class SettingsService(Service):
             _save(self._file, settings)
         record_settings(self.site.database, settings)
         self.site.reread()
-        return _state(self._file)
+        state = _state(self._file)
+        self._last = state.seen
+        return state
 
     @needs(Right.CHANGE_SETTINGS)
     def reset(self, seen: str, keys: tuple[str, ...] = ()) -> SettingsState:

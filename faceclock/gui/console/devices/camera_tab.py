@@ -1,7 +1,7 @@
 """The camera: which one the kiosk uses, what it sees, and how good it is."""
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget
 
 from faceclock.app.camera_test import SECONDS, CameraTest
 from faceclock.app.console.devices import CameraState, DeviceService
@@ -15,6 +15,7 @@ from faceclock.gui.console.devices.test_card import TestCard
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
+from faceclock.gui.console.widgets.empty import EmptyState
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
@@ -34,6 +35,7 @@ class CameraTab(Tab):
         self.choice.setAccessibleName(translate("Devices", "Camera"))
         self.use = button(translate("Devices", "&Use this camera"), self._use)
         self.view = CameraView(desk.site, desk.palette)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.view.state_changed.connect(self._tell_state)
         self.look = button(
             translate("Devices", "Show the &picture"), self._toggle, icon="play", palette=desk.palette
@@ -61,7 +63,17 @@ class CameraTab(Tab):
                 wrap=True,
             )
         )
-        card.body.addWidget(self.view, 1)
+        self.off = EmptyState(
+            "camera-off",
+            translate("Devices", "The picture is off"),
+            translate("Devices", "A camera serves one program at a time: close the kiosk before you look."),
+            self.desk.palette,
+        )
+        self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(220)
+        self.stack.addWidget(self.off)
+        self.stack.addWidget(self.view)
+        card.body.addWidget(self.stack, 1)
         card.body.addLayout(row(self.look, self.state, 1))
         self.use.setVisible(self.desk.may(Right.CHANGE_SETTINGS))
         self.look.setVisible(self.desk.may(Right.TEST_DEVICES))
@@ -114,11 +126,13 @@ class CameraTab(Tab):
         if self.view.running:
             self.view.stop()
         else:
+            self.stack.setCurrentWidget(self.view)
             self.view.start(self.source)
         self._name_button()
 
     def _name_button(self) -> None:
         running = self.view.running
+        self.stack.setCurrentWidget(self.view if running else self.off)
         self.look.setText(
             translate("Devices", "Hide the &picture")
             if running

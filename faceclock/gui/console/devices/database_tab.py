@@ -9,7 +9,7 @@ from faceclock.app.safekeeping.exporting import Exported
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.devices.tab import Tab
-from faceclock.gui.console.devices.words import ago, table_words
+from faceclock.gui.console.devices.words import table_words
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.console.moments import size
 from faceclock.gui.console.widgets.buttons import button
@@ -34,11 +34,12 @@ class DatabaseTab(Tab):
             Figure(translate("Devices", "Free on this disk")),
         )
         self.state, self.found = Pill(), label("", "small", wrap=True)
-        self.state.hide()
         self.check = button(
             translate("Devices", "&Check now"), self._check, icon="check", palette=desk.palette
         )
         self.figures = {name: Figure(words) for name, words in table_words().items()}
+        for hidden in (self.state, self.found, *self.figures.values()):
+            hidden.hide()  # until it was checked
         self.content.addWidget(self._database_card())
         if desk.may(Right.EXPORT_ALL):
             self.content.addWidget(self._export_card())
@@ -94,8 +95,7 @@ class DatabaseTab(Tab):
     def _show(self, state: DataState) -> None:
         self.file.setText(str(state.file))
         self.size.show_figure(size(state.size, self.desk))
-        backup = translate("Devices", "Last backup: {ago}").format(ago=ago(state.last_backup))
-        self.free.show_figure(size(state.free, self.desk), backup)
+        self.free.show_figure(size(state.free, self.desk))
 
     def _check(self) -> None:
         service = self._service
@@ -115,7 +115,8 @@ class DatabaseTab(Tab):
             return
         found: Examined = job.result
         job.outcome = _verdict(found)
-        self.state.setVisible(True)
+        for shown in (self.state, self.found, *self.figures.values()):
+            shown.show()
         words = translate("Devices", "sound") if found.sound else translate("Devices", "not sound")
         self.state.show_state(words, "ok" if found.sound else "bad")
         self.found.setText(job.outcome)

@@ -1,0 +1,1 @@
+"""The page Audit: who did what, when."""

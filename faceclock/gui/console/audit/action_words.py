@@ -1,0 +1,103 @@
+"""What each action of the audit log is called."""
+
+from faceclock.gui.language import translate
+from faceclock.storage.audit import AuditEntry
+
+
+def action_words(action: str) -> str:
+    """An action that nobody has named stays as it is."""
+    known = {**_people(), **_hours(), **_program()}
+    return known.get(action, action)
+
+
+def entry_words(entry: AuditEntry) -> str:
+    """The action, and for the program's own facts which one it was."""
+    if entry.action == "value.set":
+        return _facts().get(entry.subject, translate("Audit", "The program noted something"))
+    return action_words(entry.action)
+
+
+def known_actions() -> frozenset[str]:
+    """Those that have words."""
+    return frozenset({**_people(), **_hours(), **_program()})
+
+
+def _people() -> dict[str, str]:
+    return {
+        "employee.add": translate("Audit", "Person added"),
+        "employee.update": translate("Audit", "Person changed"),
+        "employee.remove": translate("Audit", "Person deleted"),
+        "employee.receipt": translate("Audit", "Receipt of a deletion"),
+        "employee.export": translate("Audit", "Person's data exported"),
+        "template.add": translate("Audit", "Face enrolled"),
+        "template.remove": translate("Audit", "Face template deleted"),
+        "picture.add": translate("Audit", "Enrolment picture kept"),
+        "portrait.set": translate("Audit", "Portrait set"),
+        "portrait.remove": translate("Audit", "Portrait deleted"),
+        "pin.set": translate("Audit", "PIN set"),
+        "pin.refused": translate("Audit", "Wrong PIN at the kiosk"),
+        "consent.give": translate("Audit", "Consent given"),
+        "consent.withdraw": translate("Audit", "Consent withdrawn"),
+        "face.lookalike": translate("Audit", "Look-alike found"),
+        "retention.face": translate("Audit", "Face deleted after leaving"),
+    }
+
+
+def _hours() -> dict[str, str]:
+    return {
+        "punch.add": translate("Audit", "Check-in or check-out"),
+        "punch.void": translate("Audit", "Punch taken back"),
+        "punch.direction": translate("Audit", "Direction corrected"),
+        "punches.import": translate("Audit", "Punches imported"),
+        "attendance.adjust": translate("Audit", "Hours adjusted"),
+        "attendance.basis": translate("Audit", "Basis of the hours changed"),
+        "attendance.lock": translate("Audit", "Period locked"),
+        "attendance.unlock": translate("Audit", "Period unlocked"),
+        "book.set": translate("Audit", "Rule or plan set"),
+        "book.take_back": translate("Audit", "Rule or plan taken back"),
+        "payroll.export": translate("Audit", "Payroll exported"),
+        "report.export": translate("Audit", "Report exported"),
+        "report.run": translate("Audit", "Scheduled report written"),
+        "report.schedule": translate("Audit", "Report scheduled"),
+        "report.reschedule": translate("Audit", "Report schedule changed"),
+        "report.unschedule": translate("Audit", "Report schedule deleted"),
+    }
+
+
+def _program() -> dict[str, str]:
+    return {
+        "login": translate("Audit", "Logged in"),
+        "login.refused": translate("Audit", "Login refused"),
+        "account.add": translate("Audit", "Account added"),
+        "account.update": translate("Audit", "Account changed"),
+        "account.password": translate("Audit", "Password changed"),
+        "liveness refused": translate("Audit", "Live check refused somebody"),
+        "liveness.mode": translate("Audit", "Live check changed"),
+        "threshold.set": translate("Audit", "Threshold changed"),
+        "pack.install": translate("Audit", "Model pack installed"),
+        "pack.import": translate("Audit", "Model pack imported"),
+        "pack.promote": translate("Audit", "Model pack switched"),
+        "pack.rollback": translate("Audit", "Earlier model pack taken back"),
+        "training.start": translate("Audit", "Training started"),
+        "training.pause": translate("Audit", "Training paused"),
+        "training.resume": translate("Audit", "Training resumed"),
+        "training.cancel": translate("Audit", "Training cancelled"),
+        "training.remove": translate("Audit", "Training run deleted"),
+        "data.restore": translate("Audit", "Backup restored"),
+        "data.export": translate("Audit", "Everything exported"),
+        "value.set": translate("Audit", "Setting or fact of the program"),
+    }
+
+
+def _facts() -> dict[str, str]:
+    return {
+        "settings": translate("Audit", "Settings changed"),
+        "kiosk.exit_pin": translate("Audit", "Exit PIN set"),
+        "backup.last": translate("Audit", "Backup made"),
+        "backup.scheduled": translate("Audit", "Backup made by itself"),
+        "backup.tried": translate("Audit", "Backup begun by itself"),
+        "backup.outcome": translate("Audit", "Outcome of the scheduled backup"),
+        "retention.last": translate("Audit", "Retention carried out"),
+        "camera.test": translate("Audit", "Camera tested"),
+        "drill": translate("Audit", "Spoof drill done"),
+    }

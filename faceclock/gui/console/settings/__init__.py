@@ -1,0 +1,1 @@
+"""The page Settings: every setting as it is declared, and the accounts of the console."""

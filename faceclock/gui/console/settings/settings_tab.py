@@ -1,0 +1,184 @@
+"""All settings, by section, with a search; each is applied as soon as it is chosen."""
+
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+
+from faceclock.app.console.settings import SettingsService, SettingsState
+from faceclock.domain.errors import InputProblem
+from faceclock.domain.roles import Right
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.settings.controls import Zone
+from faceclock.gui.console.settings.reset_dialog import ResetDialog
+from faceclock.gui.console.settings.setting_row import SettingRow
+from faceclock.gui.console.settings.words import in_words
+from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.card import Card
+from faceclock.gui.console.widgets.empty import EmptyState
+from faceclock.gui.console.widgets.labels import rule
+from faceclock.gui.console.widgets.layouts import row, scrolling
+from faceclock.gui.console.widgets.search import SearchField
+from faceclock.gui.language import translate
+from faceclock.gui.tokens import CONSOLE
+from faceclock.settings.declared import Value, declared, sections
+
+_STYLE = ("kiosk.theme", "kiosk.language")
+_PAUSE_MS = 300  # after the folder changed: a file is written beside and renamed
+_LIST_WIDTH = 200
+
+
+class SettingsTab(QWidget):
+    """A change made elsewhere, by hand or by another console, is shown within a moment."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._service = desk.service(SettingsService)
+        self.state: SettingsState | None = None
+        self.search = SearchField(translate("Settings", "Search the settings"), desk.palette)
+        self.search.wanted.connect(self._filter)
+        self.reset_all = button(translate("Settings", "&Reset all…"), self._ask_reset)
+        editable = desk.may(Right.CHANGE_SETTINGS)
+        self.reset_all.setVisible(editable)
+        self.rows = {one.key: SettingRow(one, editable=editable) for one in declared()}
+        for setting in self.rows.values():
+            setting.wanted.connect(self._change)
+            setting.reset.connect(self._reset)
+        self.cards: dict[str, Card] = {}
+        self.sections = self._list_of_sections()
+        self.nothing = EmptyState(
+            "search",
+            translate("Settings", "No setting is called so"),
+            translate("Settings", "Try another word, or clear the search."),
+            desk.palette,
+        )
+        self.nothing.hide()
+        self.area = self._area()
+        self._arrange()
+        self._watch()
+        if editable:
+            desk.tasks.run(self, self._service.zones, self._complete)
+
+    def refresh(self) -> None:
+        self.desk.tasks.run(self, self._service.read, self._show, key="settings")
+
+    def turn_to(self, section: str) -> None:
+        """Bring a section to the top."""
+        if section in self.cards:
+            self.sections.setCurrentRow(list(self.cards).index(section))
+            QTimer.singleShot(0, self, lambda: self._scroll_to(section))
+
+    # How it is put together
+
+    def _arrange(self) -> None:
+        left = Card()
+        left.body.setContentsMargins(8, 8, 8, 8)
+        left.body.addWidget(self.sections, 1)
+        left.setFixedWidth(_LIST_WIDTH)
+        line = QHBoxLayout()
+        line.setSpacing(CONSOLE.gap)
+        line.addWidget(left)
+        line.addWidget(self.area, 1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(CONSOLE.gap)
+        outside.addLayout(row(self.search, self.reset_all))
+        outside.addLayout(line, 1)
+
+    def _list_of_sections(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(translate("Settings", "Sections"))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.addItems([in_words(title) for title in sections().values()])
+        made.itemClicked.connect(lambda _: self._go())
+        made.itemActivated.connect(lambda _: self._go())
+        return made
+
+    def _area(self) -> QScrollArea:
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(CONSOLE.gap)
+        for section, title in sections().items():
+            self.cards[section] = card = Card(in_words(title))
+            card.body.setSpacing(4)
+            own = [setting for key, setting in self.rows.items() if key.startswith(f"{section}.")]
+            for number, setting in enumerate(own):
+                if number:
+                    card.body.addWidget(rule())
+                card.body.addWidget(setting)
+            lines.addWidget(card)
+        lines.addWidget(self.nothing, 1)
+        lines.addStretch(1)
+        return scrolling(inside)
+
+    def _watch(self) -> None:
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        self._files = QFileSystemWatcher([str(self.desk.site.data)], self)
+        self._files.directoryChanged.connect(lambda _: self._pause.start())
+
+    def _complete(self, zones: list[str]) -> None:
+        for setting in self.rows.values():
+            if isinstance(setting.control, Zone):
+                setting.control.complete_by(zones)
+
+    # What is shown
+
+    def _show(self, state: SettingsState) -> None:
+        before, self.state = self.state, state
+        for shown in state.settings:
+            self.rows[shown.declared.key].show_setting(shown)
+        self.reset_all.setEnabled(any(shown.changed for shown in state.settings))
+        if before is not None and any(before.of(key).value != state.of(key).value for key in _STYLE):
+            self.desk.restyled.emit()
+
+    def _filter(self, wanted: str) -> None:
+        for setting in self.rows.values():
+            setting.setVisible(setting.matches(wanted))
+        found = {key.partition(".")[0] for key, setting in self.rows.items() if setting.matches(wanted)}
+        for section, card in self.cards.items():
+            card.setVisible(section in found)
+        self.nothing.setVisible(not found)
+
+    def _go(self) -> None:
+        self.search.clear()
+        self._filter("")
+        self._scroll_to(list(self.cards)[self.sections.currentRow()])
+
+    def _scroll_to(self, section: str) -> None:
+        self.area.verticalScrollBar().setValue(self.cards[section].y())
+
+    # What is changed
+
+    def _change(self, key: str, value: Value) -> None:
+        if self.state is None:
+            return
+        seen = self.state.seen
+        self.desk.tasks.run(
+            self,
+            lambda: self._service.change({key: value}, seen),
+            lambda state: self._changed(key, state),
+            lambda error: self._refuse(key, error),
+        )
+
+    def _reset(self, key: str) -> None:
+        if self.state is not None:
+            self._change(key, self.state.of(key).declared.default)
+
+    def _changed(self, key: str, state: SettingsState) -> None:
+        self._show(state)
+        self.rows[key].tell_changed()
+
+    def _refuse(self, key: str, error: Exception) -> None:
+        """What was typed stays, so that it can be mended; what was changed elsewhere is shown."""
+        if not isinstance(error, InputProblem):
+            self.desk.tell_problem(error)
+            self.refresh()
+            return
+        self.rows[key].complain(self.desk.sentence_of(error))
+
+    def _ask_reset(self) -> None:
+        if self.state is not None:
+            dialog = ResetDialog(self.desk, self, self._service, self.state)
+            dialog.changed.connect(self._show)
+            dialog.open()

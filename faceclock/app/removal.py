@@ -14,6 +14,7 @@ from faceclock.app.training_caches import kept_faces
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
+from faceclock.domain.people import Employee
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
@@ -70,6 +71,12 @@ def remove_person(site: Site, employee_id: str) -> Receipt:
         detail: Detail = {"receipt": receipt.number, "digest": receipt.digest, **receipt.deleted}
         Audit(site.database).record(_ACTION, employee_id, actor=receipt.by, at=now, detail=detail)
     return receipt
+
+
+def names(employee: Employee, typed: str) -> bool:
+    """Whether what somebody typed means this person; spaces and small or large letters are the same."""
+    said = " ".join(typed.split()).casefold()
+    return bool(said) and said in (" ".join(employee.name.split()).casefold(), employee.id.casefold())
 
 
 def receipt_as_json(receipt: Receipt) -> Json:

@@ -8,7 +8,8 @@ import typer
 from faceclock.cli.consent import KeepPictures, Training, consent, purposes
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import one_line, say, show_json, show_table
-from faceclock.cli.people_changes import add, change
+from faceclock.cli.people_changes import add, change, rename_team
+from faceclock.cli.people_papers import export, receipt, remove
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands, fail
 from faceclock.cli.stopping import stopping_between
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from faceclock.app.import_report import ImportReport
 
 people = Commands(help="The people on the roll.", no_args_is_help=True)
-for command in (add, change, consent):
-    people.command()(command)
+for command in (add, change, consent, remove, export, receipt, rename_team):
+    people.command(command.__name__.replace("_", "-"))(command)
 
 
 def register(app: Commands) -> None:

@@ -50,6 +50,30 @@ def change(
     _change(ctx, employee_id, given, pin, team_from)
 
 
+def rename_team(
+    ctx: typer.Context,
+    team: Annotated[str, typer.Argument(help="The team as it is called now.")],
+    name: Annotated[str, typer.Argument(help="Its new name.")],
+    *,
+    first: Annotated[
+        str, typer.Option("--from", metavar="DAY", help="The first day under the new name; else today.")
+    ] = "",
+) -> None:
+    """Call a team otherwise: its people and rosters come along, days before keep the old name."""
+    from faceclock.app.site import open_site
+    from faceclock.app.teams import rename
+
+    context = context_of(ctx)
+    with open_site(context.data) as site:
+        moved = rename(site, team, name, first)
+    if context.json:
+        show_json({"team": name.strip(), "people": moved.people, "locked_periods": moved.locked})
+        return
+    say(f"{moved.people} people of {team} are in {name.strip()}.")
+    if moved.locked:
+        typer.echo("Locked days keep their hours.", err=True)
+
+
 def _change(
     ctx: typer.Context, employee_id: str, given: dict[str, Any], pin: str, team_from: str | None
 ) -> None:

@@ -5,9 +5,8 @@ from pathlib import Path
 from faceclock.app.console.service import Service, needs
 from faceclock.app.person_export import export_person
 from faceclock.app.receipt_files import save_receipt
-from faceclock.app.removal import Receipt, remove_person
+from faceclock.app.removal import Receipt, names, remove_person
 from faceclock.domain.errors import InputProblem
-from faceclock.domain.people import Employee
 from faceclock.domain.roles import Right
 from faceclock.settings.model import Language
 
@@ -32,9 +31,3 @@ class PeoplePapers(Service):
     def export(self, employee_id: str, path: Path, vectors: bool = False) -> int:
         """Everything held about a person as a zip; how many files are in it. Raises as `export_person` does."""
         return len(export_person(self.site, employee_id, path, vectors=vectors))
-
-
-def names(employee: Employee, typed: str) -> bool:
-    """Whether what somebody typed means this person; spaces and small or large letters are the same."""
-    said = " ".join(typed.split()).casefold()
-    return bool(said) and said in (" ".join(employee.name.split()).casefold(), employee.id.casefold())

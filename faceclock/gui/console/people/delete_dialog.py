@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from faceclock.app.console.people import Person
-from faceclock.app.console.people_papers import PeoplePapers, names
-from faceclock.app.removal import Receipt
+from faceclock.app.console.people_papers import PeoplePapers
+from faceclock.app.removal import Receipt, names
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.people.names import in_sentence
 from faceclock.gui.console.people.receipt_dialog import ReceiptDialog

@@ -74,7 +74,7 @@ class CheckStep(Step):
 
     def _fail(self, error: Exception) -> None:
         self.state.show_state(translate("Enrolment", "Not compared"), "bad")
-        self.problem.emit(self.desk.sentence_of(error))
+        self.failed.emit(error)
 
     def _show(self, findings: Findings) -> None:
         content = QWidget()

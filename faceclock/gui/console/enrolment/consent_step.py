@@ -86,7 +86,8 @@ class ConsentStep(Step):
         card.body.addWidget(label(version, "small"))
         card.body.addStretch(1)
         words = translate("Enrolment", "&Does not agree: number and PIN instead")
-        card.body.addWidget(button(words, self._decline, kind="link"), 0, Qt.AlignmentFlag.AlignLeft)
+        self.decline = button(words, self._decline, kind="link")
+        card.body.addWidget(self.decline, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _signing(self) -> Card:

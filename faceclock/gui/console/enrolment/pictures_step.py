@@ -48,6 +48,7 @@ class PicturesStep(Step):
         self.shots.chosen.connect(self._choose)
         self.taking.changed.connect(self._show)
         self.taking.problem.connect(self.problem)
+        self.taking.failed.connect(self.failed)
         self._show()
 
     @property

@@ -41,6 +41,7 @@ class Step(QWidget):
 
     changed = Signal()
     problem = Signal(str)  # a sentence above the buttons; empty takes it away
+    failed = Signal(object)  # Exception: the wizard says it, or closes when the session is over
 
     def __init__(self, desk: Desk, progress: Progress) -> None:
         super().__init__()

@@ -20,10 +20,12 @@ MOST_PHOTOGRAPHS = 20
 
 
 class Taking(QObject):
-    """``changed`` when a picture was taken or another one is asked for, ``problem`` with a sentence."""
+    """``changed`` when a picture was taken or another one is asked for, ``problem`` with a sentence, ``failed`` with an
+    exception."""
 
     changed = Signal()
     problem = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, desk: Desk, progress: Progress, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,10 +92,7 @@ class Taking(QObject):
     def _failed(self, error: Exception) -> None:
         self.busy = False
         self.ask_for(self.shot)
-        if isinstance(error, SessionOver):
-            self._desk.tell_problem(error)
-        else:
-            self.problem.emit(self._desk.sentence_of(error))
+        self.failed.emit(error)
 
     def _next(self) -> Shot | None:
         """The first that is missing. Glasses are only asked for by hand: most people wear none."""

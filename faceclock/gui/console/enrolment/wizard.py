@@ -86,6 +86,7 @@ class EnrolmentWizard(QDialog):
         for step in self.path.all:
             step.changed.connect(self._show)
             step.problem.connect(self.complain)
+            step.failed.connect(self._fail)
         self.path.check.retake.connect(self._retake)
         self.path.consent.declined.connect(partial(self._turn_to, self.path.pin))
         self._turn_to(self.path.person)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from faceclock.app.console.service import Service, needs
-from faceclock.app.console.settings import SettingsService
 from faceclock.app.drill import KEY, run_drill
 from faceclock.app.liveness import NEEDS_NET, find_liveness
+from faceclock.app.settings_change import change_settings
 from faceclock.app.site import pack_folders
 from faceclock.domain.errors import InputProblem, PackProblem
 from faceclock.domain.roles import Right
@@ -63,8 +63,7 @@ class RecognitionLiveness(Service):
             raise InputProblem(
                 "This live check needs a network and none is installed; install one among the model packs first."
             )
-        settings = SettingsService(self.session, self.site)
-        settings.change({"liveness.mode": mode.value}, settings.read().seen)
+        change_settings(self.site, {"liveness.mode": mode.value})
         return self.state()
 
     @needs(Right.TUNE_RECOGNITION)

@@ -1,7 +1,7 @@
 """What the kiosk asks of a picture, by window."""
 
 from faceclock.app.console.service import Service, needs
-from faceclock.app.console.settings import SettingsService
+from faceclock.app.settings_change import change_settings
 from faceclock.domain.roles import Right
 from faceclock.settings.model import Quality
 
@@ -17,7 +17,6 @@ class RecognitionQuality(Service):
     @needs(Right.TUNE_RECOGNITION)
     def apply(self, wanted: Quality) -> Quality:
         """Ask so much from now on; audited like every setting. Raises InputProblem and EnvironmentProblem."""
-        settings = SettingsService(self.session, self.site)
-        values = {f"quality.{name}": value for name, value in wanted.model_dump().items()}
-        settings.change(values, settings.read().seen)
+        values = {f"quality.{name}": str(value) for name, value in wanted.model_dump().items()}
+        change_settings(self.site, values)
         return self.site.settings.quality

@@ -1,6 +1,7 @@
 """What takes its time with packs, as jobs; and the questions before them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from faceclock.app.console.training_switch import Switched
 from faceclock.domain.errors import LicenceNotAccepted
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
+from faceclock.gui.console.training.comparison_words import switched_words
 from faceclock.gui.language import translate
 
 
@@ -67,14 +69,15 @@ class PackJobs(QObject):
 
         def ended(job: Job) -> None:
             if job.state is JobState.DONE:
-                self.show_comparison(job.result)
+                self._show_comparison(pack, job.result)
 
         self._start(title, lambda steps: self._service.compare(pack.name, public, steps.advance), ended)
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def _show_comparison(self, pack: PackRow, comparison: Comparison) -> None:
         from faceclock.gui.console.recognition.comparison_dialog import ComparisonDialog
 
-        ComparisonDialog(self._desk, self._page, comparison).open()
+        use = partial(self.ask_to_switch, pack)
+        ComparisonDialog(self._desk, self._page, comparison, use).open()
 
     def ask_to_switch(self, pack: PackRow) -> None:
         """With what the last comparison says."""
@@ -133,12 +136,7 @@ class PackJobs(QObject):
 
     def _switched(self, job: Job) -> None:
         if job.state is JobState.DONE and isinstance(job.result, Switched):
-            words = translate(
-                "Recognition",
-                "{pack} recognises {people} people from now on. Come again: {again}. Start running kiosks anew.",
-            )
-            done = job.result
-            job.outcome = words.format(pack=done.pack, people=done.people, again=len(done.come_again))
+            job.outcome = switched_words(job.result)
         self.changed.emit()
 
     def _start(self, title: str, work: Callable[[Steps], object], ended: Callable[[Job], None]) -> None:

@@ -91,9 +91,9 @@ class PacksTab(QWidget):
 
     def _columns(self) -> list[Column[PackRow]]:
         return [
-            Column(translate("Recognition", "Name"), lambda one: one.name, width=150),
-            Column(translate("Recognition", "State"), state_words, pill=state_tone, width=130),
-            Column(translate("Recognition", "Commercial use"), use_words, pill=_use_tone, width=150),
+            Column(translate("Recognition", "Name"), lambda one: one.name, width=130),
+            Column(translate("Recognition", "State"), state_words, pill=state_tone, width=110),
+            Column(translate("Recognition", "Commercial use"), use_words, pill=_use_tone, width=130),
             Column(translate("Recognition", "Licence"), lambda one: one.licence, width=180),
         ]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from faceclock.app.threshold_people import Advice, Person
 from faceclock.app.threshold_study import LookAlike, Study
@@ -15,6 +15,7 @@ from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.rows import Column, RowsModel
 from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
+from faceclock.gui.tokens import CONSOLE
 
 R = TypeVar("R")
 
@@ -28,11 +29,12 @@ class PeopleLists(Card):
         self.alike = RowsModel[LookAlike](self._alike_columns())
         self.refused = RowsModel[Person](self._refused_columns())
         self.alike_note, self.refused_note = label("", "small", wrap=True), label("", "small", wrap=True)
+        self.tables: dict[str, Table] = {}
         self.body.setSpacing(6)
         names = translate("Recognition", "Look-alikes"), translate("Recognition", "Would be refused now")
         self._add(names[0], self.alike_note, self.alike, "look_alikes", lambda pair: pair.first.employee_id)
         self._add(names[1], self.refused_note, self.refused, "would_be_refused", lambda one: one.employee_id)
-        self.body.addStretch(0)
+        self.body.addStretch(1)
 
     def show_at(self, study: Study, threshold: float) -> None:
         self._threshold = threshold
@@ -60,14 +62,23 @@ class PeopleLists(Card):
         self, name: str, note: QWidget, model: RowsModel[R], key: str, person: Callable[[R], str]
     ) -> None:
         table = Table(self._desk, model, f"recognition_{key}", name)
+        self.tables[key] = table
         table.horizontalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(False)
+        stretched = 2 if model is self.refused else 0
+        table.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setMinimumHeight(60)
-        model.modelReset.connect(lambda: table.setVisible(bool(model.rows)))
+        table.setMinimumHeight(CONSOLE.row)
+        model.modelReset.connect(lambda: self._fit(table, len(model.rows)))
         table.chosen.connect(lambda index: self._desk.go("people", person(model.row(index))))
         self.body.addWidget(label(name, "heading"))
         self.body.addWidget(note)
-        self.body.addWidget(table, 1)
+        self.body.addWidget(table, 20)
+
+    def _fit(self, table: QWidget, rows: int) -> None:
+        """No higher than what it holds, so that the second table stands close beneath the first."""
+        table.setVisible(rows > 0)
+        table.setMaximumHeight(rows * CONSOLE.row + 4)
 
     def _alike_columns(self) -> list[Column[LookAlike]]:
         return [

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from faceclock.app.console.recognition_pack_rows import PackRow
 from faceclock.app.console.training_comparison import Comparison
 from faceclock.gui.console.desk import Desk
-from faceclock.gui.console.recognition.comparison_dialog import verdict_sentence
 from faceclock.gui.console.recognition.pack_words import use_words
+from faceclock.gui.console.training.comparison_words import ruling_words
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.console.widgets.labels import Pill, label
@@ -58,7 +58,7 @@ def _judged(comparison: Comparison | None) -> str:
             "Recognition",
             "It was not compared with the pack in use. Compare them first, or say why you do without.",
         )
-    return verdict_sentence(comparison)
+    return ruling_words(comparison)[1]
 
 
 def _consequences() -> str:

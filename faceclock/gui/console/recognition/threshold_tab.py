@@ -131,7 +131,8 @@ class ThresholdTab(QWidget):
         self.banner.body.addWidget(self.banner_words)
         self.banner.hide()
         side = holding(_stacked(self.wish, self.lists))
-        side.setFixedWidth(_SIDE)
+        side.setMaximumWidth(_SIDE)
+        side.setMinimumWidth(_NARROW)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CONSOLE.gap)
@@ -179,7 +180,7 @@ class ThresholdTab(QWidget):
         return round(threshold * _NOTCHES) / _NOTCHES
 
 
-_SIDE = 368
+_SIDE, _NARROW = 368, 300
 
 
 def _stacked(wish: QWidget, lists: QWidget) -> QVBoxLayout:

@@ -1,5 +1,6 @@
 """Leave of people, and its types."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -77,6 +78,12 @@ class LeaveService(Service):
         if not kind.code.strip():
             raise InputProblem("A type of leave needs a short code, such as vacation.")
         return change_book(self.site, [("leave_type", kind)])
+
+    @needs(Right.PLAN)
+    def add_types(self, kinds: Sequence[LeaveType]) -> Done:
+        """Those whose codes there are not yet."""
+        held = {kind.code for kind in Book(self.site.database).current(kinds=("leave_type",)).leave_type}
+        return change_book(self.site, [("leave_type", kind) for kind in kinds if kind.code not in held])
 
     @needs(Right.PLAN)
     def remove_type(self, code: str) -> Done:

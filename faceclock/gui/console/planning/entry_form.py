@@ -131,7 +131,7 @@ class EntryForm(QWidget):
         if inner is int:
             return OptionalMinutesEditor(words.title, _MOST.get(each.key, 1440), _USUAL[each.key])
         if inner is not None:
-            return OptionalEntryEditor(self._desk, inner, words)
+            return OptionalEntryEditor(self._desk, inner, words, self._columns)
         if each.key == "RuleSet.week_start":
             return WeekdayEditor(self._desk.locale)
         if isinstance(each.kind, type) and issubclass(each.kind, StrEnum):
@@ -158,11 +158,11 @@ class EntryForm(QWidget):
 class OptionalEntryEditor(Editor):
     """A check box; where it is ticked, a form of its own beneath."""
 
-    def __init__(self, desk: Desk, kind: type, words: FieldWords) -> None:
+    def __init__(self, desk: Desk, kind: type, words: FieldWords, columns: int) -> None:
         super().__init__()
         self._first = _FIRST.get(kind) or kind()
         self.check = QCheckBox(words.title)
-        self.form = EntryForm(desk, kind, [("", [each.path[0] for each in declared(kind)])])
+        self.form = EntryForm(desk, kind, [("", [each.path[0] for each in declared(kind)])], columns)
         self.form.show_entry(self._first)
         frame = QFrame()
         inner = QVBoxLayout(frame)

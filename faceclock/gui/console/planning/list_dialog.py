@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from faceclock.app.attendance.book_changes import Done
 from faceclock.domain.roles import Right
@@ -78,7 +78,11 @@ class ListDialog(Dialog):
         """Those beside Change and Remove; they are enabled while something is chosen."""
         return []
 
-    def _line(self) -> Any:
+    def general_buttons(self) -> list[QPushButton]:
+        """Those that need nothing to be chosen."""
+        return []
+
+    def _line(self) -> QHBoxLayout:
         self.new = button(
             translate("Planning", "&New"), lambda: self.edit(None), icon="plus", palette=self.desk.palette
         )
@@ -86,7 +90,7 @@ class ListDialog(Dialog):
         self.removing = button(translate("Planning", "&Remove"), self._ask, kind="danger")
         self._chosen_only = [self.change, *self.extra_buttons(), self.removing]
         self._enable()
-        return row(self.new, *self._chosen_only, 1, spacing=8)
+        return row(self.new, *self._chosen_only, 1, *self.general_buttons(), spacing=8)
 
     def _show(self, found: Sequence[Any]) -> None:
         self.model.set_rows(found)

@@ -1,5 +1,6 @@
 """One version of a shift: its fields, from when it holds, and what clock changes make of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -49,12 +50,15 @@ class ShiftDialog(Dialog):
         shift: ShiftType | None,
         *,
         new_version: bool = False,
+        keep: Callable[[ShiftType], None] | None = None,
     ) -> None:
+        """With ``keep`` nothing is stored: it gets the shift, for a draft."""
         heading = translate("Shifts", "New shift") if shift is None else translate("Shifts", "Shift {code}")
         code = shift.code if shift else ""
         super().__init__(desk, parent, heading.format(code=code), translate("Shifts", "Save"))
         self._told, self._service = told, desk.service(ShiftService)
         self._instead_of = None if new_version else shift
+        self._keep = keep
         self.setMinimumSize(720, 560)
         self.form = EntryForm(desk, ShiftType, [("", _MAIN), (translate("Shifts", "Rounding"), _ROUNDING)])
         self.more = EntryForm(desk, ShiftType, [("", _MORE)])
@@ -83,6 +87,10 @@ class ShiftDialog(Dialog):
 
     def submit(self) -> None:
         made = self.shift()
+        if self._keep is not None:
+            self._keep(made)
+            self.accept()
+            return
         self.run(lambda: self._service.save(made, self._instead_of), self._told)
 
     def _add_parts(self, shown: ShiftType, new_version: bool) -> None:

@@ -1,0 +1,91 @@
+"""A part of a tab: a line of controls, a table in a card, and what is said while it is empty."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from faceclock.app.attendance.book_changes import Done
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.planning.undo import UndoButton
+from faceclock.gui.console.widgets.card import Card
+from faceclock.gui.console.widgets.empty import EmptyState
+from faceclock.gui.console.widgets.layouts import row
+from faceclock.gui.console.widgets.rows import Column, RowsModel
+from faceclock.gui.console.widgets.table import Table
+
+
+class ListPanel(QWidget):
+    """Subclasses put controls into ``tools`` and answer `read`; the chosen row stays chosen when it is read again."""
+
+    def __init__(
+        self, desk: Desk, columns: Sequence[Column[Any]], key: str, name: str, empty: EmptyState
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.model: RowsModel[Any] = RowsModel(columns)
+        self.table = Table(desk, self.model, key, name)
+        self.undo = UndoButton(desk, self.refresh)
+        self.tools = row(spacing=8)
+        card = Card()
+        card.body.setContentsMargins(8, 4, 8, 8)
+        card.body.addWidget(self.table)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(card)
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.tools)
+        column.addWidget(self._stack, 1)
+        self._chosen_only: list[tuple[QWidget, Callable[[Any], bool]]] = []
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.enable())
+        desk.changed.connect(lambda: self.refresh() if self.isVisible() else None)
+
+    def read(self) -> Callable[[], Any]:
+        """What reads the rows on a worker, for `show_rows`; the controls are looked at now."""
+        raise NotImplementedError
+
+    def key_of(self, found: Any) -> Hashable:
+        """What tells a row from others."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        self.desk.tasks.run(self, self.read(), self.show_rows, key="rows")
+
+    def show_rows(self, found: Any) -> None:
+        chosen = {self.key_of(each) for each in self.chosen()}
+        self.model.set_rows(found)
+        for number, each in enumerate(self.model.rows):
+            if self.key_of(each) in chosen:
+                self.table.selectRow(number)
+        self._stack.setCurrentIndex(0 if found else 1)
+        self.enable()
+
+    def chosen(self) -> list[Any]:
+        """The selected rows."""
+        return [self.model.row(index) for index in self.table.selectionModel().selectedRows()]
+
+    def for_chosen(self, part: QWidget, fits: Callable[[Any], bool] = lambda _: True) -> QWidget:
+        """A control that is enabled while rows are selected which all fit."""
+        self._chosen_only.append((part, fits))
+        part.setEnabled(False)
+        return part
+
+    def enable(self) -> None:
+        found = self.chosen()
+        for part, fits in self._chosen_only:
+            part.setEnabled(bool(found) and all(map(fits, found)))
+
+    def changed(self, done: Done) -> None:
+        """Something was changed by a dialog or a button."""
+        self.undo.keep(done)
+        self.refresh()
+
+    def act(self, work: Callable[[], Done]) -> None:
+        """Change something in the background, then read again."""
+        self.desk.tasks.run(self, work, self.changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()

@@ -1,0 +1,86 @@
+"""A place of work, made or changed."""
+
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from faceclock.app.console.planning_holidays import HolidayService
+from faceclock.domain.rulebook import Workplace
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.planning.list_dialog import Told
+from faceclock.gui.console.widgets.dialog import Dialog
+from faceclock.gui.console.widgets.form import Form
+from faceclock.gui.language import translate
+
+
+class SiteDialog(Dialog):
+    """``found`` None makes a new one, in the zone of the company."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None, told: Told, found: Workplace | None) -> None:
+        heading = translate("Sites", "Change site") if found else translate("Sites", "Add a site")
+        super().__init__(desk, parent, heading, translate("Sites", "Save"))
+        self._told, self._service = told, desk.service(HolidayService)
+        self._shown = found or Workplace("", desk.site.settings.site.zone)
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self.code, self.name = QLineEdit(self._shown.code), QLineEdit(self._shown.name)
+        for field in (self.code, self.name):
+            field.setMaxLength(60)
+        self.code.setEnabled(found is None)
+        self.zone, self.country, self.part = QComboBox(), QComboBox(), QComboBox()
+        self._fill_zones()
+        form = Form()
+        form.add(
+            translate("Sites", "Short &code"), self.code, translate("Sites", "One word, such as berlin.")
+        )
+        form.add(translate("Sites", "&Name"), self.name)
+        form.add(translate("Sites", "Time &zone"), self.zone)
+        form.add(translate("Sites", "&Public holidays of"), self.country)
+        form.add(translate("Sites", "&State or region"), self.part)
+        self.body.addWidget(form)
+        self.country.currentIndexChanged.connect(lambda _: self._show_parts())
+        desk.tasks.run(self, self._service.countries, self._show_countries, self._fail)
+
+    def submit(self) -> None:
+        made = Workplace(
+            self.code.text().strip(),
+            self.zone.currentText().strip(),
+            self.name.text().strip(),
+            self.country.currentData() or "",
+            self.part.currentData() or "",
+        )
+        self.run(lambda: self._service.save_site(made), self._told)
+
+    def _fill_zones(self) -> None:
+        self.zone.setEditable(True)
+        self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.zone.addItems(sorted(available_timezones()))
+        completer = QCompleter(self.zone.model(), self.zone)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.zone.setCompleter(completer)
+        self.zone.setEditText(self._shown.zone)
+
+    def _show_countries(self, found: dict[str, tuple[str, ...]]) -> None:
+        self._parts = found
+        named = sorted((_country(code), code) for code in found)
+        self.country.addItem(translate("Sites", "none"), "")
+        for name, code in named:
+            self.country.addItem(f"{name} ({code})", code)
+        self.country.setCurrentIndex(max(0, self.country.findData(self._shown.country)))
+        self._show_parts()
+        self.part.setCurrentIndex(max(0, self.part.findData(self._shown.subdivision)))
+
+    def _show_parts(self) -> None:
+        parts = self._parts.get(self.country.currentData() or "", ())
+        self.part.clear()
+        self.part.addItem(translate("Sites", "the whole country"), "")
+        for code in parts:
+            self.part.addItem(code, code)
+        self.part.setEnabled(bool(parts))
+
+
+def _country(code: str) -> str:
+    """The country's name, as far as it is known."""
+    territory = QLocale.codeToTerritory(code)
+    return code if territory is QLocale.Country.AnyCountry else QLocale.territoryToString(territory)

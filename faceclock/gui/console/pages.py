@@ -25,6 +25,10 @@ class PageEntry:
         factory: Callable[[Desk], Page] = getattr(importlib.import_module(module), name)
         return factory(desk)
 
+    def load(self) -> None:
+        """Import the page's code: on a worker, so that turning to it does not wait for that."""
+        importlib.import_module(self.target.partition(":")[0])
+
 
 def entries() -> list[PageEntry]:
     """All of them, in the language of now."""

@@ -38,7 +38,10 @@ class Rail(QWidget):
             column.addWidget(self._item(entry, number))
         column.addStretch(1)
         self._who = ElidedLabel(f"{role_words(account.role)} · {account.name}", "small")
-        column.addWidget(self._who)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(12, 0, 0, 0)  # in line with the words of the buttons
+        beneath.addWidget(self._who)
+        column.addLayout(beneath)
         column.addSpacing(4)
         if account.may(Right.OPEN_KIOSK):
             column.addWidget(

@@ -10,6 +10,7 @@ from faceclock.app.console.logins import Logins
 from faceclock.app.console.session import Session
 from faceclock.app.demo import open_demo_console
 from faceclock.app.site import Site
+from faceclock.gui.console.collecting import Collector
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.first_run.wizard import FirstRun
 from faceclock.gui.console.jobs import Jobs
@@ -39,6 +40,7 @@ class ConsoleWindow(QMainWindow):
         self.login: LoginView | None = None
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._see_whether_over)
+        self._collector = Collector(self._is_busy, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.make_anew)
         application = QApplication.instance()
         assert application is not None
@@ -171,6 +173,7 @@ class ConsoleWindow(QMainWindow):
         if not running or self.desk is None:
             self.jobs.close()
             self._waiting.close()
+            self._collector.close()
             self._leave_desk()
             super().closeEvent(event)
             return
@@ -204,6 +207,9 @@ class ConsoleWindow(QMainWindow):
             self.desk.close()
             self.desk.deleteLater()
             self.desk = None
+
+    def _is_busy(self) -> bool:
+        return bool(self.jobs.running) or (self.desk is not None and not self.desk.tasks.idle)
 
     def _see_whether_over(self) -> None:
         if self.desk is not None and self.desk.session.over and self.centralWidget() is self.workspace:

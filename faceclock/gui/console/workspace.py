@@ -33,6 +33,8 @@ class Workspace(QWidget):
         self.rail.logout_wanted.connect(desk.session_over)
         desk.asked_for.connect(self.turn_to)
         desk.told.connect(self.toasts.tell)
+        for entry in self.entries:
+            desk.tasks.run(self, entry.load, lambda _: None)
 
     @property
     def entries(self) -> list[PageEntry]:

@@ -43,9 +43,9 @@ class Site(Section):
         "FaceClock"
     )
     place: Annotated[str, Field(title="Place", description="Which entrance this kiosk stands at.")] = ""
-    kiosk: Annotated[str, Field(min_length=1, title="Kiosk", description="Stands in every punch.")] = (
-        "kiosk-1"
-    )
+    kiosk: Annotated[
+        str, Field(min_length=1, title="Kiosk", description="Its name stands with every check-in.")
+    ] = "kiosk-1"
     zone: Annotated[
         str,
         Field(
@@ -181,11 +181,18 @@ class Recognition(Section):
         ),
     ] = 0.05
     frames: Annotated[
-        int, Field(ge=3, le=30, title="Frames", description="Good frames averaged before a decision.")
+        int,
+        Field(
+            ge=3,
+            le=30,
+            title="Pictures before a decision",
+            description="Good pictures that are averaged before a decision.",
+        ),
     ] = 3
     # One: a frame then costs 8 ms of one core, and the other is the preview's. Two save 2.5 ms for twice the load.
     threads: Annotated[
-        int, Field(ge=1, le=64, title="Threads", description="Processor threads for the nets.")
+        int,
+        Field(ge=1, le=64, title="Processor cores", description="Processor cores that recognition may use."),
     ] = 1
 
 
@@ -239,8 +246,7 @@ class Liveness(Section):
         LivenessMode,
         Field(
             title="Live check",
-            description="'off', 'passive' (a network looks), 'auto' (head turns where it is unsure or there is no "
-            "network), 'both'.",
+            description="How people are told from pictures of them.",
         ),
     ] = LivenessMode.AUTO
     pack: Annotated[

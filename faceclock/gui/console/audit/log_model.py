@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 
 from faceclock.gui.console.audit.action_words import entry_words
-from faceclock.gui.console.audit.detail_words import detail_lines
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.moments import moment
 from faceclock.gui.console.widgets.rows import Column, RowsModel
@@ -58,11 +57,10 @@ class LogModel(RowsModel[Told]):
 def columns(desk: Desk) -> list[Column[Told]]:
     """No column is sorted by: the order of the log is its own."""
     return [
-        Column(translate("Audit", "When"), lambda told: _when(told.entry.at, desk), width=170),
-        Column(translate("Audit", "Who"), lambda told: told.entry.actor, width=110),
-        Column(translate("Audit", "What"), lambda told: entry_words(told.entry), width=190),
-        Column(translate("Audit", "About"), about, width=150),
-        Column(translate("Audit", "Detail"), _detail, width=300),
+        Column(translate("Audit", "When"), lambda told: _when(told.entry.at, desk), width=184),
+        Column(translate("Audit", "Who"), lambda told: told.entry.actor, width=120),
+        Column(translate("Audit", "What"), lambda told: entry_words(told.entry), width=200),
+        Column(translate("Audit", "About"), about, width=140),
     ]
 
 
@@ -78,7 +76,3 @@ def about(told: Told) -> str:
 
 def _when(at: datetime, desk: Desk) -> str:
     return moment(at, desk, seconds=True)
-
-
-def _detail(told: Told) -> str:
-    return ", ".join(f"{what}: {value}" for what, value in detail_lines(told.entry, None))

@@ -53,11 +53,11 @@ class AuditPage(Page):
         self.stack.addWidget(self.empty)
         self.detail = DetailCard(desk)
         card = Card()
-        card.body.addWidget(self.filters)
         card.body.addWidget(self.stack, 1)
         card.body.addWidget(self.count)
         line = row(card, self.detail, spacing=16)
         line.setStretch(0, 1)
+        self.body.addWidget(self.filters)
         self.body.addLayout(line, 1)
         self._shown: AuditFilter | None = None
 

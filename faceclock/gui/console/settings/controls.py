@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from faceclock.gui.console.settings.words import in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.numbers import padded
 from faceclock.gui.language import translate
 from faceclock.settings.declared import Declared, Kind, Value
 
@@ -85,9 +86,8 @@ class Choice(Control):
 class Whole(Control):
     def __init__(self, declared: Declared) -> None:
         super().__init__(declared)
-        self.field = QSpinBox()
+        self.field = padded(QSpinBox())
         self.field.setRange(int(declared.least or 0), int(declared.most or 0))
-        self.field.setGroupSeparatorShown(False)
         self.field.setKeyboardTracking(False)
         self.use(self.field)
         self.line.addWidget(label(in_words(declared.unit), "muted"))

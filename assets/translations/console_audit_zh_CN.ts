@@ -1,0 +1,511 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Audit</name>
+    <message>
+        <source>The program noted something</source>
+        <translation>程序记录了一项</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>更改人员</translation>
+    </message>
+    <message>
+        <source>Person deleted</source>
+        <translation>删除人员</translation>
+    </message>
+    <message>
+        <source>Receipt of a deletion</source>
+        <translation>删除回执</translation>
+    </message>
+    <message>
+        <source>Person&apos;s data exported</source>
+        <translation>导出个人数据</translation>
+    </message>
+    <message>
+        <source>Face enrolled</source>
+        <translation>登记人脸</translation>
+    </message>
+    <message>
+        <source>Face template deleted</source>
+        <translation>删除人脸模板</translation>
+    </message>
+    <message>
+        <source>Enrolment picture kept</source>
+        <translation>保存登记照片</translation>
+    </message>
+    <message>
+        <source>Portrait set</source>
+        <translation>设置头像</translation>
+    </message>
+    <message>
+        <source>Portrait deleted</source>
+        <translation>删除头像</translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation>设置 PIN 码</translation>
+    </message>
+    <message>
+        <source>Wrong PIN at the kiosk</source>
+        <translation>考勤机上 PIN 码错误</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>给予同意</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Look-alike found</source>
+        <translation>发现相似人员</translation>
+    </message>
+    <message>
+        <source>Face deleted after leaving</source>
+        <translation>离职后删除人脸</translation>
+    </message>
+    <message>
+        <source>Check-in or check-out</source>
+        <translation>打卡</translation>
+    </message>
+    <message>
+        <source>Punch taken back</source>
+        <translation>撤销打卡</translation>
+    </message>
+    <message>
+        <source>Direction corrected</source>
+        <translation>更正上下班</translation>
+    </message>
+    <message>
+        <source>Punches imported</source>
+        <translation>导入打卡记录</translation>
+    </message>
+    <message>
+        <source>Hours adjusted</source>
+        <translation>调整工时</translation>
+    </message>
+    <message>
+        <source>Basis of the hours changed</source>
+        <translation>工时依据已变更</translation>
+    </message>
+    <message>
+        <source>Period locked</source>
+        <translation>锁定期间</translation>
+    </message>
+    <message>
+        <source>Period unlocked</source>
+        <translation>解锁期间</translation>
+    </message>
+    <message>
+        <source>Rule or plan set</source>
+        <translation>设置规则或计划</translation>
+    </message>
+    <message>
+        <source>Rule or plan taken back</source>
+        <translation>撤回规则或计划</translation>
+    </message>
+    <message>
+        <source>Payroll exported</source>
+        <translation>导出薪资</translation>
+    </message>
+    <message>
+        <source>Report exported</source>
+        <translation>导出报表</translation>
+    </message>
+    <message>
+        <source>Scheduled report written</source>
+        <translation>写出定时报表</translation>
+    </message>
+    <message>
+        <source>Report scheduled</source>
+        <translation>安排定时报表</translation>
+    </message>
+    <message>
+        <source>Report schedule changed</source>
+        <translation>更改定时报表</translation>
+    </message>
+    <message>
+        <source>Report schedule deleted</source>
+        <translation>删除定时报表</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>登录被拒</translation>
+    </message>
+    <message>
+        <source>Account added</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Account changed</source>
+        <translation>更改账户</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Live check refused somebody</source>
+        <translation>活体检测拒绝</translation>
+    </message>
+    <message>
+        <source>Live check changed</source>
+        <translation>更改活体检测</translation>
+    </message>
+    <message>
+        <source>Threshold changed</source>
+        <translation>更改阈值</translation>
+    </message>
+    <message>
+        <source>Model pack installed</source>
+        <translation>安装模型包</translation>
+    </message>
+    <message>
+        <source>Model pack imported</source>
+        <translation>导入模型包</translation>
+    </message>
+    <message>
+        <source>Model pack switched</source>
+        <translation>切换模型包</translation>
+    </message>
+    <message>
+        <source>Earlier model pack taken back</source>
+        <translation>退回先前的模型包</translation>
+    </message>
+    <message>
+        <source>Training started</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Training paused</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>Training resumed</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Training cancelled</source>
+        <translation>取消训练</translation>
+    </message>
+    <message>
+        <source>Training run deleted</source>
+        <translation>删除训练</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Everything exported</source>
+        <translation>导出全部数据</translation>
+    </message>
+    <message>
+        <source>Setting or fact of the program</source>
+        <translation>设置或程序记录</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Exit PIN set</source>
+        <translation>设置退出 PIN 码</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>完成备份</translation>
+    </message>
+    <message>
+        <source>Backup made by itself</source>
+        <translation>完成自动备份</translation>
+    </message>
+    <message>
+        <source>Backup begun by itself</source>
+        <translation>开始自动备份</translation>
+    </message>
+    <message>
+        <source>Outcome of the scheduled backup</source>
+        <translation>自动备份结果</translation>
+    </message>
+    <message>
+        <source>Retention carried out</source>
+        <translation>执行保留规则</translation>
+    </message>
+    <message>
+        <source>Camera tested</source>
+        <translation>检测摄像头</translation>
+    </message>
+    <message>
+        <source>Spoof drill done</source>
+        <translation>完成防伪演练</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Choose a line to see all of it.</source>
+        <translation>选择一行可查看全部内容。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Number in the log</source>
+        <translation>日志编号</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>在职</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Counts for nothing</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Clock was set back</source>
+        <translation>时钟被调回</translation>
+    </message>
+    <message>
+        <source>Punch</source>
+        <translation>打卡</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Portraits</source>
+        <translation>头像</translation>
+    </message>
+    <message>
+        <source>PINs</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Model pack</source>
+        <translation>模型包</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Wrong tries in a row</source>
+        <translation>连续错误次数</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>生成于</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>About whom or what</source>
+        <translation>关于谁或什么</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Nothing passes these filters</source>
+        <translation>没有符合条件的条目</translation>
+    </message>
+    <message>
+        <source>Choose a longer period, or everybody and everything.</source>
+        <translation>请选择更长的期间，或所有人和全部操作。</translation>
+    </message>
+    <message>
+        <source>Entries: {count}</source>
+        <translation>条目：{count}</translation>
+    </message>
+    <message>
+        <source>Export the log to</source>
+        <translation>导出日志到</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Exporting the audit log</source>
+        <translation>正在导出审计日志</translation>
+    </message>
+</context>
+</TS>

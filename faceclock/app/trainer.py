@@ -5,17 +5,21 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
+from queue import Empty, Queue
 from tempfile import TemporaryFile
-from typing import Any
+from threading import Thread
+from typing import IO, Any
 
 from faceclock.app.training_events import parsed
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.settings.file import load_settings
 from faceclock.settings.paths import HOME_VARIABLE, settings_file
 
+_SILENCE = 0.5  # seconds
 TRAINER_VARIABLE = "FACECLOCK_TRAINER"
 _LOOK = """
 import sys
@@ -68,8 +72,11 @@ def environment(data: Path) -> dict[str, str]:
     return {**os.environ, HOME_VARIABLE: str(data.resolve())}
 
 
-def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Generator[dict[str, Any]]:
-    """Run one of the trainer's short jobs and give what it tells. Raises its own sentence where it fails."""
+def ask_trainer(
+    data: Path, arguments: Sequence[str | Path], every: float | None = None
+) -> Generator[dict[str, Any]]:
+    """Run one of the trainer's short jobs and give what it tells; an empty event whenever it said nothing for
+    ``every`` seconds. Closed before its end, it ends the job. Raises the trainer's own sentence where it fails."""
     command = [*trainer(data), *map(str, arguments)]
     with TemporaryFile() as complaints:
         with subprocess.Popen(
@@ -81,8 +88,9 @@ def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Generator[dict[s
         ) as job:
             assert job.stdout is not None
             try:
-                for line in job.stdout:
-                    if event := parsed(line):
+                for line in _lines(job.stdout, every):
+                    event = parsed(line)
+                    if event or not line:
                         yield event
             except GeneratorExit:  # nobody wants to hear more of it
                 job.terminate()
@@ -91,6 +99,46 @@ def ask_trainer(data: Path, arguments: Sequence[str | Path]) -> Generator[dict[s
             complaints.seek(0)
             details = f"run `{' '.join(command)}` to see all of it"
             raise InputProblem(sentence_of(complaints.read().decode("utf-8", "replace"), command[0], details))
+
+
+def ask_with_progress(
+    data: Path, arguments: Sequence[str | Path], progress: Callable[[int, int], None]
+) -> list[dict[str, Any]]:
+    """The same to its end, with what it found apart from how far it was. ``progress`` is called twice a second at
+    the least ((0, 0) where nobody knows), and may raise to end the job."""
+    told, reached = [], (0, 0)
+    with closing(ask_trainer(data, arguments, _SILENCE)) as events:
+        for event in events:
+            done, of = event.get("done", event.get("step")), event.get("of")
+            if isinstance(done, int) and isinstance(of, int):
+                reached = done, of
+            elif event:
+                told.append(event)
+            progress(*reached)
+    return told
+
+
+def _lines(stream: IO[bytes], every: float | None) -> Iterator[bytes]:
+    """As they come; an empty one for each time of silence."""
+    if every is None:
+        yield from stream
+        return
+    waiting: Queue[bytes | None] = Queue()
+    Thread(target=_pass_on, args=(stream, waiting), name="trainer-lines", daemon=True).start()
+    while True:
+        try:
+            line = waiting.get(timeout=every)
+        except Empty:
+            line = b""
+        if line is None:
+            return
+        yield line
+
+
+def _pass_on(stream: IO[bytes], waiting: "Queue[bytes | None]") -> None:
+    for line in stream:
+        waiting.put(line)
+    waiting.put(None)
 
 
 def sentence_of(complaint: str, python: str, details: str) -> str:

@@ -3,13 +3,12 @@
 import re
 import tomllib
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from faceclock.app.trainer import ask_trainer
+from faceclock.app.trainer import ask_with_progress
 from faceclock.domain.errors import InputProblem
 
 Json = dict[str, Any]
@@ -67,14 +66,8 @@ def syntax_fault(text: str) -> Fault | None:
 
 
 def _asked(data: Path, file: Path, progress: Progress) -> Json:
-    found: Json = {}
-    with closing(ask_trainer(data, ["check", file])) as events:
-        for event in events:
-            if event.get("event") == "check":
-                found = event
-            elif isinstance(event.get("of"), int) and isinstance(event.get("done"), int):
-                progress(event["done"], event["of"])
-    return found
+    events = ask_with_progress(data, ["check", file], progress)
+    return next((event for event in events if event.get("event") == "check"), {})
 
 
 def _begun_large(sentence: str) -> str:

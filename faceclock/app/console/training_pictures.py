@@ -2,14 +2,13 @@
 
 import shutil
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from faceclock.app.console.service import Service, needs
 from faceclock.app.picture_sources import SITE, absolute
-from faceclock.app.trainer import ask_trainer
+from faceclock.app.trainer import ask_with_progress
 from faceclock.app.training_review import write_review
 from faceclock.app.training_runs import find_run, list_runs, training_folder
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, PackProblem
@@ -97,8 +96,4 @@ class TrainingPictures(Service):
         return self.site.pack_folder
 
     def _ask(self, arguments: list[str | Path], folder: Path, progress: Progress) -> None:
-        with closing(ask_trainer(self.site.data, [*arguments, "--output", folder])) as events:
-            for event in events:
-                done = event.get("done", event.get("step"))
-                if isinstance(done, int) and isinstance(event.get("of"), int):
-                    progress(done, event["of"])
+        ask_with_progress(self.site.data, [*arguments, "--output", folder], progress)

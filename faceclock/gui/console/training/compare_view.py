@@ -38,6 +38,7 @@ class CompareView(QWidget):
         self._desk = desk
         self._service, self._runs = desk.service(TrainingModels), desk.service(TrainingService)
         self._wanted, self._comparing, self._in_use = "", False, InUse("", "", None)
+        self._rows: Sequence[RunRow] = ()
         self.found = ComparisonView(desk)
         self.found.wants_promotion.connect(self._ask_promote)
         self._column = QVBoxLayout(self)
@@ -117,18 +118,27 @@ class CompareView(QWidget):
         return line
 
     def _empty(self) -> EmptyState:
-        return EmptyState(
-            "swap",
-            translate("Training", "Nothing compared yet"),
-            translate(
-                "Training",
-                "Here the model of a run stands beside the one in use, on pictures that neither has learnt from. "
-                "Choose a run and press Compare now.",
-            ),
-            self._desk.palette,
+        return EmptyState("swap", *self._nothing(), self._desk.palette)
+
+    def _nothing(self) -> tuple[str, str]:
+        """Why there is no comparison to be seen: a heading and a sentence."""
+        chosen = next((run for run in self._rows if run.name == self.run), None)
+        if chosen is None:
+            return translate("Training", "No model to compare"), translate(
+                "Training", "A run that is done and has made a model can be compared with the one in use."
+            )
+        if chosen.pack == self._in_use.pack:
+            return translate("Training", "This model is in use"), translate(
+                "Training", "It recognises people here. Other runs can be compared with it."
+            )
+        return translate("Training", "Nothing compared yet"), translate(
+            "Training",
+            "Here the model of a run stands beside the one in use, on pictures that neither has learnt from. "
+            "Press Compare now.",
         )
 
     def _show_runs(self, rows: Sequence[RunRow]) -> None:
+        self._rows = rows
         names = [run.name for run in rows if run.can_compare]
         wanted = self._wanted or self.run
         if [self.runs.itemData(at) for at in range(self.runs.count())] != names:
@@ -156,12 +166,15 @@ class CompareView(QWidget):
 
     def _show(self, found: Comparison | None) -> None:
         self.empty.setVisible(found is None)
+        self.empty.heading.setText(self._nothing()[0])
+        self.empty.sentence.setText(self._nothing()[1])
         self.found.setVisible(found is not None)
         if found is not None:
             self.found.show_comparison(found)
 
     def _show_in_use(self, told: InUse) -> None:
         self._in_use = told
+        self._chosen()
         words = translate("Training", "In use: {pack}, version {version}")
         self.in_use.setText(words.format(pack=told.pack, version=told.version))
         self.back.setVisible(told.before is not None and self._desk.may(Right.PROMOTE))
@@ -209,8 +222,8 @@ class CompareView(QWidget):
 
     def _switched(self, job: Job) -> None:
         if job.state is JobState.DONE:
-            job.outcome = switched_words(job.result)
-            self._desk.tell(job.outcome, "warn" if job.result.come_again else "ok")
+            job.outcome = translate("Training", "{pack} is in use.").format(pack=job.result.pack)
+            self._desk.tell(switched_words(job.result), "warn" if job.result.come_again else "ok")
         elif job.state is JobState.FAILED and job.error is not None:
             self._desk.tell_problem(job.error)
         self.refresh()

@@ -141,21 +141,21 @@ def _verdict_word(found: Comparison) -> str:
 
 def _measure_columns() -> list[Column[Row]]:
     return [
-        Column(translate("Training", "Measure"), lambda row: measure_words(row.name), width=310),
+        Column(translate("Training", "Measure"), lambda row: measure_words(row.name), width=300),
         Column(translate("Training", "Of"), lambda row: set_words(row.set, row.group), width=120),
         Column(
             translate("Training", "Old"),
             lambda row: share_words(row.current),
             lambda row: row.current or 0.0,
             figure=True,
-            width=75,
+            width=85,
         ),
         Column(
             translate("Training", "New"),
             lambda row: share_words(row.candidate),
             lambda row: row.candidate or 0.0,
             figure=True,
-            width=75,
+            width=85,
         ),
         Column(
             translate("Training", "Difference (95 %)"),

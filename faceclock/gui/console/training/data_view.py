@@ -89,6 +89,7 @@ class DataView(QWidget):
             self._desk, self.suspects, "training-suspects", translate("Training", "Doubtful names")
         )
         self.suspect_table.chosen.connect(lambda index: self._open(self.suspects.row(index).employee_id))
+        self._doubt = card.note
         self.none = label("", "muted", wrap=True)
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.search = button(translate("Training", "Search &more thoroughly"), self.review)
@@ -113,6 +114,7 @@ class DataView(QWidget):
         self.suspects.set_rows(found)
         self.suspect_table.setVisible(bool(found))
         self.none.setVisible(not found)
+        self._doubt.setVisible(bool(found))
         self.none.setText(translate("Training", "No picture looks as if it stood under a wrong name."))
         note = translate("Training", "look at them") if found else translate("Training", "none found")
         self.doubtful.show_figure(str(len(found)), note, "warn" if found else "ok")

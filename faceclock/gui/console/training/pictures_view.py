@@ -70,6 +70,7 @@ class PicturesView(QWidget):
         super().__init__()
         self._desk, self._service = desk, desk.service(TrainingPictures)
         self._runs = desk.service(TrainingService)
+        self._wanted: tuple[str, str] | None = None  # (run, title) of what was drawn just now
         self.pictures = RowsModel(_columns())
         self.view = PictureView()
         self._stack = QStackedLayout(self)
@@ -80,11 +81,15 @@ class PicturesView(QWidget):
         self._desk.tasks.run(self, self._service.all, self._show, key="pictures")
 
     def draw(self, subject: Subject) -> None:
-        self._start(subject_words(subject), lambda steps: self._service.draw(subject, steps.advance))
+        self._start(
+            subject_words(subject),
+            lambda steps: self._service.draw(subject, steps.advance),
+            ("", subject.value),
+        )
 
     def draw_run(self, name: str) -> None:
         title = translate("Training", "Curves of {name}").format(name=name)
-        self._start(title, lambda steps: self._service.draw_run(name, steps.advance))
+        self._start(title, lambda steps: self._service.draw_run(name, steps.advance), (name, "curves"))
 
     def save_to(self, picture: Picture, target: Path) -> None:
         """As PNG, or as SVG by the name of the file."""
@@ -93,10 +98,9 @@ class PicturesView(QWidget):
             self, lambda: self._service.save(picture, target), lambda _: self._desk.tell(told)
         )
 
-    def _start(self, title: str, work: Callable[[Steps], object]) -> None:
-        self._desk.jobs.start(
-            self, translate("Training", "Drawing: {what}").format(what=title), work, self._drawn
-        )
+    def _start(self, title: str, work: Callable[[Steps], object], drawn: tuple[str, str]) -> None:
+        words = translate("Training", "Drawing: {what}").format(what=title)
+        self._desk.jobs.start(self, words, work, lambda job: self._drawn(job, drawn))
 
     def _empty(self) -> QWidget:
         return EmptyState(
@@ -149,20 +153,26 @@ class PicturesView(QWidget):
             action.triggered.connect(lambda _=False, chosen=subject: self.draw(chosen))
         self.menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-    def _drawn(self, job: Job) -> None:
+    def _drawn(self, job: Job, what: tuple[str, str]) -> None:
         if job.state is JobState.DONE:
+            job.outcome = translate("Training", "It stands among the pictures.")
+            self._wanted = what
             self.refresh()
         elif job.state is JobState.FAILED and job.error is not None:
             self._desk.tell_problem(job.error)
 
     def _show(self, found: Sequence[Picture]) -> None:
         self._stack.setCurrentIndex(1 if found else 0)
-        if list(found) == self.pictures.rows:
-            return
-        chosen = self.table.current_row()
-        self.pictures.set_rows(found)
-        rows = self.pictures.rows
-        self.table.selectRow(rows.index(chosen) if chosen in rows else 0)
+        if list(found) != self.pictures.rows:
+            chosen = self.table.current_row()
+            self.pictures.set_rows(found)
+            rows = self.pictures.rows
+            self.table.selectRow(rows.index(chosen) if isinstance(chosen, Picture) and chosen in rows else 0)
+        for place, picture in enumerate(self.pictures.rows):
+            if (picture.run, picture.title) == self._wanted:
+                self.table.selectRow(place)
+                self._turn_to(place)  # the file is another one, also where it stood there before
+        self._wanted = None
 
     def _turn_to(self, place: int) -> None:
         if not 0 <= place < len(self.pictures.rows):

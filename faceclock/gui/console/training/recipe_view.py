@@ -14,6 +14,7 @@ from faceclock.gui.console.training.path_field import PathField
 from faceclock.gui.console.training.recipe_summary import RecipeSummary
 from faceclock.gui.console.training.run_editor import RunEditor
 from faceclock.gui.console.training.ways import Ways
+from faceclock.gui.console.training.words import no_weights_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.form import Form
@@ -136,7 +137,7 @@ class RecipeView(QWidget):
         self.summary.show_strangers(people, pictures)
         self.summary.show_time(seconds)
         if why_not:
-            self.summary.say(why_not, "bad")
+            self.summary.say(no_weights_words(), "bad")
         self.start_button.setEnabled(not why_not)
         self.edit_button.setEnabled(not why_not)
 

@@ -11,6 +11,7 @@ from faceclock.app.console.training_rows import RunRow, State
 from faceclock.app.training_curves import Part
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.training.chart import Axes, Chart, Line
 from faceclock.gui.console.training.curves import Curves
 from faceclock.gui.console.training.words import (
@@ -144,11 +145,15 @@ class RunCard(Card):
                 "Its process is gone: the computer was off, or somebody ended it. Resume goes on from the last "
                 "checkpoint.",
             )
-            return f"{words} {run.reason}".strip()
+            return f"{words} {in_words(run.reason)}".strip()
         if run.state is State.PAUSED:
             return translate("Training", "It has kept where it was, and uses no memory meanwhile.")
-        notes = [words for kind, words in self._of(run.name).notes if kind == "uncalibrated"]
-        return run.reason or (notes[-1] if notes else "")
+        if any(kind == "uncalibrated" for kind, _ in self._of(run.name).notes):
+            return translate(
+                "Training",
+                "There were too few other people to measure a threshold: this model cannot be used at the kiosk.",
+            )
+        return in_words(run.reason)
 
     def _buttons(self) -> QHBoxLayout:
         palette = self._desk.palette

@@ -13,7 +13,7 @@ from faceclock.gui.language import translate
 def state_words(state: State) -> tuple[str, str]:
     """(word, tone)."""
     return {
-        State.RUNNING: (translate("Training", "Training"), "info"),
+        State.RUNNING: (translate("Training", "Running"), "info"),
         State.PAUSED: (translate("Training", "Paused"), "warn"),
         State.CANCELLED: (translate("Training", "Cancelled"), "quiet"),
         State.STOPPED: (translate("Training", "Broken off"), "bad"),
@@ -81,6 +81,13 @@ def way_words(way: Thoroughness) -> tuple[str, str]:
             translate("Training", "The whole model learns. Takes longest."),
         ),
     }[way]
+
+
+def no_weights_words() -> str:
+    return translate(
+        "Training",
+        "This pack came without the weights that thorough training begins with; choose another way.",
+    )
 
 
 def readiness_words(state: Readiness) -> str:

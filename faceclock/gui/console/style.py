@@ -238,7 +238,7 @@ def _bars(p: Palette) -> str:
     return f"""
     QProgressBar {{ background: {p.line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ background: {p.accent}; border-radius: 3px; }}
-    QScrollBar {{ background: transparent; border: none; }}
+    QScrollBar, QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: 12px; }} QScrollBar:horizontal {{ height: 12px; }}
     QScrollBar::handle {{ background: {p.line}; border-radius: 4px; margin: 2px; }}
     QScrollBar::handle:hover {{ background: {p.muted}; }}

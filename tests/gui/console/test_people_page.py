@@ -40,11 +40,11 @@ def page(console_site, owner_desk, show):
 
 
 def shown(page) -> list[str]:
-    return [page.model.index(row, 1).data() for row in range(page.model.rowCount())]
+    return [page.table.people.index(row, 1).data() for row in range(page.table.people.rowCount())]
 
 
 def choose(page, settled, *numbers: str) -> None:
-    page._choose(list(numbers))
+    page.table.choose(numbers)
     settled(page.desk)
 
 
@@ -98,7 +98,7 @@ def test_a_person_is_shown_with_pictures_consents_and_punches(page, settled):
 def test_another_page_asks_for_somebody_who_left(page, settled):
     page.opened("8")
     settled(page.desk)
-    assert [listed.person.id for listed in page.chosen()] == ["8"] and "Left on" in words(page)
+    assert [listed.person.id for listed in page.table.chosen_people()] == ["8"] and "Left on" in words(page)
 
 
 def test_names_of_any_length_and_direction_keep_the_page_as_it_is(page, settled):
@@ -124,7 +124,7 @@ def test_a_selection_and_its_place_survive_a_change(page, settled, console_site)
     console_site.employees.add(Employee("1", "Aaron"))
     page.refresh()
     settled(page.desk)
-    assert "1" in shown(page) and {listed.person.id for listed in page.chosen()} == {"9", "10"}
+    assert "1" in shown(page) and {listed.person.id for listed in page.table.chosen_people()} == {"9", "10"}
     press_move = [one for one in page.panel.findChildren(QPushButton) if "Move" in one.text()]
     assert len(press_move) == 1
 

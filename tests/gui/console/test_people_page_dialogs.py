@@ -139,7 +139,7 @@ def test_deleting_takes_the_name_and_gives_a_receipt(
     receipt = read_receipt((tmp_path / "receipt.json").read_bytes())
     assert was_given(console_site.database, receipt) and receipt.deleted["templates"] == 1
     assert "Keller" not in json.dumps((tmp_path / "receipt.json").read_text())
-    assert page.panel.person is None and len(page.model.people) == 1
+    assert page.panel.person is None and len(page.table.people.people) == 1
     shown.save_to(tmp_path / "no" / "receipt.json")
     settled(page.desk)
     assert "does not exist" in shown.fault.text()

@@ -35,7 +35,7 @@ def page(console_site, owner_desk, show):
 
 
 def test_searching_and_sorting_fit_between_two_pictures_of_the_window(page):
-    model = page.model
+    model = page.table.people
     took = {
         "everybody": spent(lambda: model.show_filtered(Filter(active=None))),
         **{
@@ -51,9 +51,9 @@ def test_searching_and_sorting_fit_between_two_pictures_of_the_window(page):
 
 def test_scrolling_asks_for_what_is_seen_alone(page, monkeypatch):
     asked: list[int] = []
-    data = page.model.data
+    data = page.table.people.data
     monkeypatch.setattr(
-        page.model, "data", lambda index, role=0: (asked.append(index.row()), data(index, role))[1]
+        page.table.people, "data", lambda index, role=0: (asked.append(index.row()), data(index, role))[1]
     )
     bar = page.table.verticalScrollBar()
 
@@ -73,5 +73,5 @@ def test_the_roll_read_again_keeps_who_is_chosen(page, settled, console_site):
     console_site.employees.add(Employee("new", "Aaron"))
     page.refresh()
     settled(page.desk)
-    assert [listed.person.id for listed in page.chosen()] == ["19999"]
+    assert [listed.person.id for listed in page.table.chosen_people()] == ["19999"]
     assert page.count.text() == "Shown: 18,001 of 20,001"

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.people.roll_model import Filter, Lack
-from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.console.widgets.search import SearchField
 from faceclock.gui.language import translate
 
@@ -35,12 +35,38 @@ class FilterBar(QWidget):
         ):
             self.lack.addItem(words, lack)
         self.show_teams(())
-        line = row(self.search, self.team, self.state, self.lack, spacing=10)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
+        self._arrange(wide=True)
         self.search.wanted.connect(lambda _: self._tell())
         for choices in (self.team, self.state, self.lack):
             choices.currentIndexChanged.connect(lambda _: self._tell())
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two lines: a narrow window has room for no more."""
+        choices = (self.team, self.state, self.lack)
+        width = sum(part.minimumSizeHint().width() for part in choices) + 2 * self._grid.spacing()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.minimumSizeHint().width() + self.search.minimumWidth() + self._grid.spacing()
+        self._arrange(wide=self.width() >= needed)
+
+    def _arrange(self, *, wide: bool) -> None:
+        """In one line, or the search above the rest."""
+        parts = (self.search, self.team, self.state, self.lack)
+        for place, part in enumerate(parts):
+            self._grid.removeWidget(part)
+            if wide:
+                self._grid.addWidget(part, 0, place)
+            elif part is self.search:
+                self._grid.addWidget(part, 0, 0, 1, 3)
+            else:
+                self._grid.addWidget(part, 1, place - 1)
+        for column in range(len(parts)):
+            self._grid.setColumnStretch(column, int(column == 0 or (not wide and column < 3)))
 
     def show_teams(self, teams: Sequence[str]) -> None:
         """Keeps the one that is chosen, as long as it has people."""

@@ -1,10 +1,9 @@
 """The page People: everybody in a table, whoever is chosen beside it."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
-from faceclock.app.console.people import Listed, PeopleService, Person, Roll
+from faceclock.app.console.people import PeopleService, Person, Roll
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.page import Page
@@ -13,13 +12,13 @@ from faceclock.gui.console.people.filter_bar import FilterBar
 from faceclock.gui.console.people.importing import Importing
 from faceclock.gui.console.people.person_actions import PersonActions
 from faceclock.gui.console.people.person_panel import PersonPanel
-from faceclock.gui.console.people.roll_model import Filter, RollModel
+from faceclock.gui.console.people.roll_model import Filter
+from faceclock.gui.console.people.roll_table import RollTable
 from faceclock.gui.console.people.several_panel import SeveralPanel
 from faceclock.gui.console.widgets.buttons import button, icon_button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.empty import EmptyState
 from faceclock.gui.console.widgets.labels import label
-from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
 
@@ -29,99 +28,65 @@ class PeoplePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, translate("People", "People"))
-        self.model, self.filters = RollModel(), FilterBar(desk)
-        self.table = Table(desk, self.model, "people", translate("People", "People"))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.actions_of_person = PersonActions(desk, self, self.refresh, self._show_person_later)
+        self.table, self.filters = RollTable(desk), FilterBar(desk)
+        self.actions_of_person = PersonActions(desk, self, self.refresh, self._show_later)
         self.importing = Importing(desk, self, self.refresh)
         self.panel = PersonPanel(desk, self.actions_of_person)
         self.count = label("", "small")
-        self._number, self._wanted = -1, ""
         self._service = desk.service(PeopleService)
+        self._number, self._wanted = -1, ""
         self._add_actions()
         self._arrange()
         self.filters.wanted.connect(self._filter)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.table.choice_changed.connect(self._show_chosen)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filters.search.setFocus)
         self.setAcceptDrops(desk.may(Right.EDIT_PEOPLE))
 
     def opened(self, argument: object) -> None:
         if isinstance(argument, str) and argument:
-            self._show_person_later(argument)
+            self._show_later(argument)
         else:
             self.refresh()
 
     def refresh(self) -> None:
-        """The roll is sent only when something of it changed; the person is always read."""
-        number = self._number
-        self.desk.tasks.run(self, lambda: self._service.roll(number), self._show_roll, key="roll")
+        """The roll comes only when something of it changed; the person is always read."""
+        self._read_roll()
         self._show_chosen()
 
-    def chosen(self) -> list[Listed]:
-        """Whoever is selected, in the table's order."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.rows[row] for row in rows]
+    def _read_roll(self) -> None:
+        number = self._number
+        self.desk.tasks.run(self, lambda: self._service.roll(number), self._show_roll, key="roll")
 
     def _show_roll(self, roll: Roll | None) -> None:
         if roll is not None:
-            chosen = [listed.person.id for listed in self.chosen()]
-            place = self.table.verticalScrollBar().value()
             self._number = roll.number
             self.actions_of_person.teams = roll.teams
             self.filters.show_teams(roll.teams)
-            self.model.show_people(roll.people)
-            self._choose(chosen)
-            self.table.verticalScrollBar().setValue(place)
+            self.table.show_people(roll.people)
         if self._wanted:
-            self._choose_wanted()
+            self._show_wanted()
         self._tell_count()
 
     def _filter(self, wanted: Filter) -> None:
-        chosen = [listed.person.id for listed in self.chosen()]
-        self.model.show_filtered(wanted)
-        self._choose(chosen)
+        self.table.show_filtered(wanted)
         self._tell_count()
 
-    def _choose(self, employees: list[str]) -> None:
-        """Select people again after the rows were replaced."""
-        wanted, selection = set(employees), QItemSelection()
-        places = (
-            [row for row, listed in enumerate(self.model.rows) if listed.person.id in wanted]
-            if wanted
-            else []
-        )
-        for place in places:
-            index = self.model.index(place, 0)
-            selection.select(index, index)
-        if places:
-            first = self.model.index(places[0], 0)
-            chosen, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
-            chosen.setCurrentIndex(first, flags.NoUpdate)
-            chosen.select(selection, flags.ClearAndSelect | flags.Rows)
-        else:
-            self._show_chosen()
-
-    def _show_person_later(self, employee_id: str) -> None:
+    def _show_later(self, employee_id: str) -> None:
         """Once the roll holds the person, who may have come just now."""
         self._wanted = employee_id
         self.refresh()
 
-    def _choose_wanted(self) -> None:
-        place = self.model.place_of(self._wanted)
-        if place < 0:
-            self.filters.clear()
-            self.model.show_filtered(self.filters.filter)
-            place = self.model.place_of(self._wanted)
+    def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
-        if place >= 0:
-            self.table.selectRow(place)
-            self.table.scrollTo(self.model.index(place, 0))
-        else:
+        if self.table.show_one(wanted):
+            return
+        self.filters.clear()
+        if not self.table.show_one(wanted):
             words = translate("People", "Nobody has the number {number} any more.")
             self.desk.tell(words.format(number=wanted), "warn")
 
     def _show_chosen(self) -> None:
-        chosen = self.chosen()
+        chosen = self.table.chosen_people()
         if len(chosen) == 1:
             who = chosen[0].person.id
             self.desk.tasks.run(
@@ -134,20 +99,19 @@ class PeoplePage(Page):
             self.panel.show_person(None)
 
     def _show_person(self, person: Person) -> None:
-        chosen = self.chosen()
-        if len(chosen) == 1 and chosen[0].person.id == person.employee.id:
+        chosen = [listed.person.id for listed in self.table.chosen_people()]
+        if chosen == [person.employee.id]:
             self.panel.show_person(person)
 
     def _person_gone(self, error: Exception) -> None:
         self.desk.tell_problem(error)
         self.panel.show_person(None)
-        number = self._number
-        self.desk.tasks.run(self, lambda: self._service.roll(number), self._show_roll, key="roll")
+        self._read_roll()
 
     def _move_chosen(self) -> None:
         from faceclock.gui.console.people.moving import MoveDialog
 
-        employees = [listed.person.id for listed in self.chosen()]
+        employees = [listed.person.id for listed in self.table.chosen_people()]
         MoveDialog(self.desk, self, employees, self.actions_of_person.teams, self.refresh).open()
 
     def _rename_team(self) -> None:
@@ -157,16 +121,15 @@ class PeoplePage(Page):
         RenameTeamDialog(self.desk, self, self.actions_of_person.teams, self.refresh, chosen).open()
 
     def _tell_count(self) -> None:
-        shown, everybody = len(self.model.rows), len(self.model.people)
-        words = translate("People", "Shown: {shown} of {everybody}")
-        number = self.desk.locale.toString
+        shown, everybody = len(self.table.people.rows), len(self.table.people.people)
+        words, number = translate("People", "Shown: {shown} of {everybody}"), self.desk.locale.toString
         self.count.setText(words.format(shown=number(shown), everybody=number(everybody)))
         self._stack.setCurrentIndex(0 if everybody else 1)
 
     def _add_actions(self) -> None:
         if not self.desk.may(Right.EDIT_PEOPLE):
             return
-        actions, palette = self.actions_of_person, self.desk.palette
+        palette = self.desk.palette
         self.more = icon_button("more", translate("People", "More"), palette, flat=False)
         self.more.clicked.connect(
             lambda: self._menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
@@ -176,7 +139,7 @@ class PeoplePage(Page):
         )
         self.enrol_button = button(
             translate("People", "En&rol a person"),
-            actions.enrol,
+            self.actions_of_person.enrol,
             kind="primary",
             icon="plus",
             palette=palette,
@@ -208,17 +171,14 @@ class PeoplePage(Page):
         self.body.addLayout(line, 1)
 
     def _empty(self) -> EmptyState:
-        action = None
-        if self.desk.may(Right.EDIT_PEOPLE):
-            action = button(
-                translate("People", "Enrol the first person"), self.actions_of_person.enrol, kind="primary"
-            )
+        words = translate("People", "Enrol the first person")
+        action = button(words, self.actions_of_person.enrol, kind="primary")
         return EmptyState(
             "users",
             translate("People", "Here will be everybody who checks in"),
             translate("People", "Enrol people one by one, or drop a folder of photographs or a table here."),
             self.desk.palette,
-            action,
+            action if self.desk.may(Right.EDIT_PEOPLE) else None,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -65,11 +65,6 @@ class RollModel(RowsModel[Listed]):
             ]
         )
 
-    def place_of(self, employee_id: str) -> int:
-        """The row of somebody, -1 where they are not shown."""
-        shown = (row for row, listed in enumerate(self.rows) if listed.person.id == employee_id)
-        return next(shown, -1)
-
 
 def _columns() -> list[Column[Listed]]:
     return [

@@ -1,0 +1,64 @@
+"""The table of people, which keeps who is chosen and where it stands while its rows are replaced."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
+from PySide6.QtWidgets import QAbstractItemView
+
+from faceclock.app.console.people import Listed
+from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.people.roll_model import Filter, RollModel
+from faceclock.gui.console.widgets.table import Table
+from faceclock.gui.language import translate
+
+
+class RollTable(Table):
+    """``choice_changed`` when other people are chosen, and when rows were replaced."""
+
+    choice_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        self.people = RollModel()
+        super().__init__(desk, self.people, "people", translate("People", "People"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit())
+
+    def chosen_people(self) -> list[Listed]:
+        """Whoever is selected, in the order of the rows."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.rows[row] for row in rows]
+
+    def show_people(self, people: Sequence[Listed]) -> None:
+        self._keeping(lambda: self.people.show_people(people))
+
+    def show_filtered(self, wanted: Filter) -> None:
+        self._keeping(lambda: self.people.show_filtered(wanted))
+
+    def choose(self, employees: Iterable[str]) -> bool:
+        """Select people of these numbers; False where none of them is shown, and nobody is chosen then."""
+        wanted, selection = set(employees), QItemSelection()
+        rows = self.people.rows if wanted else []
+        places = [place for place, listed in enumerate(rows) if listed.person.id in wanted]
+        for place in places:
+            index = self.people.index(place, 0)
+            selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        if places:
+            self.selectionModel().setCurrentIndex(self.people.index(places[0], 0), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        return bool(places)
+
+    def show_one(self, employee_id: str) -> bool:
+        """Choose somebody and scroll there; False where the person is not shown."""
+        found = self.choose([employee_id])
+        if found:
+            self.scrollTo(self.currentIndex())
+        return found
+
+    def _keeping(self, replace_rows: Callable[[], None]) -> None:
+        chosen = [listed.person.id for listed in self.chosen_people()]
+        place = self.verticalScrollBar().value()
+        replace_rows()
+        if not self.choose(chosen):
+            self.choice_changed.emit()  # a model that is set anew forgets what was chosen without a word
+        self.verticalScrollBar().setValue(place)

@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>{hours} h {minutes}</source>
-        <translation>{hours} 小时 {minutes} 分</translation>
+        <translation>{hours}:{minutes}</translation>
     </message>
     <message>
         <source>{minutes} min</source>

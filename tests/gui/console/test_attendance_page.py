@@ -175,3 +175,17 @@ def test_an_auditor_changes_nothing(desk_as, show):
     assert "missing" in card.settle.missing.text()
     for action in (page.add, card.settle.add, card.punches.void, page.bulk):
         assert not action.isVisible()
+
+
+def test_somebody_who_is_deleted_while_shown_makes_room(page, settled, console_site):
+    with console_site.database.transaction():
+        console_site.database.execute("DELETE FROM employees WHERE id = 'E4'")
+    told = []
+    page.desk.told.connect(lambda tone, sentence: told.append(sentence))
+    page.show_day("E4", october(2))
+    settled(page.desk)
+    assert page.heading.text().startswith("Ana")
+    page.hours.person = type(page.hours.person)("E4", "Dora", "nights")
+    page.refresh()
+    settled(page.desk)
+    assert page.heading.text().startswith("Ana") and "Nobody has the ID E4" in told[0]

@@ -14,7 +14,7 @@ from faceclock.gui.console.attendance.reasons import reasons_of
 from faceclock.gui.console.attendance.settle_bar import SettleBar
 from faceclock.gui.console.attendance.timeline import TimelineView
 from faceclock.gui.console.attendance.why import WhyList
-from faceclock.gui.console.attendance.words import day_name, spoken
+from faceclock.gui.console.attendance.words import LOCK_SIGN, day_name, spoken
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import ElidedLabel, Pill, label
@@ -86,7 +86,7 @@ class DayCard(Card):
         self.title.setText(" · ".join(part for part in parts if part))
         self.lock.setVisible(day.locked is not None)
         if day.locked is not None:
-            self.lock.show_state(translate("Attendance", "Locked"), "quiet", "■")
+            self.lock.show_state(translate("Attendance", "Locked"), "quiet", LOCK_SIGN)
             self.lock.setToolTip(f"{day.locked.reason} ({day.locked.by})")
         booked = sum(each.minutes for each in day.booked_elsewhere)
         told = translate("Attendance", "{minutes} of this day are booked into other days.")

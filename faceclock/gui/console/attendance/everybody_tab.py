@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.attendance import HoursService
 from faceclock.app.console.attendance_overview import Overview, OverviewService
 from faceclock.app.console.attendance_views import Person
 from faceclock.gui.console.attendance.matrix_view import MatrixView
 from faceclock.gui.console.attendance.month_bar import MonthBar
+from faceclock.gui.console.attendance.nobody import nobody_yet
 from faceclock.gui.console.attendance.settle_list import SettleList
 from faceclock.gui.console.attendance.words import SIGNS, mark_told
 from faceclock.gui.console.desk import Desk
@@ -42,6 +43,7 @@ class EverybodyTab(QWidget):
         self.search = SearchField(translate("Attendance", "Find in the list"), desk.palette)
         self.problems = QCheckBox(translate("Attendance", "Only &problems"))
         self.matrix, self.settle = MatrixView(desk), SettleList(desk)
+        self._stack = QStackedWidget()
         self.state = label("", "small")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._arrange()
@@ -114,6 +116,7 @@ class EverybodyTab(QWidget):
         return self.team.currentData() or "", self.month.first, self.month.last
 
     def _show(self, overview: Overview) -> None:
+        self._stack.setCurrentIndex(0 if overview.rows else 1)
         self.matrix.show_overview(overview)
         self.settle.show_overview(overview)
         self.state.setText(translate("Attendance", "People: {count}").format(count=len(overview.rows)))
@@ -149,13 +152,18 @@ class EverybodyTab(QWidget):
         grid.body.addWidget(_legend())
         self.settle.setFixedWidth(_SETTLE_WIDTH)
         both = QHBoxLayout()
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(CONSOLE.gap)
         both.addWidget(grid, 1)
         both.addWidget(self.settle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row(self.month, self.team, self.search, self.problems, 1, self.state))
-        column.addLayout(both, 1)
+        shown = QWidget()
+        shown.setLayout(both)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(nobody_yet(self.desk))
+        column.addWidget(self._stack, 1)
 
 
 def _legend() -> QLabel:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from faceclock.app.console.attendance_marks import overtime_minutes
 from faceclock.app.console.attendance_views import PersonDay, PersonMonth
@@ -92,6 +92,9 @@ class _Asking(Figure):
     def __init__(self, about: About, palette: Palette) -> None:
         super().__init__(about_word(about))
         self._colour, self._chosen = palette.accent, False
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addStretch(1)  # figures of different scripts begin at the same height
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(translate("Attendance", "Show why"))

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.attendance import HoursService
 from faceclock.app.console.attendance_views import DayPunch, Person, PersonDay, PersonMonth
+from faceclock.domain.errors import InputProblem
 from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
 from faceclock.gui.console.attendance.day_card import DayCard
 from faceclock.gui.console.attendance.month_card import MonthCard
 from faceclock.gui.console.attendance.month_model import same_day_of
+from faceclock.gui.console.attendance.nobody import nobody_yet
 from faceclock.gui.console.attendance.picker import PersonPicker
 from faceclock.gui.console.attendance.punch_dialogs import (
     AddPunchDialog,
@@ -21,8 +23,6 @@ from faceclock.gui.console.attendance.punch_dialogs import (
     VoidDialog,
 )
 from faceclock.gui.console.desk import Desk
-from faceclock.gui.console.widgets.buttons import button
-from faceclock.gui.console.widgets.empty import EmptyState
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
 
@@ -90,7 +90,11 @@ class HoursTab(QWidget):
     # Questions
 
     def ask_add(self) -> None:
-        self._ask(lambda day: AddPunchDialog(self.desk, self, day, self._corrected))
+        """A punch; on a locked day minutes that are booked into another one."""
+        if self.shown is not None and self.shown.locked:
+            self.ask_adjust()
+        else:
+            self._ask(lambda day: AddPunchDialog(self.desk, self, day, self._corrected))
 
     def ask_adjust(self) -> None:
         today = self.month.today if self.month else date.today()
@@ -131,9 +135,8 @@ class HoursTab(QWidget):
         if person is None:
             return
         self.desk.tasks.run(
-            self, lambda: self._service.month(person.id, first), self._show_month, key="month"
+            self, lambda: self._service.month(person.id, first), self._show_month, self._lost, key="month"
         )
-        self._read_day()
 
     def _read_day(self) -> None:
         person, day = self.person, self.day
@@ -146,6 +149,18 @@ class HoursTab(QWidget):
         if self.shown is not None and self.shown.person == month.person:
             self.day_card.show_day(self.shown, month)
         self.titled.emit(f"{month.person.told} · {self.month_card.name}")
+        self._read_day()
+
+    def _lost(self, error: Exception) -> None:
+        """Somebody may have been deleted while they were shown; then it is somebody else's turn."""
+        self.desk.tell_problem(error)
+        if isinstance(error, InputProblem):
+            self.desk.tasks.run(self, self._service.people, self._look_again, key="people")
+
+    def _look_again(self, people: list[Person]) -> None:
+        if self.person is not None and self.person.id not in {each.id for each in people}:
+            self.person = None
+            self._choose(people, "")
 
     def _show_day(self, day: PersonDay) -> None:
         self.shown = day
@@ -163,19 +178,10 @@ class HoursTab(QWidget):
         shown = QWidget()
         shown.setLayout(both)
         self._stack.addWidget(shown)
-        self._stack.addWidget(self._nobody())
+        self._stack.addWidget(nobody_yet(self.desk))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack, 1)
-
-    def _nobody(self) -> EmptyState:
-        return EmptyState(
-            "users",
-            translate("Attendance", "Nobody's hours yet"),
-            translate("Attendance", "Add people first; their days appear here as soon as they check in."),
-            self.desk.palette,
-            button(translate("Attendance", "Go to people"), lambda: self.desk.go("people"), kind="primary"),
-        )
 
     def _connect(self) -> None:
         self.picker.picked.connect(self.show_person)

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from faceclock.app.console.attendance_views import PersonMonth
 from faceclock.gui.console.attendance.month_view import MonthView
-from faceclock.gui.console.attendance.words import month_name, spoken
+from faceclock.gui.console.attendance.words import LOCK_SIGN, month_name, spoken
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.widgets.buttons import button, icon_button
 from faceclock.gui.console.widgets.card import Card
-from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.labels import Pill, label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
+
+_NARROWEST = 420  # in which the squares hold hours and a word
 
 
 class MonthCard(Card):
@@ -28,6 +30,7 @@ class MonthCard(Card):
         self._locale = desk.locale
         self.name = ""
         self.title, self.sums = label("", "heading"), label("", "muted")
+        self.locked = Pill()
         self.before = icon_button(
             "chevron-left",
             translate("Attendance", "Month before"),
@@ -42,9 +45,10 @@ class MonthCard(Card):
         )
         self.today = button(translate("Attendance", "&Today"), self.today_wanted.emit)
         self.view = MonthView(desk)
+        self.setMinimumWidth(_NARROWEST)
         self.body.addWidget(picker)
         self.body.addLayout(row(self.before, self.title, self.after, 1, self.today, spacing=8))
-        self.body.addWidget(self.sums)
+        self.body.addLayout(row(self.sums, 1, self.locked))
         self.body.addWidget(self.view, 1)
 
     def show_month(self, month: PersonMonth, day: date) -> None:
@@ -57,7 +61,13 @@ class MonthCard(Card):
         )
         self.sums.setToolTip(_told(month))
         self.sums.setAccessibleDescription(_told(month))
+        self._show_lock(sum(each.locked for each in month.days), len(month.days))
         self.view.show_month(month, day)
+
+    def _show_lock(self, locked: int, days: int) -> None:
+        whole, part = translate("Attendance", "locked"), translate("Attendance", "partly locked")
+        self.locked.setVisible(bool(locked))
+        self.locked.show_state(whole if locked == days else part, "quiet", LOCK_SIGN)
 
 
 def _told(month: PersonMonth) -> str:

@@ -57,8 +57,6 @@ class MonthCells(QStyledItemDelegate):
             self._underline(painter, number, str(day.day.day))
         hours = hours_of(day)
         self._write(painter, number.translated(0, line), hours, p.text, strong=True)
-        if day.locked:
-            self._write(painter, number.translated(0, line), "■", p.muted, right=True)
         if day.mark not in _WORDLESS:
             tone = tone_colours(p, TONES.get(day.mark, ""))[0]
             self._write(painter, number, SIGNS.get(day.mark, ""), tone, strong=True, right=True)

@@ -105,6 +105,6 @@ class AttendancePage(Page):
         is_hours = self._current == HOURS
         self.heading.setText(self._hours_title if is_hours else self._title)
         may_correct = self.desk.may(Right.CORRECT)
-        self.add.setVisible(is_hours and may_correct)
+        self.add.setVisible(is_hours and may_correct and self.hours.person is not None)
         for action in (self.bulk, self.imports):
             action.setVisible(self._current == EVERYBODY and may_correct)

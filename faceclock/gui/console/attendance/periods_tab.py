@@ -32,13 +32,7 @@ class PeriodsTab(QWidget):
         self.months = Table(desk, self._months, "attendance/months", translate("Attendance", "Months"))
         self.history = Table(desk, self._history, "attendance/locks", translate("Attendance", "History"))
         self.standing = StandingCard(desk)
-        self.lock = button(
-            translate("Attendance", "&Lock …"),
-            self.ask_lock,
-            kind="primary",
-            icon="lock",
-            palette=desk.palette,
-        )
+        self.lock = button(translate("Attendance", "&Lock …"), self.ask_lock, kind="primary")
         self.unlock = button(translate("Attendance", "&Open again …"), self.ask_unlock)
         self.payroll = button(
             translate("Attendance", "&Payroll file …"),

@@ -19,6 +19,7 @@ from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.language import translate
 
 _NAMED = (Direction.IN, Direction.OUT, Direction.BREAK_OUT, Direction.BREAK_IN)
+_TIME_MARGIN = 8
 Done = Callable[[], None]
 
 
@@ -34,6 +35,7 @@ def direction_box(chosen: Direction) -> QComboBox:
 def time_field(at: time) -> QTimeEdit:
     made = QTimeEdit(QTime(at.hour, at.minute))
     made.setDisplayFormat("HH:mm")
+    made.lineEdit().setTextMargins(_TIME_MARGIN, 0, 0, 0)  # the style's padding does not reach it
     return made
 
 

@@ -39,6 +39,8 @@ class PunchList(QWidget):
         self._offer()
 
     def show_day(self, day: PersonDay) -> None:
+        if self._model.rows == list(day.punches):
+            return
         chosen = self.chosen
         self._zone = ZoneInfo(day.zone)
         self._model.set_rows(day.punches)

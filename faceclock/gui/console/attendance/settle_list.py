@@ -41,8 +41,10 @@ class SettleList(Card):
         self.table.setItemDelegate(SettleCells(desk.palette, desk.locale, self.table))
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.horizontalHeader().hide()
-        for part in (self.kind, self.table, self.nothing):
-            self.body.addWidget(part)
+        self.body.addWidget(self.kind)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
         self.body.setContentsMargins(16, 16, 16, 16)
         self.kind.currentIndexChanged.connect(lambda _: self._show())
         self.table.chosen.connect(self._lead)

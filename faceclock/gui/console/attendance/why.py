@@ -22,6 +22,7 @@ class WhyList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.question = label("", "subheading")
+        self._shown: tuple[str, Sequence[Reason], str] | None = None
         column.addWidget(self.question)
         self._area = scrolling(QWidget())
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,6 +31,9 @@ class WhyList(QWidget):
 
     def show_reasons(self, question: str, reasons: Sequence[Reason], nothing: str) -> None:
         """``nothing`` is said where there is no reason to tell."""
+        if (question, reasons, nothing) == self._shown:
+            return  # one may have scrolled
+        self._shown = (question, reasons, nothing)
         self.question.setText(question)
         content = QWidget()
         content.setObjectName("scrolled")

@@ -41,6 +41,7 @@ def mark_told(mark: DayMark) -> str:
     }.get(mark, mark_word(mark))
 
 
+LOCK_SIGN = "■"
 SIGNS = {
     DayMark.MISSING: "✕",
     DayMark.ABSENT: "○",

@@ -164,6 +164,10 @@
         <translation>相似度 {value}</translation>
     </message>
     <message>
+        <source>Has left. Take them back on the People page to let them check in again.</source>
+        <translation>已离职。请先在“人员”页恢复在职，才能重新打卡。</translation>
+    </message>
+    <message>
         <source>Somebody else, but alike: the kiosk may not decide and ask for the PIN.</source>
         <translation>不是同一个人，但长得像：考勤机可能无法判断，会要求输入密码。</translation>
     </message>
@@ -346,6 +350,14 @@
     <message>
         <source>poor</source>
         <translation>较差</translation>
+    </message>
+    <message>
+        <source>The camera does not answer; trying again.</source>
+        <translation>摄像头没有响应，正在重试。</translation>
+    </message>
+    <message>
+        <source>No camera gives a picture; connect one.</source>
+        <translation>没有摄像头画面，请连接摄像头。</translation>
     </message>
 </context>
 </TS>

@@ -60,10 +60,10 @@ class Site:
             raise PackProblem(self.pack_fault)
         return load_pack(self.pack_folder, self.settings.recognition.threads, detect_side)
 
-    def matcher_for(self, pack: Pack) -> Matcher:
+    def matcher_for(self, pack: Pack, *, gone: bool = False) -> Matcher:
         """A matcher over the templates that this pack made; others are set aside, never compared. Its threshold is
-        the one that the site chose for this pack, if it did."""
-        gallery = Gallery.build(pack.contract, self.templates.all_for(pack.contract))
+        the one that the site chose for this pack, if it did. ``gone``: people who left are among them."""
+        gallery = Gallery.build(pack.contract, self.templates.all_for(pack.contract, gone=gone))
         wanted = self.settings.recognition
         chosen = chosen_similarity(self.database, pack.contract.digest, pack.calibration)
         return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin, chosen)

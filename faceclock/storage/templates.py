@@ -68,16 +68,17 @@ class Templates:
         )
         return [_template(row, _contract(row), _vector(row)) for row in rows]
 
-    def all_for(self, contract: EmbeddingContract) -> list[Template]:
-        """Every active person's comparable templates of this contract, by person.
+    def all_for(self, contract: EmbeddingContract, *, gone: bool = False) -> list[Template]:
+        """Every active person's comparable templates of this contract, by person; with ``gone`` also those of people
+        who left.
 
         A stored vector that is damaged (not finite, not of unit length) is left out: it must never match.
         """
         rows = self._database.rows(
             "SELECT t.id, t.employee_id, t.vector, t.source, t.created_at, t.quality FROM templates AS t "
-            "JOIN employees AS e ON e.id = t.employee_id AND e.active "
+            "JOIN employees AS e ON e.id = t.employee_id AND (e.active OR ?) "
             "WHERE t.pack_digest = ? AND t.dimension = ? AND length(t.vector) = 4 * t.dimension",
-            (contract.digest, contract.dimension),
+            (gone, contract.digest, contract.dimension),
         )
         # Sorted here, because SQLite's sorter would carry the vectors along.
         rows.sort(key=lambda row: (row["employee_id"], row["created_at"], row["id"]))

@@ -74,6 +74,7 @@ def test_inactive_people_are_not_searched(database: Database) -> None:
     Employees(database).add(Employee("1", "Name", active=False))
     Templates(database).add(template())
     assert Templates(database).all_for(CONTRACT) == []
+    assert len(Templates(database).all_for(CONTRACT, gone=True)) == 1
     assert len(Templates(database).of("1")) == 1
 
 

@@ -64,12 +64,17 @@ class EnrolmentService(Service):
         image, face = judged.frame.image, judged.face
         embedding = self.site.pack.recogniser.embed(image, face)
         taken = Portrayed(shot.source, image, face, embedding, True, (), judged.quality)
-        return self._add(draft, taken, "This")
+        if not self._shows_one(draft, taken):
+            raise ImageProblem("Another person stands before the camera; one person at a time, please.")
+        return draft.having(taken)
 
     @needs(Right.EDIT_PEOPLE)
     def take_photograph(self, draft: Draft, photo: Path) -> Draft:
         """The draft with a photograph. Raises InputProblem saying what is wrong with it, and PackProblem."""
-        return self._add(draft, portray(self.site.photo_pack, photo), photo.name)
+        taken = portray(self.site.photo_pack, photo)
+        if not self._shows_one(draft, taken):
+            raise ImageProblem(f"{photo.name} shows another person than the pictures before; leave it out.")
+        return draft.having(taken)
 
     @needs(Right.EDIT_PEOPLE)
     def compare(self, draft: Draft) -> Findings:
@@ -87,13 +92,9 @@ class EnrolmentService(Service):
         number that was taken or removed meanwhile, and for a face that is somebody else's; StorageProblem."""
         return store(self.site, draft, ending)
 
-    def _add(self, draft: Draft, taken: Portrayed, what: str) -> Draft:
+    def _shows_one(self, draft: Draft, taken: Portrayed) -> bool:
         others = [item.embedding for item in draft.without(taken.source).taken]
-        if not may_be_one(self.site.pack.calibration, taken.embedding, others):
-            raise ImageProblem(
-                f"{what} does not look like the person of the other pictures; one person at a time, please."
-            )
-        return draft.having(taken)
+        return may_be_one(self.site.pack.calibration, taken.embedding, others)
 
     def _earlier(self, employee_id: str) -> int:
         if self.site.pack_folder is None:

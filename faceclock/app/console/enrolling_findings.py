@@ -16,9 +16,9 @@ def findings_of(site: Site, draft: Draft) -> Findings:
 
 
 def _resembling(site: Site, draft: Draft) -> tuple[Resembling, ...]:
-    """From the threshold on somebody may be the same person; within the margin below it, the kiosk could hesitate
-    between the two."""
-    matcher = site.matcher_for(site.pack)
+    """From the threshold on somebody may be the same person, perhaps one who left and returns; within the margin
+    below it, the kiosk could hesitate between the two."""
+    matcher = site.matcher_for(site.pack, gone=True)
     if not len(matcher.gallery):
         return ()
     limit, margin = matcher.threshold.value, site.settings.recognition.margin

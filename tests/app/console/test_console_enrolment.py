@@ -109,6 +109,13 @@ def test_a_face_that_is_enrolled_already_waits_for_a_decision(site, service):
     assert (entry.subject, entry.detail["resembles"], entry.actor) == ("9", "7", "Olga")
 
 
+def test_somebody_who_left_is_found_again(site, service):
+    enrol(service, EILEEN)
+    site.employees.update(Employee("7", EILEEN.name, EILEEN.team, active=False))
+    [found] = service.compare(front(service, Employee("9", "E. Collins"))).resembling
+    assert found.same and not found.employee.active
+
+
 def test_the_same_person_gets_the_pictures_and_keeps_the_consent(site, service):
     enrol(service, EILEEN)
     before = site.templates.of("7")
@@ -152,7 +159,7 @@ def test_photographs_serve_as_well(service, tmp_path):
     cv2.imwrite(str(other), colleague())
     draft = service.take_photograph(service.check_person(EILEEN), photo)
     assert draft.taken[0].source.startswith("photo:")
-    with pytest.raises(ImageProblem, match=r"daniel\.png does not look like"):
+    with pytest.raises(ImageProblem, match=r"daniel\.png shows another person"):
         service.take_photograph(draft, other)
     photo.write_text("no picture")
     with pytest.raises(ImageProblem):

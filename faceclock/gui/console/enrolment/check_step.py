@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from faceclock.app.console.enrolling import EnrolmentService
 from faceclock.app.console.enrolling_draft import Draft, Findings, Start
@@ -13,8 +13,10 @@ from faceclock.gui.console.enrolment.progress import Progress, Step
 from faceclock.gui.console.enrolment.resembling_card import ResemblingCard
 from faceclock.gui.console.enrolment.thumbnail import Thumbnail
 from faceclock.gui.console.widgets.labels import Pill, label
-from faceclock.gui.console.widgets.layouts import row, scrolling
+from faceclock.gui.console.widgets.layouts import scrolling
 from faceclock.gui.language import translate
+
+_IN_A_ROW = 6
 
 
 class CheckStep(Step):
@@ -94,15 +96,14 @@ class CheckStep(Step):
         self._area.setWidget(content)  # Qt deletes the one before
         content.setObjectName("scrolled")
 
-    def _thumbnails(self) -> QVBoxLayout:
-        made = QVBoxLayout()
-        line = row(spacing=12)
-        for taken in self.progress.draft.taken:
+    def _thumbnails(self) -> QGridLayout:
+        made = QGridLayout()
+        made.setSpacing(12)
+        for index, taken in enumerate(self.progress.draft.taken):
             thumbnail = Thumbnail(taken)
             thumbnail.retake.connect(self.retake)
-            line.addWidget(thumbnail)
-        line.addStretch(1)
-        made.addLayout(line)
+            made.addWidget(thumbnail, index // _IN_A_ROW, index % _IN_A_ROW)
+        made.setColumnStretch(_IN_A_ROW, 1)
         return made
 
     def _add_stranger(self, column: QVBoxLayout, stranger: bool) -> None:

@@ -16,7 +16,8 @@ from faceclock.gui.console.enrolment.progress import Progress, Step
 from faceclock.gui.console.enrolment.quality_bars import QualityBars
 from faceclock.gui.console.enrolment.shot_list import ShotList
 from faceclock.gui.console.enrolment.taking import Taking, progress_words
-from faceclock.gui.console.enrolment.words import TURNS, asking_words
+from faceclock.gui.console.enrolment.words import TURNS, asking_words, trouble_words
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import column, holding, row, scrolling
@@ -87,7 +88,7 @@ class PicturesStep(Step):
         self._last = judged
         self.bars.show_judged(judged)
         if judged.problem:
-            self.state.setText(judged.problem)
+            self.state.setText(in_words(judged.problem))
         self._guide(self.taking.see(judged))
 
     def _guide(self, seen: ShotProgress) -> None:
@@ -106,9 +107,7 @@ class PicturesStep(Step):
 
     def _show_state(self, state: SourceState, sentence: str) -> None:
         self._last = None
-        live = state in (SourceState.LIVE, SourceState.CONNECTING)
-        way = translate("Enrolment", "You can take photographs from files instead.")
-        self.state.setText("" if live else f"{sentence} {way}".strip())
+        self.state.setText(trouble_words(state, in_words(sentence)))
 
     # What is asked for
 

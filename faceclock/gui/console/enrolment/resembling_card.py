@@ -47,6 +47,11 @@ class ResemblingCard(Card):
         alike = translate("Enrolment", "similarity {value}").format(value=f"{found.similarity:.2f}")
         pill = Pill(alike, "warn" if found.same else "quiet")
         words = column(who, pill, spacing=6)
+        if not employee.active:
+            left = translate(
+                "Enrolment", "Has left. Take them back on the People page to let them check in again."
+            )
+            words.addWidget(label(left, "muted", wrap=True))
         if found.same:
             for part in self._choices():
                 words.addWidget(part)

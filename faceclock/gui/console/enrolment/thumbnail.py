@@ -13,7 +13,7 @@ from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.labels import Pill, label
 from faceclock.gui.language import translate
 
-SIDE = 104
+SIDE = 112
 
 
 class Thumbnail(QWidget):

@@ -2,6 +2,7 @@
 
 from faceclock.app.console.enrolling_draft import CAMERA, Shot
 from faceclock.domain.challenge import Turn
+from faceclock.domain.events import SourceState
 from faceclock.gui.language import translate
 
 TURNS = {Shot.LEFT: Turn.LEFT, Shot.RIGHT: Turn.RIGHT, Shot.UP: Turn.UP, Shot.DOWN: Turn.DOWN}
@@ -60,3 +61,15 @@ def grade_tone(score: float) -> str:
     if score >= GOOD:
         return "ok"
     return "warn" if score >= FAIR else "bad"
+
+
+def trouble_words(state: SourceState, sentence: str) -> str:
+    """What is wrong with the camera, and the other way; empty when nothing is. ``sentence`` is the source's own."""
+    if state in (SourceState.LIVE, SourceState.CONNECTING):
+        return ""
+    said = {
+        SourceState.STALLED: translate("Enrolment", "The camera does not answer; trying again."),
+        SourceState.LOST: translate("Enrolment", "No camera gives a picture; connect one."),
+    }.get(state, sentence)
+    way = translate("Enrolment", "You can take photographs from files instead.")
+    return f"{said} {way}".strip()

@@ -48,7 +48,9 @@ class Dialog(QDialog):
         fields = [
             field
             for field in self.findChildren(QWidget)
-            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field not in (self.action, self.cancel)
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and field not in (self.action, self.cancel)
+            and field.window() is self  # the list of a choice is a window of its own
         ]
         if fields and not event.spontaneous():
             fields[0].setFocus()

@@ -21,6 +21,10 @@ from faceclock.storage.exclusive import exclusively
 _BUSY = "Another FaceClock is just changing the settings; try again."
 
 
+class ChangedElsewhere(InputProblem):
+    """The settings are no longer those that were shown when the change was asked for."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """A setting and what it is now."""
@@ -69,11 +73,12 @@ class SettingsService(Service):
 
     @needs(Right.CHANGE_SETTINGS)
     def change(self, values: Mapping[str, Value], seen: str) -> SettingsState:
-        """Set each key of ``values``, all or none; the state after. Raises InputProblem for a value out of its bounds
-        and when the file is no longer what ``seen`` names, EnvironmentProblem when it cannot be written."""
+        """Set each key of ``values``, all or none; the state after. Raises InputProblem for a value out of its
+        bounds, ChangedElsewhere when the file is not what ``seen`` names any more, EnvironmentProblem when it cannot
+        be written."""
         with exclusively(self.site.data / "settings.lock", _BUSY):
             if _digest(self._file) != seen:
-                raise InputProblem(
+                raise ChangedElsewhere(
                     "The settings were changed elsewhere meanwhile and are shown anew; look, then change again."
                 )
             settings = load_settings(self._file)

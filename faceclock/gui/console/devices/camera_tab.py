@@ -30,6 +30,7 @@ class CameraTab(Tab):
         super().__init__(desk)
         self._service, self._settings = desk.service(DeviceService), desk.service(SettingsService)
         self._chosen = ""
+        self.seconds = SECONDS
         self.choice = QComboBox()
         self.choice.setEditable(True)
         self.choice.setAccessibleName(translate("Devices", "Camera"))
@@ -155,11 +156,11 @@ class CameraTab(Tab):
         """The picture lets go of the camera first, and stays off: the test needs it alone."""
         self.view.stop()
         self._name_button()
-        service, source = self._service, self.source
+        service, source, seconds = self._service, self.source, self.seconds
         text = translate("Devices", "Stand in front of it as people will")
 
         def work(steps: Steps) -> CameraTest:
-            return service.test(source, SECONDS, lambda done, total: steps.advance(done, total, text))
+            return service.test(source, seconds, lambda done, total: steps.advance(done, total, text))
 
         self.test.set_running(True)
         self.desk.jobs.start(self, translate("Devices", "Testing the camera"), work, self._tested)

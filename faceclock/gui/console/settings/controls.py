@@ -64,6 +64,7 @@ class Toggle(Control):
         super().__init__(declared)
         self.field = QCheckBox(translate("Settings", "On"))
         self.use(self.field)
+        self.line.addStretch(1)
         self.field.clicked.connect(lambda on: self.chosen.emit(bool(on)))
 
     def show_value(self, value: Value) -> None:

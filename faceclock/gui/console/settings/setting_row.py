@@ -54,9 +54,10 @@ class SettingRow(QWidget):
             hidden.hide()
 
     def show_setting(self, shown: Shown) -> None:
-        self.control.show_value(shown.value)
+        """What was refused stays as it was typed, to be mended."""
+        if self.fault.isHidden():
+            self.control.show_value(shown.value)
         self.back.setVisible(shown.changed and self._editable)
-        self.complain("")
 
     def tell_changed(self) -> None:
         """It was just changed here."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
-from faceclock.app.console.settings import SettingsService, SettingsState
+from faceclock.app.console.settings import ChangedElsewhere, SettingsService, SettingsState
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
@@ -166,19 +166,26 @@ class SettingsTab(QWidget):
             self._change(key, self.state.of(key).declared.default)
 
     def _changed(self, key: str, state: SettingsState) -> None:
+        self.rows[key].complain("")
         self._show(state)
         self.rows[key].tell_changed()
 
     def _refuse(self, key: str, error: Exception) -> None:
-        """What was typed stays, so that it can be mended; what was changed elsewhere is shown."""
-        if not isinstance(error, InputProblem):
-            self.desk.tell_problem(error)
-            self.refresh()
+        """A value that is wrong is told beside it; what was changed elsewhere is told of, and shown."""
+        if isinstance(error, InputProblem) and not isinstance(error, ChangedElsewhere):
+            self.rows[key].complain(self.desk.sentence_of(error))
             return
-        self.rows[key].complain(self.desk.sentence_of(error))
+        self.desk.tell_problem(error)
+        self.rows[key].complain("")
+        self.refresh()
 
     def _ask_reset(self) -> None:
         if self.state is not None:
             dialog = ResetDialog(self.desk, self, self._service, self.state)
-            dialog.changed.connect(self._show)
+            dialog.changed.connect(self._show_reset)
             dialog.open()
+
+    def _show_reset(self, state: SettingsState) -> None:
+        for setting in self.rows.values():
+            setting.complain("")
+        self._show(state)

@@ -6,15 +6,25 @@ from datetime import time
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.console.widgets.numbers import padded
 from faceclock.gui.language import translate
 
 _DAY = 1440
+_WEEKDAYS_A_LINE = 4
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -217,8 +227,13 @@ class WeekdaysEditor(Editor):
         for number, check in enumerate(self.checks, 1):
             check.setAccessibleName(locale.dayName(number))
             check.toggled.connect(lambda _: self.changed.emit())
-            check.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._hold(*self.checks)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        for number, check in enumerate(self.checks):
+            grid.addWidget(check, *divmod(number, _WEEKDAYS_A_LINE))
+        self.field = self.checks[0]
+        self.setFocusProxy(self.field)
 
     def value(self) -> tuple[int, ...]:
         return tuple(day for day, check in enumerate(self.checks) if check.isChecked())

@@ -110,7 +110,8 @@ class EntryForm(QWidget):
         words = self._words[each.key]
         editor = self._editors[each] = self._made(each, words)
         editor.changed.connect(self.changed)
-        editor.field.setAccessibleName(words.title)
+        if not isinstance(editor, WeekdaysEditor):  # each of its boxes is a day's
+            editor.field.setAccessibleName(words.title)
         editor.field.setAccessibleDescription(words.hint)
         made = QWidget()
         column = QVBoxLayout(made)

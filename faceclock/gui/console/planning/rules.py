@@ -102,9 +102,10 @@ class RulesTab(QWidget):
         self._held = held
         self.version.blockSignals(True)
         self.version.clear()
-        for rules in sorted(held.versions or (held.today,), key=lambda found: found.valid_from, reverse=True):
+        shown = sorted(held.versions or (held.today,), key=lambda found: found.valid_from, reverse=True)
+        for rules in shown:
             self.version.addItem(_name(rules, held), rules)
-        self.version.setCurrentIndex(max(0, self.version.findData(held.today)))
+        self.version.setCurrentIndex(shown.index(held.today))
         self.version.blockSignals(False)
         if not begun:
             self._show_version()

@@ -312,7 +312,7 @@
         <translation>95 %：{low} 至 {high}</translation>
     </message>
     <message>
-        <source>95 %: 1 in {low} to {high} years</source>
+        <source>95 %: 1 in {low} to {high} y.</source>
         <translation>95 %：{low} 至 {high} 年 1 次</translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from faceclock.app.attendance.reporting import Wanted, make_report
 from faceclock.app.site import Site
 from faceclock.reports.drawing import Drawing
 from faceclock.reports.model import NUMBERS, Cell, Column, Figure, Kind, Table, Term, Tone, Totals
-from faceclock.reports.texts import text_of, tone_of, total_text
+from faceclock.reports.texts import text_of, total_text
 from faceclock.reports.words import Words
 
 MOST_ROWS, MOST_PEOPLE = 200, 200
@@ -27,8 +27,10 @@ class PreviewColumn:
 
 @dataclass(frozen=True)
 class PreviewTable:
-    """``rows`` are the first ones; ``more``: there are others. ``totals`` of all rows, empty where there are others."""
+    """``key`` is the same in each language. ``rows`` are the first ones; ``more``: there are others. ``totals`` of
+    all rows, empty where there are others."""
 
+    key: str
     title: str
     columns: tuple[PreviewColumn, ...]
     rows: tuple[tuple[TextCell, ...], ...]
@@ -78,6 +80,7 @@ def _table(table: Table, words: Words, *, cut: bool) -> PreviewTable:
     whole = bool(found) and not (more or cut) and bool(totals.sums)
     summed = totals.row(len(table.columns)) if whole else []
     return PreviewTable(
+        table.key,
         table.title,
         tuple(PreviewColumn(_title(column), column.width, column.kind in _RIGHT) for column in table.columns),
         rows,
@@ -92,9 +95,10 @@ def _title(column: Column) -> str:
 
 
 def _cell(words: Words, column: Column, cell: Cell) -> TextCell:
-    """A term without its sign, which the window draws itself."""
-    text = cell.word if isinstance(cell, Term) else text_of(words, column, cell)
-    return text, tone_of(cell)
+    """A term without its sign, which the window draws itself; the marks of a grid speak for themselves."""
+    if isinstance(cell, Term):
+        return cell.word, cell.tone
+    return text_of(words, column, cell), Tone.PLAIN
 
 
 def _total(column: Column, value: Cell) -> str:

@@ -17,25 +17,25 @@ class CheckInTable(Table):
         self._rows: RowsModel[CheckIn] = RowsModel(
             [
                 Column(translate("Dashboard", "Name"), lambda one: one.name, person=True),
-                Column(translate("Dashboard", "Team"), lambda one: one.team, width=88),
+                Column(translate("Dashboard", "Team"), lambda one: one.team, width=112),
                 Column(
                     translate("Dashboard", "What"),
                     lambda one: words.what(one)[0],
                     pill=lambda one: words.what(one)[1],
-                    width=112,
+                    width=120,
                 ),
                 Column(
                     translate("Dashboard", "At"),
                     lambda one: f"{one.at:%H:%M}",
                     sort=lambda one: one.at,
                     figure=True,
-                    width=72,
+                    width=66,
                 ),
                 Column(
                     translate("Dashboard", "By"),
                     lambda one: words.made_by(one.method),
                     pill=lambda one: "quiet",
-                    width=76,
+                    width=70,
                 ),
             ]
         )

@@ -78,7 +78,7 @@ class DashboardPage(Page):
         self._people.addWidget(self.check_ins)
         self._people.addWidget(self._no_check_ins())
         right.body.addWidget(self._people, 1)
-        for card, stretch in ((left, 7), (right, 8)):
+        for card, stretch in ((left, 6), (right, 8)):
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             policy.setHorizontalStretch(stretch)
             card.setSizePolicy(policy)

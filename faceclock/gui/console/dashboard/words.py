@@ -110,7 +110,7 @@ def between(low: float, high: float) -> str:
         return translate("Dashboard", "95 %: {low} to {high}").format(low=one_in(high), high=one_in(low))
     if low > _YEARS_FROM:
         low, high = low / 12, high / 12
-        return translate("Dashboard", "95 %: 1 in {low} to {high} years").format(
+        return translate("Dashboard", "95 %: 1 in {low} to {high} y.").format(
             low=_span(low), high=_span(high)
         )
     return translate("Dashboard", "95 %: 1 in {low} to {high}").format(low=_span(low), high=_span(high))

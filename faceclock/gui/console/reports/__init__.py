@@ -1,0 +1,1 @@
+"""Reports: chosen, looked at, written to a file, and scheduled to a folder."""

@@ -1,45 +1,61 @@
-"""What a site does by itself once a day: backups and the retention schedule. A kiosk or console asks now and then."""
+"""What a site does by itself once a day: backups and the retention schedule. `app.house_clock` asks now and then."""
 
-import logging
 from datetime import UTC, datetime, timedelta
 
 from faceclock.app.operator import acting_as
 from faceclock.app.safekeeping import retention, scheduled
 from faceclock.app.site import Site
-from faceclock.domain.errors import FaceClockError, StorageProblem
+from faceclock.domain.errors import StorageProblem
+from faceclock.settings.file import load_settings
+from faceclock.settings.model import Backup
+from faceclock.settings.paths import settings_file
+from faceclock.storage.database import Database
 from faceclock.storage.exclusive import exclusively
 from faceclock.storage.values import Values
 
 _BUSY = "Another FaceClock is at it."
 _ACTOR = "schedule"
-_log = logging.getLogger(__name__)
+
+
+def any_due(site: Site, now: datetime) -> bool:
+    """Whether `run_due` would do anything; quick. By the settings as they are on disk: a kiosk that has been running
+    for weeks must not miss a change. Raises InputProblem, StorageProblem."""
+    rules = load_settings(settings_file(site.data)).backup
+    return scheduled.is_due(site.database, rules, now) or _retention_is_due(site.database, now)
 
 
 def run_due(site: Site, now: datetime | None = None) -> list[str]:
-    """Do what is due, one process of a site at a time; a sentence for each thing that could not be done, which is
-    tried again later. Quick where nothing is due."""
+    """Do what is due and say what was done; nothing where another process of the site is at it.
+
+    Raises FaceClockError for what could not be done; it is tried again later.
+    """
     now = now or datetime.now(UTC)
-    backup, retain = scheduled.is_due(site, now), _retention_is_due(site, now)
-    if not (backup or retain):
-        return []
-    problems: list[str] = []
     try:
         with exclusively(site.data / "chores.lock", _BUSY), acting_as(_ACTOR):
-            if retain and _retention_is_due(site, now):
-                retention.carry_out(site, now)
-            if backup and scheduled.is_due(site, now):
-                scheduled.back_up_by_itself(site, now)
-    except FaceClockError as problem:
-        if not (isinstance(problem, StorageProblem) and str(problem) == _BUSY):
-            _log.warning("%s", problem)
-            problems.append(str(problem))
-    return problems
+            return [*_retain(site, now), *_back_up(site, site.settings.backup, now)]
+    except StorageProblem as problem:
+        if str(problem) == _BUSY:
+            return []
+        raise
 
 
-def _retention_is_due(site: Site, now: datetime) -> bool:
-    """Once a day, and only a look at people who left: nothing is written where nothing goes."""
-    held = Values(site.database).get(retention.LAST)
+def _retain(site: Site, now: datetime) -> list[str]:
+    if not _retention_is_due(site.database, now):
+        return []
+    gone = retention.carry_out(site, now)
+    return [f"Retention carried out; people whose data went: {len(gone)}."]
+
+
+def _back_up(site: Site, rules: Backup, now: datetime) -> list[str]:
+    if not scheduled.is_due(site.database, rules, now):
+        return []
+    return [f"Backed up to {scheduled.back_up_by_itself(site, now).file}."]
+
+
+def _retention_is_due(database: Database, now: datetime) -> bool:
+    """Once a day where anybody has left; a clock that was set back makes the last time long ago."""
+    held = Values(database).get(retention.LAST)
     since = now - datetime.fromisoformat(held) if held else None
     if since is not None and timedelta() <= since < timedelta(hours=23):
         return False
-    return bool(retention.due(site, now))
+    return bool(database.tuples("SELECT 1 FROM employees WHERE NOT active LIMIT 1"))

@@ -29,9 +29,13 @@ class Chore:
 
 def chores(site: Site) -> list[Chore]:
     """Everything that a site does by itself."""
+    from faceclock.app import chores as data
     from faceclock.app.scheduled_reports import any_due
 
-    return [Chore("reports", lambda now: any_due(site.database, now), ("report", "due"))]
+    return [
+        Chore("reports", lambda now: any_due(site.database, now), ("report", "due")),
+        Chore("data", lambda now: data.any_due(site, now), ("data", "due")),
+    ]
 
 
 class HouseClock:

@@ -142,6 +142,22 @@ def retain(
 
 
 @data.command()
+def due(ctx: typer.Context) -> None:
+    """Carry out what is due by the settings: the scheduled backup, and the retention schedule once a day."""
+    from faceclock.app.chores import run_due
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    with open_site(context.data) as site:
+        done = run_due(site)
+    if context.json:
+        show_json({"done": done})
+        return
+    for sentence in done or ["Nothing is due."]:
+        say(sentence)
+
+
+@data.command()
 def export(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="The zip to write.")],

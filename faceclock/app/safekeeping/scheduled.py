@@ -8,6 +8,8 @@ from faceclock.app.safekeeping.archive import SUFFIX, read_manifest
 from faceclock.app.safekeeping.backup import Backup, make_backup, suggested_name
 from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem, FaceClockError, InputProblem
+from faceclock.settings.model import Backup as Rules
+from faceclock.storage.database import Database
 from faceclock.storage.values import Values
 
 _MADE, _TRIED, OUTCOME = "backup.scheduled", "backup.tried", "backup.outcome"
@@ -16,9 +18,9 @@ _EARLY = timedelta(minutes=30)  # so that "every day" does not wander through th
 _OWN_NAMES = f"faceclock-????-??-??-??????{SUFFIX}"
 
 
-def is_due(site: Site, now: datetime) -> bool:
+def is_due(database: Database, rules: Rules, now: datetime) -> bool:
     """Whether a folder is set and the last backup there is old enough; after a failure, an hour later again."""
-    rules, values = site.settings.backup, Values(site.database)
+    values = Values(database)
     if not rules.folder:
         return False
     made, tried = _instant(values.get(_MADE)), _instant(values.get(_TRIED))

@@ -4,11 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from faceclock.app.chores import run_due
+from faceclock.app.chores import any_due, run_due
+from faceclock.app.house_clock import chores
 from faceclock.app.safekeeping.scheduled import last_outcome
 from faceclock.app.site import open_site
+from faceclock.domain.errors import EnvironmentProblem
 from faceclock.domain.people import Employee
+from faceclock.settings.file import save_settings
 from faceclock.settings.model import Backup, Settings
+from faceclock.settings.paths import settings_file
 from faceclock.storage.audit import Audit
 from faceclock.storage.exclusive import exclusively
 
@@ -36,7 +40,7 @@ def made(disk):
 def test_a_backup_is_made_when_its_days_are_over_and_the_oldest_goes(site, disk):
     (disk / "faceclock-2001-01-01-000000.fcbackup").write_text("somebody else's")
     for days, count in ((0, 1), (1, 1), (2, 2), (4, 2)):
-        assert run_due(site, NOON + days * DAY) == []
+        run_due(site, NOON + days * DAY)
         assert len(made(disk)) == count + 1
     assert (disk / "faceclock-2001-01-01-000000.fcbackup").exists()
 
@@ -47,11 +51,12 @@ def test_without_a_folder_nothing_is_made(site, disk):
 
 
 def test_a_disk_that_is_not_there_is_told_and_tried_again(site, tmp_path):
-    [sentence] = run_due(site, NOON)
-    assert "connect its disk" in sentence and last_outcome(site) == sentence
+    with pytest.raises(EnvironmentProblem, match="connect its disk") as refused:
+        run_due(site, NOON)
+    assert last_outcome(site) == str(refused.value)
     assert run_due(site, NOON + timedelta(minutes=5)) == []
     (tmp_path / "disk").mkdir()
-    assert run_due(site, NOON + timedelta(hours=2)) == []
+    assert "Backed up" in run_due(site, NOON + timedelta(hours=2))[0]
     assert len(made(tmp_path / "disk")) == 1 and last_outcome(site) == ""
 
 
@@ -74,3 +79,14 @@ def test_retention_is_a_chore_and_done_by_the_schedule(site):
     run_due(site, NOON + 31 * DAY)
     assert site.pins.hash_of("1") is None
     assert {row.actor for row in Audit(site.database).newest(2)} == {"schedule"}
+    assert not any_due(site, NOON + 31 * DAY) and any_due(site, NOON + 32 * DAY)
+
+
+def test_a_running_kiosk_hears_of_a_folder_that_is_chosen_later(site, disk):
+    assert not any_due(site, NOON)  # by the file, which names none yet
+    save_settings(settings_file(site.data), site.settings)
+    assert any_due(site, NOON)
+
+
+def test_the_house_clock_asks_for_it(site):
+    assert ("data", "due") in [chore.command for chore in chores(site)]

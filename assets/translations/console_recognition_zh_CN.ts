@@ -181,11 +181,11 @@
     </message>
     <message>
         <source>1 in {tries} tries</source>
-        <translation>每 {tries} 次尝试 1 次</translation>
+        <translation>每 {tries} 次 1 次</translation>
     </message>
     <message>
         <source>95 %: 1 in {low} to {high}</source>
-        <translation>95 %：每 {low} 至 {high} 次 1 次</translation>
+        <translation>95 %：{low} 至 {high} 次一次</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -362,6 +362,10 @@
     <message>
         <source>Purpose</source>
         <translation>用途</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>测量数据</translation>
     </message>
     <message>
         <source>Digest</source>
@@ -760,8 +764,8 @@
         <translation>{people} 人 · {templates} 个模板 · {check_ins} 次打卡</translation>
     </message>
     <message>
-        <source>the calibration of pack {pack}: {comparisons} comparisons of {subjects} people ({dataset})</source>
-        <translation>模型包 {pack} 的校准：{subjects} 人的 {comparisons} 次比对（{dataset}）</translation>
+        <source>the calibration of pack {pack}: {comparisons} comparisons of {subjects} people</source>
+        <translation>模型包 {pack} 的校准：{subjects} 人的 {comparisons} 次比对</translation>
     </message>
     <message>
         <source>There are too few people to measure strangers here; their rate is from {background}.</source>
@@ -840,7 +844,7 @@
         <translation>阈值 {threshold}</translation>
     </message>
     <message>
-        <source>needs two pictures a person</source>
+        <source>needs two pictures each</source>
         <translation>每人需要两张照片</translation>
     </message>
     <message>
@@ -928,8 +932,16 @@
         <translation>建议：{threshold}</translation>
     </message>
     <message>
-        <source>{months} months</source>
-        <translation>{months} 个月</translation>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>2 years</source>
+        <translation>2 年</translation>
+    </message>
+    <message>
+        <source>5 years</source>
+        <translation>5 年</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,8 @@ from faceclock.vision.packs.manifest_types import Role
 @dataclass(frozen=True)
 class PackRow:
     """``sentence`` must be said before a research-only pack is brought in, empty for others; ``digest`` and ``path``
-    are of installed ones, ``size`` in bytes, 0 where it is not known; ``fault`` says why one cannot be used."""
+    are of installed ones, ``measured_on`` is the calibration's data set, ``size`` in bytes, 0 where it is not known;
+    ``fault`` says why one cannot be used."""
 
     name: str
     version: str = ""
@@ -26,6 +27,7 @@ class PackRow:
     recognises: bool = False
     checks_life: bool = False
     calibrated: bool = False
+    measured_on: str = ""
     digest: str = ""
     path: Path | None = None
     size: int = 0
@@ -60,6 +62,7 @@ def _installed(pack: InstalledPack, in_use: Path | None) -> PackRow:
         recognises=manifest.recognises,
         checks_life=bool(manifest.with_role(Role.LIVENESS)),
         calibrated=manifest.calibration is not None,
+        measured_on=manifest.calibration.dataset if manifest.calibration else "",
         digest=pack_digest(manifest),
         path=pack.path,
         size=sum(file.size for file in manifest.files),
@@ -76,5 +79,6 @@ def _offered(entry: Entry) -> PackRow:
         recognises=entry.recogniser is not None or entry.archive,
         checks_life=entry.liveness is not None,
         calibrated=entry.calibration is not None,
+        measured_on=entry.calibration.dataset if entry.calibration else "",
         size=sum(download.size for download in entry.downloads),
     )

@@ -39,6 +39,7 @@ class PackDetails(Card):
         )
         self.use = self._fact(translate("Recognition", "Commercial use"))
         self.purpose = self._fact(translate("Recognition", "Purpose"))
+        self.measured = self._fact(translate("Recognition", "Measured on"))
         self.bytes = self._fact(translate("Recognition", "Size"))
         self.digest = self._fact(translate("Recognition", "Digest"))
         self.body.addLayout(self._facts)
@@ -58,6 +59,7 @@ class PackDetails(Card):
             (self.licence, pack.licence),
             (self.use, use_words(pack)),
             (self.purpose, abilities(pack)),
+            (self.measured, pack.measured_on),
             (self.bytes, size_words(pack)),
             (self.digest, _spaced(pack.digest) or translate("Recognition", "checked when it is downloaded")),
         ):

@@ -15,7 +15,7 @@ from faceclock.gui.console.recognition.reason_words import reason_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import Pill, label
-from faceclock.gui.console.widgets.layouts import row
+from faceclock.gui.console.widgets.layouts import holding, row, scrolling
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
 from faceclock.settings.model import Quality
@@ -109,14 +109,18 @@ class QualityTab(QWidget):
         )
         card = Card(translate("Recognition", "What the kiosk asks for"), note)
         card.setFixedWidth(_WIDTH)
-        card.body.addWidget(self.sliders)
+        inside = QVBoxLayout()
+        inside.addWidget(self.sliders)
         if self._desk.may(Right.TUNE_RECOGNITION):
-            card.body.addLayout(row(self.reset, 1, self.apply))
+            inside.addLayout(row(self.reset, 1, self.apply))
         else:
             self.sliders.setEnabled(False)
-        card.body.addWidget(label(translate("Recognition", "Measured now"), "subheading"))
-        card.body.addWidget(self.measures)
-        card.body.addStretch(1)
+        inside.addWidget(label(translate("Recognition", "Measured now"), "subheading"))
+        inside.addWidget(self.measures)
+        inside.addStretch(1)
+        content = holding(inside)
+        inside.setContentsMargins(0, 0, _SCROLL_BAR, 0)
+        card.body.addWidget(scrolling(content), 1)
         return card
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,3 +129,4 @@ class QualityTab(QWidget):
 
 
 _WIDTH = 400
+_SCROLL_BAR = 12

@@ -23,12 +23,11 @@ def sources(study: Study, locale: QLocale) -> str:
     table, number = study.calibration, locale.toString
     background = translate(
         "Recognition",
-        "the calibration of pack {pack}: {comparisons} comparisons of {subjects} people ({dataset})",
+        "the calibration of pack {pack}: {comparisons} comparisons of {subjects} people",
     ).format(
         pack=study.pack,
         comparisons=number(table.comparisons),
         subjects=number(table.subjects),
-        dataset=table.dataset,
     )
     if study.let_in.measured_to is None:
         words = translate(

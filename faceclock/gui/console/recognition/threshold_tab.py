@@ -14,7 +14,7 @@ from faceclock.gui.console.recognition.trade_plot import TradePlot
 from faceclock.gui.console.recognition.wish_card import WishCard
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card, Figure
-from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.labels import ElidedLabel, label
 from faceclock.gui.console.widgets.layouts import holding, row
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
@@ -31,7 +31,8 @@ class ThresholdTab(QWidget):
         super().__init__()
         self.desk = desk
         self.study: Study | None = None
-        self.scores, self.trade = ScorePlot(desk.palette), TradePlot(desk.palette)
+        self.scores = ScorePlot(desk.palette)
+        self.trade: TradePlot | None = None  # made when it is first wanted
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.let_in = Figure(translate("Recognition", "A stranger is let in"))
         self.refused = Figure(translate("Recognition", "One of us is refused"))
@@ -63,7 +64,7 @@ class ThresholdTab(QWidget):
         before = self.study
         untouched = before is None or self.threshold == self._nearest(before.in_force)
         self.study = study
-        for plot in (self.scores, self.trade):
+        for plot in self._plots:
             plot.show_study(study)
         if before is None:
             self.wish.show_wish(study.wish)
@@ -92,7 +93,7 @@ class ThresholdTab(QWidget):
         words = translate("Recognition", "threshold {threshold}").format(
             threshold=similarity(threshold, locale)
         )
-        for plot in (self.scores, self.trade):
+        for plot in self._plots:
             plot.show_threshold(threshold, words)
         self.let_in.show_figure(*let_in(self.study.let_in.curve.at(threshold), locale))
         self._show_refusals(self.study, threshold)
@@ -103,7 +104,7 @@ class ThresholdTab(QWidget):
     def _show_refusals(self, study: Study, threshold: float) -> None:
         rate = study.refusal_rate(threshold)
         if rate is None:
-            self.refused.show_figure("–", translate("Recognition", "needs two pictures a person"))
+            self.refused.show_figure("–", translate("Recognition", "needs two pictures each"))
         else:
             self.refused.show_figure(*refused(rate, self.desk.locale))
         total = len(study.check_ins)
@@ -141,15 +142,17 @@ class ThresholdTab(QWidget):
 
     def _left(self) -> QWidget:
         card = Card(translate("Recognition", "Scores of strangers and of our own people"))
-        self.card_note = label("", "small")
+        self.card_note = ElidedLabel("", "small")
         card.head.addLayout(row(*self._toggles(), spacing=8))
-        card.body.addLayout(row(self.card_note, 1, *self._legend()))
+        note = row(self.card_note, *self._legend())
+        note.setStretch(0, 1)
+        card.body.addLayout(note)
         card.body.addWidget(self.plots, 1)
         self.slider.setRange(0, _NOTCHES)
         self.slider.setPageStep(5)
         self.slider.setAccessibleName(translate("Recognition", "Threshold"))
         card.body.addWidget(self.slider)
-        card.body.addLayout(row(self.let_in, self.refused, self.later, spacing=20))
+        card.body.addLayout(row(self.let_in, self.refused, self.later))
         card.body.addWidget(self.check_ins)
         card.body.addWidget(self.source)
         return card
@@ -166,21 +169,34 @@ class ThresholdTab(QWidget):
         self.plots, self.kinds = QStackedWidget(), QButtonGroup(self)
         made: list[QWidget] = []
         texts = translate("Recognition", "S&cores"), translate("Recognition", "T&rade-off")
-        for number, (text, plot) in enumerate(zip(texts, (self.scores, self.trade), strict=True)):
-            self.plots.addWidget(plot)
+        self.plots.addWidget(self.scores)
+        for number, text in enumerate(texts):
             one = button(text)
             one.setCheckable(True)
             one.setChecked(number == 0)
             self.kinds.addButton(one, number)
             made.append(one)
-        self.kinds.idClicked.connect(self.plots.setCurrentIndex)
+        self.kinds.idClicked.connect(self._turn)
         return made
+
+    @property
+    def _plots(self) -> list[ScorePlot | TradePlot]:
+        return [self.scores, self.trade] if self.trade else [self.scores]
+
+    def _turn(self, number: int) -> None:
+        if number and self.trade is None:
+            self.trade = TradePlot(self.desk.palette)
+            self.plots.addWidget(self.trade)
+            if self.study is not None:
+                self.trade.show_study(self.study)
+                self._moved()
+        self.plots.setCurrentIndex(number)
 
     def _nearest(self, threshold: float) -> float:
         return round(threshold * _NOTCHES) / _NOTCHES
 
 
-_SIDE, _NARROW = 368, 300
+_SIDE, _NARROW = 368, 320
 
 
 def _stacked(wish: QWidget, lists: QWidget) -> QVBoxLayout:

@@ -12,7 +12,7 @@ from faceclock.gui.console.widgets.layouts import column, row
 from faceclock.gui.language import translate
 from faceclock.matching.proposing import Wish
 
-_MONTHS = (12, 24, 60)
+_YEARS = (1, 2, 5)
 
 
 class WishCard(Card):
@@ -59,7 +59,7 @@ class WishCard(Card):
             field.blockSignals(True)
             field.setValue(value)
             field.blockSignals(False)
-        nearest = min(_MONTHS, key=lambda months: abs(months - wish.months))
+        nearest = min((12 * years for years in _YEARS), key=lambda months: abs(months - wish.months))
         self.months.button(nearest).setChecked(True)
 
     def show_proposal(self, threshold: float | None) -> None:
@@ -76,10 +76,15 @@ class WishCard(Card):
 
     def _month_buttons(self) -> list[QPushButton]:
         made = []
-        for months in _MONTHS:
-            one = button(translate("Recognition", "{months} months").format(months=months))
+        words = (
+            translate("Recognition", "1 year"),
+            translate("Recognition", "2 years"),
+            translate("Recognition", "5 years"),
+        )
+        for years, text in zip(_YEARS, words, strict=True):
+            one = button(text)
             one.setCheckable(True)
-            self.months.addButton(one, months)
+            self.months.addButton(one, 12 * years)
             made.append(one)
         return made
 

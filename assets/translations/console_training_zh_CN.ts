@@ -312,8 +312,8 @@
         <translation>可疑姓名</translation>
     </message>
     <message>
-        <source>Whose pictures are missing</source>
-        <translation>谁的照片不足</translation>
+        <source>Pictures of each person</source>
+        <translation>每人的照片</translation>
     </message>
     <message>
         <source>People and their pictures</source>

@@ -73,7 +73,7 @@ class DataView(QWidget):
         return made
 
     def _people_card(self) -> Card:
-        card = Card(translate("Training", "Whose pictures are missing"))
+        card = Card(translate("Training", "Pictures of each person"))
         name = translate("Training", "People and their pictures")
         self.table = Table(self._desk, self.people, "training-people", name)
         self.table.chosen.connect(lambda index: self._open(self.people.row(index).employee_id))

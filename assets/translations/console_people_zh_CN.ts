@@ -388,6 +388,14 @@
         <translation>同意</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Read what was signed: {purpose}</source>
+        <translation>查看已签署的内容：{purpose}</translation>
+    </message>
+    <message>
         <source>Withdraw</source>
         <translation>撤回</translation>
     </message>
@@ -504,8 +512,8 @@
         <translation>导出个人数据(&amp;X)</translation>
     </message>
     <message>
-        <source>&amp;Delete for good</source>
-        <translation>永久删除(&amp;D)</translation>
+        <source>Delete for &amp;good</source>
+        <translation>永久删除(&amp;G)</translation>
     </message>
     <message>
         <source>Nobody is chosen</source>
@@ -846,6 +854,22 @@
     <message>
         <source>Camera</source>
         <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{days} d ago</source>
+        <translation>{days} 天前</translation>
+    </message>
+    <message>
+        <source>{months} months ago</source>
+        <translation>{months} 个月前</translation>
+    </message>
+    <message>
+        <source>{years} years ago</source>
+        <translation>{years} 年前</translation>
     </message>
 </context>
 </TS>

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from faceclock.app.consents import give
+from faceclock.app.consents import Agreement, give, give_signed
 from faceclock.app.removal import read_receipt, was_given
-from faceclock.domain.consent import Purpose
+from faceclock.domain.consent import TEXTS, Purpose
 from faceclock.domain.embedding import Embedding, EmbeddingContract
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
@@ -72,6 +72,34 @@ def test_a_name_of_ten_thousand_characters_is_cut_to_what_a_roll_holds(page, act
     asked.name.insert("N" * 10_000)
     press(asked.action)
     assert console_site.employees.require("7").name == "N" * 200
+
+
+def test_enter_edits_whoever_was_just_chosen_and_not_the_one_before(page, qtbot):
+    page.table.choose(["8"])
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    asked = QApplication.activeModalWidget()
+    assert asked.name.text() == "Tom Okafor" and asked.name.hasFocus()
+    asked.reject()
+
+
+def test_a_right_click_offers_what_the_role_may_do(page, qtbot):
+    page._open_menu(page.table.rect().center())
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    words = [action.text().replace("&", "") for action in QApplication.activePopupWidget().actions()]
+    assert words[0] == "Edit" and words[-1] == "Delete for good"
+    QApplication.activePopupWidget().close()
+
+
+def test_what_was_signed_can_be_read(page, act, console_site, settled):
+    agreement = Agreement(frozenset({Purpose.TRAINING}), "maria keller")
+    give_signed(console_site.database, "7", agreement)
+    page.refresh()
+    settled(page.desk)
+    line = next(line for line in page.panel.person.consents if line.signature)
+    asked = act(page.actions_of_person.read_consent, line)
+    assert any(TEXTS[Purpose.TRAINING] == label.text() for label in asked.findChildren(QLabel))
+    asked.accept()
 
 
 def test_another_team_holds_from_its_day(page, act, press, console_site, settled):

@@ -1,5 +1,8 @@
 """The page People: everybody in a table, whoever is chosen beside it."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
@@ -11,6 +14,7 @@ from faceclock.gui.console.people.dropping import dropped_path
 from faceclock.gui.console.people.filter_bar import FilterBar
 from faceclock.gui.console.people.importing import Importing
 from faceclock.gui.console.people.person_actions import PersonActions
+from faceclock.gui.console.people.person_menu import person_menu
 from faceclock.gui.console.people.person_panel import PersonPanel
 from faceclock.gui.console.people.roll_model import Filter
 from faceclock.gui.console.people.roll_table import RollTable
@@ -35,10 +39,14 @@ class PeoplePage(Page):
         self.count = label("", "small")
         self._service = desk.service(PeopleService)
         self._number, self._wanted = -1, ""
+        self._then: Callable[[Person], None] | None = None
         self._add_actions()
         self._arrange()
         self.filters.wanted.connect(self._filter)
-        self.table.choice_changed.connect(self._show_chosen)
+        self.table.choice_changed.connect(self._choice_changed)
+        self.table.chosen.connect(lambda _: self._edit())
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filters.search.setFocus)
         self.setAcceptDrops(desk.may(Right.EDIT_PEOPLE))
 
@@ -85,6 +93,10 @@ class PeoplePage(Page):
             words = translate("People", "Nobody has the number {number} any more.")
             self.desk.tell(words.format(number=wanted), "warn")
 
+    def _choice_changed(self) -> None:
+        self._then = None
+        self._show_chosen()
+
     def _show_chosen(self) -> None:
         chosen = self.table.chosen_people()
         if len(chosen) == 1:
@@ -102,8 +114,12 @@ class PeoplePage(Page):
         chosen = [listed.person.id for listed in self.table.chosen_people()]
         if chosen == [person.employee.id]:
             self.panel.show_person(person)
+            then, self._then = self._then, None
+            if then is not None:
+                then(person)
 
     def _person_gone(self, error: Exception) -> None:
+        self._then = None
         self.desk.tell_problem(error)
         self.panel.show_person(None)
         self._read_roll()
@@ -113,6 +129,21 @@ class PeoplePage(Page):
 
         employees = [listed.person.id for listed in self.table.chosen_people()]
         MoveDialog(self.desk, self, employees, self.actions_of_person.teams, self.refresh).open()
+
+    def _with_chosen(self, act: Callable[[Person], None]) -> None:
+        """Now, or once whoever was just chosen is read: never with the one before."""
+        self._then = act
+        if self.panel.person is not None:
+            self._show_person(self.panel.person)
+
+    def _edit(self) -> None:
+        """Enter or a double click on a row."""
+        if self.desk.may(Right.EDIT_PEOPLE):
+            self._with_chosen(self.actions_of_person.edit)
+
+    def _open_menu(self, place: QPoint) -> None:
+        on_screen, actions = self.table.viewport().mapToGlobal(place), self.actions_of_person
+        self._with_chosen(lambda person: person_menu(self.desk, person, actions, self).popup(on_screen))
 
     def _rename_team(self) -> None:
         from faceclock.gui.console.people.moving import RenameTeamDialog

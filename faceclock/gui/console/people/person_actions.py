@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from faceclock.app.console.people import Person, TemplateLine
+from faceclock.app.console.people import ConsentLine, Person, TemplateLine
 from faceclock.app.console.people_changes import PeopleChanges
 from faceclock.domain.consent import Purpose
 from faceclock.gui.console.desk import Desk
@@ -59,6 +59,13 @@ class PersonActions(QObject):
         from faceclock.gui.console.people.delete_dialog import DeleteDialog
 
         DeleteDialog(self._desk, self._page, person, self._changed).open()
+
+    def read_consent(self, line: ConsentLine) -> None:
+        """Show what was signed under a consent."""
+        from faceclock.gui.console.people.signature_dialog import SignatureDialog
+
+        if line.signature is not None:
+            SignatureDialog(self._desk, self._page, line.consent, line.signature).open()
 
     def show_hours(self, person: Person) -> None:
         self._desk.go("attendance", (person.employee.id, None))

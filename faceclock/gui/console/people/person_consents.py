@@ -15,7 +15,7 @@ from faceclock.gui.language import translate
 
 
 class ConsentsSection(QWidget):
-    """A line for each purpose; the words that were signed are the line's tooltip."""
+    """Two lines for each purpose; what was signed can be read."""
 
     def __init__(self, desk: Desk, person: Person, actions: PersonActions) -> None:
         super().__init__()
@@ -36,10 +36,16 @@ class ConsentsSection(QWidget):
             line.setStretch(0, 1)
         if stands and self._desk.may(Right.EDIT_PEOPLE):
             about.addWidget(self._take_back(purpose))
+        if said is not None and said.signature is not None:
+            about.insertWidget(1, self._read(said))
         made = QWidget()
         made.setLayout(column(name, about, spacing=0))
-        if said is not None and said.signature is not None:
-            made.setToolTip(said.signature.words)
+        return made
+
+    def _read(self, said: ConsentLine) -> QPushButton:
+        made = button(translate("People", "Read"), lambda: self._actions.read_consent(said), kind="link")
+        words = translate("People", "Read what was signed: {purpose}")
+        made.setAccessibleName(words.format(purpose=purpose_words(said.consent.purpose)))
         return made
 
     def _take_back(self, purpose: Purpose) -> QPushButton:

@@ -1,11 +1,12 @@
 """Who it is, and what can be done with the person."""
 
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from faceclock.app.console.people import Person
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.people.person_actions import PersonActions
+from faceclock.gui.console.people.person_menu import person_menu
 from faceclock.gui.console.people.picture import Picture
 from faceclock.gui.console.people.words import day, state_words
 from faceclock.gui.console.widgets.buttons import button, icon_button
@@ -59,26 +60,9 @@ class PersonHead(QWidget):
             )
             shown.append(button(translate("People", "E&dit"), lambda: actions.edit(person)))
         self.more = icon_button("more", translate("People", "More for this person"), desk.palette, flat=False)
-        self.more.clicked.connect(
-            lambda: self._menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        )
+        self.more.clicked.connect(self._open_menu)
         return column(row(*shown, self.more, 1, spacing=8))
 
-    def _menu(self) -> QMenu:
-        desk, person, actions = self._desk, self._person, self._actions
-        menu = QMenu(self)
-        if desk.may(Right.EDIT_PEOPLE):
-            menu.addAction(translate("People", "Set the &PIN"), lambda: actions.set_pin(person))
-            leaves = person.employee.active
-            words = (
-                translate("People", "&Leaves the company") if leaves else translate("People", "&Comes back")
-            )
-            menu.addAction(words, lambda: actions.set_active(person, not leaves))
-        if desk.may(Right.SEE_ATTENDANCE):
-            menu.addAction(translate("People", "Show the &hours"), lambda: actions.show_hours(person))
-        if desk.may(Right.EXPORT_PERSON):
-            menu.addAction(translate("People", "E&xport the person's data"), lambda: actions.export(person))
-        if desk.may(Right.DELETE_PEOPLE):
-            menu.addSeparator()
-            menu.addAction(translate("People", "&Delete for good"), lambda: actions.delete(person))
-        return menu
+    def _open_menu(self) -> None:
+        menu = person_menu(self._desk, self._person, self._actions, self)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

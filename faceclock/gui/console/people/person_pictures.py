@@ -7,7 +7,7 @@ from faceclock.app.lookalikes import Resemblance
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.people.person_actions import PersonActions
-from faceclock.gui.console.people.words import day, source_words
+from faceclock.gui.console.people.words import age, day, source_words
 from faceclock.gui.console.widgets.buttons import button, icon_button
 from faceclock.gui.console.widgets.labels import ElidedLabel, Pill, label
 from faceclock.gui.console.widgets.layouts import column, row
@@ -44,7 +44,7 @@ class PicturesSection(QWidget):
 
     def _line(self, template: TemplateLine) -> QVBoxLayout:
         desk = self._desk
-        about = day(template.created_at, desk)
+        about = f"{day(template.created_at, desk)} · {age(template.created_at)}"
         if not template.usable:
             about = translate("People", "{day} · made by the model {pack}").format(
                 day=about, pack=template.pack

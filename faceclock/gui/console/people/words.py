@@ -1,6 +1,6 @@
 """The page's words for what the program knows by codes."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
@@ -97,3 +97,15 @@ def moment(at: datetime, desk: Desk) -> str:
 def day(at: datetime, desk: Desk) -> str:
     here = local(at, desk.site.settings.site.zone)
     return desk.locale.toString(QDate(here.year, here.month, here.day), QLocale.FormatType.ShortFormat)
+
+
+def age(at: datetime) -> str:
+    """How long ago, roughly."""
+    days = (datetime.now(UTC) - at).days
+    if days < 1:
+        return translate("People", "today")
+    if days < 60:
+        return translate("People", "{days} d ago").format(days=days)
+    if days < 730:
+        return translate("People", "{months} months ago").format(months=round(days / 30.4))
+    return translate("People", "{years} years ago").format(years=round(days / 365.25))

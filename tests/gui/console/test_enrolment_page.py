@@ -3,12 +3,12 @@
 import cv2
 import pytest
 from camera_server import CameraServer
+from enrolment_driver import NAME, Driver, draw, drop
 from guided_person import GuidedPerson, colleague
 from live_sessions import astronaut
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
 from faceclock.app.console.enrolling_draft import GUIDED, Shot
@@ -16,12 +16,10 @@ from faceclock.app.enrolment import Candidate, enroll_all
 from faceclock.domain.consent import Purpose
 from faceclock.domain.people import Employee
 from faceclock.gui.console.enrolment.wizard import EnrolmentWizard
-from faceclock.gui.console.style import console_sheet
 from faceclock.storage.consents import Consents
 from faceclock.storage.signatures import Signatures
 
 pytestmark = pytest.mark.gui
-NAME = "Eileen Collins"
 
 
 @pytest.fixture
@@ -37,58 +35,6 @@ def camera():
     made = CameraServer()
     yield made
     made.stop()
-
-
-class Driver:
-    """Presses what an administrator would."""
-
-    def __init__(self, qtbot, desk, source: str, employee_id: str | None = None) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.wizard = EnrolmentWizard(desk, None, employee_id, source=source)
-        self.wizard.setStyleSheet(console_sheet(desk.palette))
-        self.enrolled: list[str] = []
-        self.wizard.enrolled.connect(self.enrolled.append)
-        self.wizard.open()
-        self.until(lambda: self.wizard.current is not None)
-
-    @property
-    def path(self):
-        return self.wizard.path
-
-    @property
-    def draft(self):
-        return self.wizard.progress.draft
-
-    def until(self, condition) -> None:
-        self.qtbot.waitUntil(condition, timeout=15000)
-
-    def press(self, button: QPushButton) -> None:
-        self.until(button.isEnabled)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def go_to(self, step) -> None:
-        self.press(self.wizard.next)
-        self.until(lambda: self.wizard.current is step)
-
-    def name(self, name: str, *, face: bool = True) -> None:
-        self.path.person.name.setText(name)
-        if not face:
-            self.path.person.without_face.click()
-
-    def to_pictures(self, name: str = NAME) -> None:
-        self.name(name)
-        self.go_to(self.path.consent)
-        self.path.consent.typed.setText(name)
-        self.go_to(self.path.pictures)
-
-    def add(self, *photos) -> None:
-        count = len(self.draft.taken)
-        self.path.pictures.add_photographs(list(photos))
-        self.until(lambda: len(self.draft.taken) > count and not self.path.pictures.taking.busy)
-
-    def save(self) -> None:
-        self.press(self.wizard.next)
-        self.until(lambda: self.wizard.current is self.path.last or self.wizard.fault.isVisible())
 
 
 @pytest.fixture
@@ -113,7 +59,7 @@ def test_an_enrolment_is_led_through_five_poses_and_stored(drive, camera, consol
     camera.show = lambda: person.image(pictures.taking.shot or Shot.FRONT)
     driver.name(NAME)
     driver.go_to(driver.path.consent)
-    _draw(driver.path.consent.pad)
+    draw(driver.path.consent.pad)
     driver.go_to(pictures)
     driver.until(lambda: all(driver.draft.has(shot) for shot in GUIDED))
     assert pictures.camera.preview.accessibleDescription()
@@ -142,7 +88,7 @@ def test_photographs_may_be_dropped_and_bad_ones_are_told(drive, photo, tmp_path
     text, other = tmp_path / "notes.txt", tmp_path / "daniel.png"
     text.write_text("no picture")
     cv2.imwrite(str(other), colleague())
-    _drop(driver.path.pictures, [tmp_path, photo, text, other])
+    drop(driver.path.pictures, [tmp_path, photo, text, other])
     driver.until(lambda: len(driver.draft.taken) == 1 and not driver.path.pictures.taking.busy)
     said = driver.wizard.fault.text()
     assert "notes.txt" in said and "daniel.png" in said
@@ -265,18 +211,3 @@ def test_a_pasted_novel_is_cut_and_a_removed_person_is_said(drive, owner_desk, q
     wizard.open()
     qtbot.waitUntil(lambda: bool(told))
     assert "Nobody has the ID" in told[0]
-
-
-def _draw(pad) -> None:
-    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 60))
-    for step in range(30):
-        QTest.mouseMove(pad, QPoint(30 + 6 * step, 50 + step % 5 * 8))
-    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 60))
-
-
-def _drop(widget, files) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    none = Qt.KeyboardModifier.NoModifier
-    left = Qt.MouseButton.LeftButton
-    widget.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))

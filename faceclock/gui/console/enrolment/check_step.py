@@ -12,6 +12,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.enrolment.progress import Progress, Step
 from faceclock.gui.console.enrolment.resembling_card import ResemblingCard
 from faceclock.gui.console.enrolment.thumbnail import Thumbnail
+from faceclock.gui.console.enrolment.words import short_name
 from faceclock.gui.console.widgets.labels import Pill, label
 from faceclock.gui.console.widgets.layouts import scrolling
 from faceclock.gui.language import translate
@@ -38,7 +39,8 @@ class CheckStep(Step):
     @property
     def ready(self) -> bool:
         decided = all(card.same is not None for card in self.cards)
-        stranger_is_settled = self.is_own.isHidden() or self.is_own.isChecked()
+        elsewhere = any(card.same and card.found.same for card in self.cards)
+        stranger_is_settled = self.is_own.isHidden() or self.is_own.isChecked() or elsewhere
         return self._compared and bool(self.progress.draft.taken) and decided and stranger_is_settled
 
     def enter(self) -> None:
@@ -107,7 +109,7 @@ class CheckStep(Step):
         return made
 
     def _add_stranger(self, column: QVBoxLayout, stranger: bool) -> None:
-        name = self.progress.employee.name
+        name = short_name(self.progress.employee.name)
         self.is_own.setText(
             translate("Enrolment", "These pictures show {name} all the same").format(name=name)
         )

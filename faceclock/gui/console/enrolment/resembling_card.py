@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout
 
 from faceclock.app.console.enrolling_draft import Resembling
 from faceclock.gui.console.enrolment.thumbnail import pixmap_of_jpeg
+from faceclock.gui.console.enrolment.words import short_name
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import Initials, Pill, label
 from faceclock.gui.console.widgets.layouts import column, row
@@ -63,7 +64,7 @@ class ResemblingCard(Card):
         return words
 
     def _choices(self) -> tuple[QRadioButton, QRadioButton]:
-        name = self.found.employee.name
+        name = short_name(self.found.employee.name)
         self.is_same.setText(
             translate("Enrolment", "The same person: add the pictures to {name}").format(name=name)
         )

@@ -7,6 +7,7 @@ from faceclock.gui.language import translate
 
 TURNS = {Shot.LEFT: Turn.LEFT, Shot.RIGHT: Turn.RIGHT, Shot.UP: Turn.UP, Shot.DOWN: Turn.DOWN}
 GOOD, FAIR = 60, 30  # of 100
+_LONGEST_NAME = 40
 
 
 def shot_words(shot: Shot) -> str:
@@ -73,3 +74,8 @@ def trouble_words(state: SourceState, sentence: str) -> str:
     }.get(state, sentence)
     way = translate("Enrolment", "You can take photographs from files instead.")
     return f"{said} {way}".strip()
+
+
+def short_name(name: str) -> str:
+    """A name for a line that cannot be broken."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:24]}…{name[-12:]}"

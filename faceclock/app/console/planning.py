@@ -30,6 +30,14 @@ class Choices:
     sites: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Assigned:
+    """An assignment with the person's name; empty for teams, and for who is not on the roll any more."""
+
+    assignment: Assignment
+    name: str
+
+
 class RosterService(Service):
     """The grid of people and days. Everything that changes it returns what `undo` takes back."""
 
@@ -87,10 +95,12 @@ class RosterService(Service):
         return change_book(self.site, gone=[("pattern", code)])
 
     @needs(Right.SEE_ATTENDANCE)
-    def assignments(self) -> list[Assignment]:
-        """All of them, those that begin last first."""
+    def assigned(self) -> list[Assigned]:
+        """Everything that is assigned, what begins last first."""
         held = Book(self.site.database).current(kinds=("assignment",)).assignment
-        return sorted(held, key=lambda found: (found.first, found.id), reverse=True)
+        names = {person.id: person.name for person in self.site.employees.all()}
+        newest = sorted(held, key=lambda found: (found.first, found.id), reverse=True)
+        return [Assigned(found, names.get(found.employee, "")) for found in newest]
 
     @needs(Right.PLAN)
     def remove_assignment(self, assignment: Assignment) -> Done:

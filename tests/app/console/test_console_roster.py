@@ -59,10 +59,10 @@ def test_clearing_brings_the_teams_roster_back(roster):
 
 
 def test_undo_takes_exactly_this_back(roster):
-    before = roster.assignments()
+    before = roster.assigned()
     done = roster.paint([CellWork("7", on(1), "late")])
     again = roster.undo(done)
-    assert roster.assignments() == before
+    assert roster.assigned() == before
     roster.undo(again)
     assert week(roster, "7")[1] == "late"
 
@@ -99,7 +99,7 @@ def test_a_pattern_is_previewed_and_assigned(roster):
     preview = roster.preview(wanted)
     assert [row.id for row in preview.rows] == ["7", "8"] and len(preview.days) == 28
     assert [cell.work for cell in preview.rows[0].cells][:4] == ["", "late", "late", ""]
-    assert len(roster.assignments()) == 1, "a preview stores nothing"
+    assert len(roster.assigned()) == 1, "a preview stores nothing"
     roster.assign(wanted)
     assert week(roster, "8", on(7)) == [cell.work for cell in preview.rows[1].cells][:7]
     assert week(roster, "8") == EARLY_WEEK
@@ -109,7 +109,10 @@ def test_assigning_from_a_day_on_takes_the_place_of_what_was_painted_later(roste
     roster.paint([CellWork("7", on(8), "late")])
     roster.assign(Assignment("", on(7), employee="7", shift="night"))
     assert week(roster, "7", on(7)) == ["night"] * 7
-    assert [found.first for found in roster.assignments() if found.employee == "7"] == [on(7)]
+    [own] = [found for found in roster.assigned() if found.name]
+    assert (own.name, own.assignment.first) == ("Maria Keller", on(7))
+    roster.remove_assignment(own.assignment)
+    assert week(roster, "7", on(7)) == EARLY_WEEK
 
 
 def test_a_pattern_in_use_stays(roster):

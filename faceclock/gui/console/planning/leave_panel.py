@@ -10,6 +10,7 @@ from faceclock.domain.roles import Right
 from faceclock.domain.rulebook import LeavePart
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.enum_words import enum_words
+from faceclock.gui.console.planning.hues import ShiftHues
 from faceclock.gui.console.planning.leave_dialog import LeaveDialog
 from faceclock.gui.console.planning.leave_types import LeaveTypeList
 from faceclock.gui.console.planning.leave_year import LeaveYearView
@@ -20,6 +21,8 @@ from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.dialog import ask
 from faceclock.gui.console.widgets.empty import EmptyState
+from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.layouts import clear, row
 from faceclock.gui.console.widgets.rows import Column
 from faceclock.gui.console.widgets.search import SearchField
 from faceclock.gui.language import translate
@@ -46,6 +49,8 @@ class LeavePanel(ListPanel):
         card = Card()
         card.body.setContentsMargins(8, 8, 8, 8)
         card.body.addWidget(self.bars)
+        self.legend = row(spacing=8)
+        card.body.addLayout(self.legend)
         self._stack.insertWidget(0, card)
         self.years, self.shape = YearStep(desk.palette), QComboBox()
         self.shape.addItems([translate("Leave", "As a year"), translate("Leave", "As a list")])
@@ -79,10 +84,23 @@ class LeavePanel(ListPanel):
         ]
         super().show_rows(rows)
         self.bars.show_year(self._all.year, rows, [kind.code for kind in self._all.types])
+        self._show_legend()
         if self._all.rows:
             self._stack.setCurrentIndex(self.shape.currentIndex())
         else:
             self._stack.setCurrentIndex(2)
+
+    def _show_legend(self) -> None:
+        """The colour of each type; a narrow bar has its first letter alone."""
+        clear(self.legend)
+        hues = ShiftHues((kind.code for kind in self._all.types), self.desk.palette)
+        for kind in self._all.types:
+            hue, named = hues.of(kind.code), label(kind.name or kind.code, "small")
+            named.setStyleSheet(
+                f"color: {hue.ink}; background: {hue.soft}; padding: 3px 8px; border-radius: 6px;"
+            )
+            self.legend.addWidget(named)
+        self.legend.addStretch(1)
 
     def _choose(self, found: LeaveRow) -> None:
         for number, each in enumerate(self.model.rows):

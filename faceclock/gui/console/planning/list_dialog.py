@@ -25,6 +25,7 @@ class ListDialog(Dialog):
 
     KEY: ClassVar[str]
     WIDTH: ClassVar[int] = 760
+    EDITS: ClassVar[bool] = True  # whether one that is there can be changed
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class ListDialog(Dialog):
         )
         self.change = button(translate("Planning", "C&hange"), self._edit_chosen)
         self.removing = button(translate("Planning", "&Remove"), self._ask, kind="danger")
+        self.change.setVisible(self.EDITS)
         self._chosen_only = [self.change, *self.extra_buttons(), self.removing]
         self._enable()
         return row(self.new, *self._chosen_only, 1, *self.general_buttons(), spacing=8)
@@ -104,7 +106,7 @@ class ListDialog(Dialog):
 
     def _edit_chosen(self) -> None:
         found = self.table.current_row()
-        if found is not None and self.desk.may(Right.PLAN):
+        if found is not None and self.EDITS and self.desk.may(Right.PLAN):
             self.edit(found)
 
     def _ask(self) -> None:

@@ -12,6 +12,7 @@ from faceclock.app.console.planning import RosterService
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.assign_dialog import AssignDialog
+from faceclock.gui.console.planning.assignment_list import AssignmentList
 from faceclock.gui.console.planning.hues import ShiftHues
 from faceclock.gui.console.planning.pattern_list import PatternList
 from faceclock.gui.console.planning.roster_model import RosterModel
@@ -119,15 +120,18 @@ class RosterTab(QWidget):
     def _second_line(self) -> QHBoxLayout:
         p = self.desk.palette
         self.patterns = button(translate("Roster", "P&atterns"), lambda: self._open(PatternList))
+        self.assigned = button(translate("Roster", "Assign&ments"), lambda: self._open(AssignmentList))
         self.kinds = button(translate("Roster", "S&hifts"), lambda: self._open(ShiftList))
         self.assign = button(
-            translate("Roster", "Assi&gn a roster"),
+            translate("Roster", "Assi&gn"),
             lambda: self._open(AssignDialog),
             kind="primary",
             icon="calendar",
             palette=p,
         )
-        return row(self.shifts, 1, self.undo, self.kinds, self.patterns, self.assign, spacing=8)
+        return row(
+            self.shifts, 1, self.undo, self.kinds, self.patterns, self.assigned, self.assign, spacing=8
+        )
 
     def _content(self) -> QStackedWidget:
         card = Card()

@@ -164,7 +164,7 @@
         <translation>只看异常(&amp;P)</translation>
     </message>
     <message>
-        <source>Reading …</source>
+        <source>Reading…</source>
         <translation>正在读取……</translation>
     </message>
     <message>
@@ -308,7 +308,7 @@
         <translation>日期格式，例如 %m/%d/%Y %H:%M</translation>
     </message>
     <message>
-        <source>&amp;Choose a table …</source>
+        <source>&amp;Choose a table…</source>
         <translation>选择表格(&amp;C)……</translation>
     </message>
     <message>
@@ -404,11 +404,15 @@
         <translation>添加更正(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Same punch for several …</source>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)……</translation>
+    </message>
+    <message>
+        <source>&amp;Same punch for several…</source>
         <translation>多人同一打卡(&amp;S)……</translation>
     </message>
     <message>
-        <source>&amp;Import punches …</source>
+        <source>&amp;Import punches…</source>
         <translation>导入打卡(&amp;I)……</translation>
     </message>
     <message>
@@ -448,8 +452,12 @@
         <translation>草稿(&amp;D)：允许未锁定的日期</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>选择……</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>选择位置……</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
@@ -470,10 +478,6 @@
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Choose where …</source>
-        <translation>选择位置……</translation>
     </message>
     <message>
         <source>Lock days for payroll</source>
@@ -516,15 +520,15 @@
         <translation>历史</translation>
     </message>
     <message>
-        <source>&amp;Lock …</source>
+        <source>&amp;Lock…</source>
         <translation>锁定(&amp;L)……</translation>
     </message>
     <message>
-        <source>&amp;Open again …</source>
+        <source>&amp;Open again…</source>
         <translation>重新开放(&amp;O)……</translation>
     </message>
     <message>
-        <source>&amp;Payroll file …</source>
+        <source>&amp;Payroll file…</source>
         <translation>工资文件(&amp;P)……</translation>
     </message>
     <message>
@@ -1046,6 +1050,18 @@
     <message>
         <source>ddd d MMM yyyy</source>
         <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>Export the hours of {name}</source>
+        <translation>导出 {name} 的工时</translation>
+    </message>
+    <message>
+        <source>The file is written: {file}</source>
+        <translation>文件已生成：{file}</translation>
+    </message>
+    <message>
+        <source>Hours of {name}</source>
+        <translation>{name} 的工时</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ from faceclock.app.console.service import Service, needs
 from faceclock.app.zone import zone_of
 from faceclock.attendance.clock import local_day, micros_of
 from faceclock.attendance.local_times import zone_named
-from faceclock.domain.errors import EnvironmentProblem
+from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.domain.roles import Right
 from faceclock.storage.instants import utc_now
 from faceclock.storage.periods import Period, Periods
@@ -75,7 +75,10 @@ class PeriodService(Service):
 
     @needs(Right.LOCK_PERIODS)
     def lock(self, first: date, last: date, reason: str, progress: Progress = no_progress) -> Period:
-        """Raises InputProblem for days that are not over, closed already or still open, and without a reason."""
+        """Raises InputProblem for days that are not over, closed already, still open or in no order, and without a
+        reason."""
+        if last < first:
+            raise InputProblem(f"{last} is before {first}; exchange the two days.")
         return lock(self.site, first, last, reason, progress=progress)
 
     @needs(Right.LOCK_PERIODS)

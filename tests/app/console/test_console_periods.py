@@ -43,6 +43,8 @@ def test_a_month_is_closed_with_a_reason_and_opened_again(periods):
     assert periods.months()[-1].first == OCTOBER and not periods.months()[0].over
     with pytest.raises(InputProblem, match="reason"):
         periods.lock(OCTOBER, END, " ")
+    with pytest.raises(InputProblem, match="exchange"):
+        periods.lock(END, OCTOBER, "paid")
     told = []
     closed = periods.lock(OCTOBER, END, "paid", lambda *each: told.append(each))
     assert closed.by == "Hanna" and told

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from faceclock.domain.punch import Direction
 from faceclock.domain.roles import Role
 from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
+from faceclock.gui.console.attendance.export import export_to
 from faceclock.gui.console.attendance.figures import About
 from faceclock.gui.console.attendance.page import AttendancePage
 from faceclock.gui.console.attendance.punch_dialogs import AddPunchDialog
+from faceclock.gui.console.jobs import JobState
 
 pytestmark = pytest.mark.gui
 KEY = Qt.Key
@@ -189,3 +191,16 @@ def test_somebody_who_is_deleted_while_shown_makes_room(page, settled, console_s
     page.refresh()
     settled(page.desk)
     assert page.heading.text().startswith("Ana") and "Nobody has the ID E4" in told[0]
+
+
+@pytest.mark.parametrize("name", ["october.xlsx", "october.csv"])
+def test_a_month_is_exported_for_the_person(page, settled, tmp_path, name):
+    job = export_to(page.desk, page.hours.month, tmp_path / name)
+    settled(page.desk)
+    assert job.outcome.endswith(name) and (tmp_path / name).stat().st_size > 100
+
+
+def test_a_file_of_an_unknown_kind_is_refused(page, settled, tmp_path):
+    job = export_to(page.desk, page.hours.month, tmp_path / "october.exe")
+    settled(page.desk)
+    assert job.state is JobState.FAILED and not (tmp_path / "october.exe").exists()

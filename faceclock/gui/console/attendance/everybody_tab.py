@@ -60,7 +60,7 @@ class EverybodyTab(QWidget):
         """What is asked for, now."""
         self._read = True
         self._later.stop()
-        self.state.setText(translate("Attendance", "Reading …"))
+        self.state.setText(translate("Attendance", "Reading…"))
         self.desk.tasks.run(self, self._service.teams, self._show_teams, key="teams")
         first, last = self.month.first, self.month.last
         self.desk.tasks.run(self, lambda: self._service.waiting(first, last), self._reckon, key="waiting")

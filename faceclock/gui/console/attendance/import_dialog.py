@@ -141,7 +141,7 @@ class ImportDialog(Dialog):
         self.numbers.currentIndexChanged.connect(lambda _: self._forget())
         self.format.textChanged.connect(lambda _: self._forget())
         choose = button(
-            translate("Attendance", "&Choose a table …"),
+            translate("Attendance", "&Choose a table…"),
             self.choose,
             icon="folder",
             palette=self.desk.palette,

@@ -31,9 +31,10 @@ class AttendancePage(Page):
         self.heading.setMinimumHeight(CONSOLE.control)
         self.tabs = Tabs(self._title)
         self.hours = HoursTab(desk)
+        self.export = self.add_action(button(translate("Attendance", "&Export…"), self._ask_export))
         self.add = self._corrects(translate("Attendance", "&Add correction"), self.hours.ask_add, icon="plus")
-        self.bulk = self._corrects(translate("Attendance", "&Same punch for several …"), self._ask_bulk)
-        self.imports = self._corrects(translate("Attendance", "&Import punches …"), self._ask_import)
+        self.bulk = self._corrects(translate("Attendance", "&Same punch for several…"), self._ask_bulk)
+        self.imports = self._corrects(translate("Attendance", "&Import punches…"), self._ask_import)
         self._hours_title = self._title
         self.hours.titled.connect(self._take_title)
         self.body.addWidget(self.tabs, 1)
@@ -65,6 +66,12 @@ class AttendancePage(Page):
     def _corrects(self, text: str, clicked: Callable[[], None], icon: str = "") -> QPushButton:
         kind = "primary" if icon else ""
         return self.add_action(button(text, clicked, kind=kind, icon=icon, palette=self.desk.palette))
+
+    def _ask_export(self) -> None:
+        from faceclock.gui.console.attendance.export import ask_where
+
+        if self.hours.month is not None:
+            ask_where(self.desk, self, self.hours.month)
 
     def _ask_bulk(self) -> None:
         self._everybody_tab().ask_bulk()
@@ -105,6 +112,9 @@ class AttendancePage(Page):
         is_hours = self._current == HOURS
         self.heading.setText(self._hours_title if is_hours else self._title)
         may_correct = self.desk.may(Right.CORRECT)
+        self.export.setVisible(
+            is_hours and self.desk.may(Right.SEE_REPORTS) and self.hours.person is not None
+        )
         self.add.setVisible(is_hours and may_correct and self.hours.person is not None)
         for action in (self.bulk, self.imports):
             action.setVisible(self._current == EVERYBODY and may_correct)

@@ -33,7 +33,7 @@ class PayrollDialog(Dialog):
         self.mapping, self.file = QLineEdit(), QLineEdit(str(Path.home() / f"payroll-{days}.csv"))
         self.draft = QCheckBox(translate("Attendance", "A &draft: days may still be open"))
         self.draft.setChecked(not month.whole)
-        choose = button(translate("Attendance", "Choose …"), self._choose_mapping)
+        choose = button(translate("Attendance", "Choose…"), self._choose_mapping)
         self._mapping_row = holding(row(self.mapping, choose))
         self._arrange()
         self.layout_box.currentIndexChanged.connect(lambda _: self._offer())
@@ -72,7 +72,7 @@ class PayrollDialog(Dialog):
         self.mapping.setAccessibleName(translate("Attendance", "Mapping file"))
         self.mapping.setPlaceholderText(translate("Attendance", "Mapping file"))
         form.add(translate("Attendance", "&File"), self.file)
-        form.add_row(button(translate("Attendance", "Choose where …"), self._choose_file))
+        form.add_row(button(translate("Attendance", "Choose where…"), self._choose_file))
         form.add_row(self.draft)
         self.body.addWidget(form)
 

@@ -32,10 +32,10 @@ class PeriodsTab(QWidget):
         self.months = Table(desk, self._months, "attendance/months", translate("Attendance", "Months"))
         self.history = Table(desk, self._history, "attendance/locks", translate("Attendance", "History"))
         self.standing = StandingCard(desk)
-        self.lock = button(translate("Attendance", "&Lock …"), self.ask_lock, kind="primary")
-        self.unlock = button(translate("Attendance", "&Open again …"), self.ask_unlock)
+        self.lock = button(translate("Attendance", "&Lock…"), self.ask_lock, kind="primary")
+        self.unlock = button(translate("Attendance", "&Open again…"), self.ask_unlock)
         self.payroll = button(
-            translate("Attendance", "&Payroll file …"),
+            translate("Attendance", "&Payroll file…"),
             self.ask_payroll,
             icon="download",
             palette=desk.palette,

@@ -43,7 +43,7 @@ class StandingCard(Card):
         if month.whole:
             self.told.setText(translate("Attendance", "The month is locked: its hours stay as they are."))
             return
-        self.told.setText(translate("Attendance", "Reading …"))
+        self.told.setText(translate("Attendance", "Reading…"))
         first, last = month.first, month.last
         self._desk.tasks.run(self, lambda: self._service.overview(first, last), self._show, key="standing")
 

@@ -50,7 +50,11 @@ class PeopleLists(Card):
 
     def _refused_words(self, study: Study, refused: int) -> str:
         unknown = sum(one.reached is None for one in study.people)
-        parts = [] if refused else [translate("Recognition", "Everybody usually reaches this.")]
+        parts = (
+            []
+            if refused or unknown == len(study.people)
+            else [translate("Recognition", "Everybody usually reaches this.")]
+        )
         if unknown:
             words = translate(
                 "Recognition", "Of {people} nothing is known yet: one picture and no check-ins."

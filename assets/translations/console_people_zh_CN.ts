@@ -348,6 +348,18 @@
         <translation>逐个登记人员，或将照片文件夹或表格拖到此处。</translation>
     </message>
     <message>
+        <source>Show everybody</source>
+        <translation>显示所有人</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Search for part of a name, a number or a team, or ask for fewer things at once.</source>
+        <translation>请搜索姓名、工号或团队的一部分，或减少筛选条件。</translation>
+    </message>
+    <message>
         <source>Does {name} leave the company?</source>
         <translation>{name} 要离职吗？</translation>
     </message>

@@ -88,6 +88,14 @@ def test_filters_narrow_the_table(page):
     assert shown(page) == ["9"]
 
 
+def test_a_search_that_finds_nobody_offers_everybody(qtbot, page):
+    page.filters.search.insert("x" * 10_000)
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
+    press(qtbot, page, "Show everybody")
+    qtbot.waitUntil(lambda: len(shown(page)) == 5)
+    assert page._stack.currentIndex() == 0
+
+
 def test_a_person_is_shown_with_pictures_consents_and_punches(page, settled):
     choose(page, settled, "2")
     said = words(page)

@@ -7,7 +7,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.people.import_result import ImportResultDialog, remarks_of
 from faceclock.gui.console.widgets.buttons import button, icon_button
 from faceclock.gui.console.widgets.card import Card
-from faceclock.gui.console.widgets.labels import ElidedLabel, label, set_tone
+from faceclock.gui.console.widgets.labels import ElidedLabel, label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
 
@@ -16,7 +16,7 @@ class ImportNotice(Card):
     """One line; hidden while there is nothing to say."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__()
+        super().__init__(tone="warn")
         self._desk, self._page = desk, page
         self.report = ImportReport()
         self.body.setContentsMargins(16, 8, 8, 8)
@@ -29,12 +29,10 @@ class ImportNotice(Card):
         self.hide()
 
     def show_report(self, report: ImportReport, said: str) -> None:
+        """Where all went well, the job's own card says enough."""
         self.report = report
         self.said.setText(said)
-        remarks = remarks_of(report)
-        self.details.setVisible(bool(remarks))
-        set_tone(self, "warn" if report.refused else "ok")
-        self.show()
+        self.setVisible(bool(remarks_of(report)))
 
     def show_details(self) -> None:
         ImportResultDialog(self._desk, self._page, self.report).open()

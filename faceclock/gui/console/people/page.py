@@ -155,7 +155,9 @@ class PeoplePage(Page):
         shown, everybody = len(self.table.people.rows), len(self.table.people.people)
         words, number = translate("People", "Shown: {shown} of {everybody}"), self.desk.locale.toString
         self.count.setText(words.format(shown=number(shown), everybody=number(everybody)))
-        self._stack.setCurrentIndex(0 if everybody else 1)
+        self.filters.setVisible(bool(everybody))
+        self.count.setVisible(bool(everybody))
+        self._stack.setCurrentIndex(0 if shown else 2 if everybody else 1)
 
     def _add_actions(self) -> None:
         if not self.desk.may(Right.EDIT_PEOPLE):
@@ -192,6 +194,7 @@ class PeoplePage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._nobody_found())
         card.body.addWidget(self._stack, 1)
         card.body.addWidget(self.count)
         line = QHBoxLayout()
@@ -210,6 +213,18 @@ class PeoplePage(Page):
             translate("People", "Enrol people one by one, or drop a folder of photographs or a table here."),
             self.desk.palette,
             action if self.desk.may(Right.EDIT_PEOPLE) else None,
+        )
+
+    def _nobody_found(self) -> EmptyState:
+        action = button(translate("People", "Show everybody"), self.filters.clear)
+        return EmptyState(
+            "search",
+            translate("People", "Nobody is found"),
+            translate(
+                "People", "Search for part of a name, a number or a team, or ask for fewer things at once."
+            ),
+            self.desk.palette,
+            action,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

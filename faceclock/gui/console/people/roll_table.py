@@ -20,6 +20,7 @@ class RollTable(Table):
     def __init__(self, desk: Desk) -> None:
         self.people = RollModel()
         super().__init__(desk, self.people, "people", translate("People", "People"))
+        self.sort_by(0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit())
 

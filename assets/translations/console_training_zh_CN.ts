@@ -96,8 +96,8 @@
         <translation>立即比较(&amp;C)</translation>
     </message>
     <message>
-        <source>R&amp;un</source>
-        <translation>训练任务(&amp;U)</translation>
+        <source>&amp;Run</source>
+        <translation>训练任务(&amp;R)</translation>
     </message>
     <message>
         <source>Pictures of &amp;other people nobody was trained on</source>
@@ -558,6 +558,10 @@
     <message>
         <source>{count} other people or more are better: with few, the new threshold must be very high.</source>
         <translation>最好有 {count} 名以上的其他人：人数少时，新阈值必须设得很高。</translation>
+    </message>
+    <message>
+        <source>There is a run {name} already; choose another name.</source>
+        <translation>已有名为 {name} 的任务，请换一个名称。</translation>
     </message>
     <message>
         <source>Recipe</source>

@@ -99,7 +99,7 @@ class CompareView(QWidget):
         self.compare_button = button(translate("Training", "&Compare now"), self.compare, kind="primary")
         self.compare_button.setVisible(self._desk.may(Right.TRAIN))
         left, right = Form(), Form()
-        left.add(translate("Training", "R&un"), self.runs)
+        left.add(translate("Training", "&Run"), self.runs)
         right.add(translate("Training", "Pictures of &other people nobody was trained on"), self.public)
         line = row(left, right)
         line.setStretch(0, 1)

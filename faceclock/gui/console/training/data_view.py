@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from faceclock.app.console.training import TrainingService
@@ -15,7 +15,7 @@ from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState
 from faceclock.gui.console.training.advice import Advice
-from faceclock.gui.console.training.words import readiness_words
+from faceclock.gui.console.training.words import readiness_words, too_little_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card, FigureCard
 from faceclock.gui.console.widgets.labels import label
@@ -26,13 +26,12 @@ from faceclock.gui.language import translate
 
 
 class DataView(QWidget):
-    """``ready`` tells, once it is known, whether there is anything to train with."""
-
-    ready = Signal(bool)
+    """Says first whether there is enough, and whether there is anything to train with."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._service = desk, desk.service(TrainingService)
+        self._told: Survey | None = None
         self.advice, self.trainer = Advice(desk), Advice(desk)
         self.people = RowsModel(_people_columns())
         self.suspects = RowsModel(_suspect_columns())
@@ -46,11 +45,12 @@ class DataView(QWidget):
         self.trainer.hide()
 
     def refresh(self) -> None:
-        """Counts at once; wrong names and the trainer when they are known."""
-        tasks = self._desk.tasks
-        tasks.run(self, self._service.data, self._show, key="data")
-        tasks.run(self, self._service.suspects, self._show_suspects, key="suspects")
-        tasks.run(self, self._service.trainer, self._show_trainer, key="trainer")
+        """Counts at once; wrong names are looked for where pictures are others than before."""
+        self._desk.tasks.run(self, self._service.data, self._show, key="data")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._desk.tasks.run(self, self._service.trainer, self._show_trainer, key="trainer")
 
     def review(self) -> None:
         """The studio's own search, which finds more: a page in the browser on which a person decides."""
@@ -103,6 +103,10 @@ class DataView(QWidget):
         self._desk.go("people", employee_id)
 
     def _show(self, told: Survey) -> None:
+        if told == self._told:
+            return
+        self._told = told
+        self._desk.tasks.run(self, self._service.suspects, self._show_suspects, key="suspects")
         self.advice.show_advice(*_advice(told), **_leads(told))
         self.agreed.show_figure(str(told.agreed), _of(len(told.people)))
         poor = translate("Training", "of them poor: {count}").format(count=told.poor) if told.poor else ""
@@ -126,7 +130,6 @@ class DataView(QWidget):
         if words:
             open_settings = translate("Training", "Open settings")
             self.trainer.show_advice("warn", words, action=open_settings, page="settings")
-        self.ready.emit(state is Readiness.READY)
 
     def _reviewed(self, job: Job) -> None:
         if job.state is JobState.DONE:
@@ -147,11 +150,7 @@ def _advice(told: Survey) -> tuple[str, str]:
             "pictures in the settings, and enrol people who agree.",
         )
     if not told.can_learn:
-        return "warn", translate(
-            "Training",
-            "There is too little to learn from: at least two people must have agreed to training and have two "
-            "kept pictures each.",
-        )
+        return "warn", too_little_words()
     if not told.is_enough:
         return "warn", translate(
             "Training",

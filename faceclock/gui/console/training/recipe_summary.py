@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from faceclock.app.training_data import Survey
-from faceclock.gui.console.training.words import duration_words
+from faceclock.gui.console.training.words import duration_words, too_little_words
 from faceclock.gui.console.widgets.card import Card, Figure
 from faceclock.gui.console.widgets.labels import label, set_tone
 from faceclock.gui.language import translate
@@ -16,6 +16,7 @@ class RecipeSummary(Card):
 
     def __init__(self, buttons: QWidget) -> None:
         super().__init__(translate("Training", "What will happen"))
+        self.can_learn = False
         self.learnt = Figure(translate("Training", "Pictures of our people"))
         self.others = Figure(translate("Training", "Other people"))
         self.expected = Figure(translate("Training", "Takes about"))
@@ -38,10 +39,15 @@ class RecipeSummary(Card):
             str(told.pictures - told.held_out), words.format(people=people, held_out=told.held_out)
         )
 
+        self.can_learn = told.can_learn
+        if not told.can_learn:
+            self.say(too_little_words(), "bad")
+
     def show_strangers(self, people: int, pictures: int) -> None:
         words = translate("Training", "pictures: {pictures}").format(pictures=pictures)
         self.others.show_figure(str(people), words if people else "")
-        self.say(_doubt(people), "warn")
+        if self.can_learn:
+            self.say(_doubt(people), "warn")
 
     def show_time(self, seconds: float) -> None:
         self.expected.show_figure(

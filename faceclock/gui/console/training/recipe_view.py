@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget,
 
 from faceclock.app.console.training import TrainingService
 from faceclock.app.console.training_rows import RunRow
+from faceclock.app.training_data import Survey
 from faceclock.app.training_recipes import Recipe, pack_name
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.training.path_field import PathField
@@ -17,7 +18,7 @@ from faceclock.gui.console.training.ways import Ways
 from faceclock.gui.console.training.words import no_weights_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
-from faceclock.gui.console.widgets.form import Form
+from faceclock.gui.console.widgets.form import Form, mark_wrong
 from faceclock.gui.console.widgets.layouts import column, holding, row, scrolling
 from faceclock.gui.language import translate
 
@@ -33,6 +34,7 @@ class RecipeView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._service = desk, desk.service(TrainingService)
+        self._taken: set[str] = set()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         self.summary, self.editor = RecipeSummary(self._buttons()), RunEditor(desk)
@@ -51,7 +53,7 @@ class RecipeView(QWidget):
         tasks = self._desk.tasks
         tasks.run(self, self._service.parents, self._show_parents, key="parents")
         tasks.run(self, self._service.runs, self._propose, key="names")
-        tasks.run(self, self._service.data, self.summary.show_data, key="data")
+        tasks.run(self, self._service.data, self._show_data, key="data")
 
     @property
     def recipe(self) -> Recipe:
@@ -67,13 +69,19 @@ class RecipeView(QWidget):
 
     def start(self) -> None:
         recipe, name = self.recipe, self._name
-        self._begin(lambda: self._service.start(name, self._service.draft(recipe)))
+        self._begin(name, lambda: self._service.start(name, self._service.draft(recipe)))
 
     def _start_text(self, text: str) -> None:
         name = self._name
-        self._begin(lambda: self._service.start(name, text))
+        self._begin(name, lambda: self._service.start(name, text))
 
-    def _begin(self, work: Callable[[], RunRow]) -> None:
+    def _begin(self, name: str, work: Callable[[], RunRow]) -> None:
+        mark_wrong(self.name, name in self._taken)
+        if name in self._taken:
+            words = translate("Training", "There is a run {name} already; choose another name.")
+            self._desk.tell(words.format(name=name), "bad")
+            self.name.setFocus()
+            return
         self._set_busy(True)
         self._desk.tasks.run(self, work, self._began, self._failed)
 
@@ -115,11 +123,16 @@ class RecipeView(QWidget):
 
     def _propose(self, runs: Sequence[RunRow]) -> None:
         """A name that is free, while nobody has written one."""
-        taken, number = {run.name for run in runs}, len(runs) + 1
-        while f"run-{number}" in taken:
+        self._taken, number = {run.name for run in runs}, len(runs) + 1
+        while f"run-{number}" in self._taken:
             number += 1
-        if not self._name or self._name in taken:
+        if not self._name:
             self.name.setText(f"run-{number}")
+
+    def _show_data(self, told: Survey) -> None:
+        self.summary.show_data(told)
+        self.start_button.setEnabled(told.can_learn)
+        self._pause.start()
 
     def _look(self) -> None:
         """Count the strangers and ask how long it will take, once nothing has changed for a moment."""
@@ -138,7 +151,7 @@ class RecipeView(QWidget):
         self.summary.show_time(seconds)
         if why_not:
             self.summary.say(no_weights_words(), "bad")
-        self.start_button.setEnabled(not why_not)
+        self.start_button.setEnabled(not why_not and self.summary.can_learn)
         self.edit_button.setEnabled(not why_not)
 
     def _doubt(self, error: Exception) -> None:
@@ -159,5 +172,6 @@ class RecipeView(QWidget):
     def _set_busy(self, busy: bool) -> None:
         starting, start = translate("Training", "Starting…"), translate("Training", "&Start training")
         self.start_button.setText(starting if busy else start)
-        for part in (self.start_button, self.edit_button, self.editor):
+        for part in (self.edit_button, self.editor):
             part.setEnabled(not busy)
+        self.start_button.setEnabled(not busy and self.summary.can_learn)

@@ -41,10 +41,10 @@ class RunsView(QWidget):
         self._stack.addWidget(self._list())
         self._watch = QTimer(self, interval=_EVERY_MS)
         self._watch.timeout.connect(self._look)
-        self._watch.start()
 
     def refresh(self) -> None:
-        self._desk.tasks.run(self, self._service.runs, self._show, key="runs")
+        self._watch.start()
+        self._look()
 
     def select(self, name: str) -> None:
         """Look at a run, also at one that is not in the list yet."""
@@ -53,7 +53,12 @@ class RunsView(QWidget):
 
     def _look(self) -> None:
         if self.isVisible():
-            self.refresh()
+            self._desk.tasks.run(self, self._service.runs, self._show, self._stop, key="runs")
+
+    def _stop(self, error: Exception) -> None:
+        """A fault is told once and not every second."""
+        self._watch.stop()
+        self._desk.tell_problem(error)
 
     def _empty(self) -> QWidget:
         new = None

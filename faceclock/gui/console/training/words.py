@@ -83,6 +83,14 @@ def way_words(way: Thoroughness) -> tuple[str, str]:
     }[way]
 
 
+def too_little_words() -> str:
+    return translate(
+        "Training",
+        "There is too little to learn from: at least two people must have agreed to training and have two "
+        "kept pictures each.",
+    )
+
+
 def no_weights_words() -> str:
     return translate(
         "Training",

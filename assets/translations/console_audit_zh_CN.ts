@@ -220,6 +220,10 @@
         <translation>更改设置</translation>
     </message>
     <message>
+        <source>Basis of the hours noted</source>
+        <translation>记录工时依据</translation>
+    </message>
+    <message>
         <source>Exit PIN set</source>
         <translation>设置退出 PIN 码</translation>
     </message>

@@ -303,7 +303,7 @@
         <translation>此后录入的内容和打卡记录将不再存在，但会另存为一个备份。之后请用备份中的账户重新登录。</translation>
     </message>
     <message>
-        <source>Type {word} to go on</source>
+        <source>Type “{word}” to go on</source>
         <translation>输入“{word}”以继续</translation>
     </message>
     <message>
@@ -435,8 +435,8 @@
         <translation>{source}，{when}：{seconds} 秒内 {count} 帧，{width} x {height}</translation>
     </message>
     <message>
-        <source>The camera is {verdict}.</source>
-        <translation>摄像头状况：{verdict}。</translation>
+        <source>Result: {verdict}.</source>
+        <translation>结果：{verdict}。</translation>
     </message>
     <message>
         <source>never</source>

@@ -45,8 +45,7 @@ def test_the_camera_is_tested_shown_and_chosen(owner_desk, show, settled, qtbot,
     press(tab.test.start)
     assert not tab.view.running  # the test needs the camera alone
     settled(owner_desk)
-    [job] = owner_desk.jobs.all
-    assert "The camera is" in job.outcome and tab.test.lines.isVisible()
+    assert owner_desk.jobs.all == [] and tab.test.lines.isVisible()  # its card would say the same
     press(tab.use)
     settled(owner_desk)
     assert owner_desk.site.settings.kiosk.source == "demo"

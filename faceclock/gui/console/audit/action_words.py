@@ -92,6 +92,7 @@ def _program() -> dict[str, str]:
 def _facts() -> dict[str, str]:
     return {
         "settings": translate("Audit", "Settings changed"),
+        "attendance.basis": translate("Audit", "Basis of the hours noted"),
         "kiosk.exit_pin": translate("Audit", "Exit PIN set"),
         "backup.last": translate("Audit", "Backup made"),
         "backup.scheduled": translate("Audit", "Backup made by itself"),

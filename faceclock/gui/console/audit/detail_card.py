@@ -49,6 +49,7 @@ class DetailCard(Card):
     def _put(self, lines: list[tuple[str, str]]) -> None:
         while item := self._place.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         inside = QWidget()
         column = QVBoxLayout(inside)

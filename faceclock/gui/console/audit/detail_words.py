@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from faceclock.gui.console.settings.words import in_words
+from faceclock.gui.console.settings.words import in_words, value_words
 from faceclock.gui.language import translate
-from faceclock.settings.declared import declared
+from faceclock.settings.declared import Declared, Kind, Value, declared
 from faceclock.storage.audit import AuditEntry
 
 _CHANGES = ("employee.update", "account.update", "threshold.set", "liveness.mode")
@@ -51,11 +51,20 @@ def _value(value: object) -> str:
 
 
 def _settings(detail: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    titles = {one.key: in_words(one.title) for one in declared()}
+    known = {one.key: one for one in declared()}
     for key, change in detail.items():
         before, arrow, after = str(change).partition(_ARROW)
-        words = f"{_value(before)} → {_value(after)}" if arrow else str(change)
-        yield titles.get(key, key), words
+        if arrow and key in known:
+            words = " → ".join(_setting_value(known[key], text) for text in (before, after))
+            yield in_words(known[key].title), words
+        else:
+            yield key, str(change)
+
+
+def _setting_value(setting: Declared, text: str) -> str:
+    """The log holds values as Python writes them."""
+    value: Value = text == "True" if setting.kind is Kind.TOGGLE else text
+    return value_words(setting, value)
 
 
 def _keys() -> dict[str, str]:

@@ -34,6 +34,7 @@ class CameraTab(Tab):
         self.choice = QComboBox()
         self.choice.setEditable(True)
         self.choice.setAccessibleName(translate("Devices", "Camera"))
+        self.choice.currentIndexChanged.connect(lambda _: self.choice.lineEdit().setCursorPosition(0))
         self.use = button(translate("Devices", "&Use this camera"), self._use)
         self.view = CameraView(desk.site, desk.palette)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -163,12 +164,15 @@ class CameraTab(Tab):
             return service.test(source, seconds, lambda done, total: steps.advance(done, total, text))
 
         self.test.set_running(True)
-        self.desk.jobs.start(self, translate("Devices", "Testing the camera"), work, self._tested)
+        self.desk.jobs.start(
+            self, translate("Devices", "Testing the camera"), work, self._tested, counted=False
+        )
 
     def _tested(self, job: Job) -> None:
         self.test.set_running(False)
         if job.state is JobState.DONE:
             job.outcome = self.test.sentence(job.result)
             self.test.show_result(job.result)
+            self.put_away(job)
         elif job.state is JobState.FAILED and job.error is not None:
             self.desk.tell_problem(job.error)

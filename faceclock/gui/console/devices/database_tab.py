@@ -122,6 +122,7 @@ class DatabaseTab(Tab):
         self.found.setText(job.outcome)
         for name, figure in self.figures.items():
             figure.show_figure(self.desk.locale.toString(found.rows.get(name, 0)))
+        self.put_away(job)
 
     def _ask_where(self) -> None:
         kinds = translate("Devices", "Zip files (*.zip)")

@@ -32,7 +32,7 @@ class RestoreDialog(Dialog):
             "backup of its own. You log in again with an account of the backup.",
         )
         self.body.addWidget(label(sentence, "muted", wrap=True))
-        words = translate("Devices", "Type {word} to go on").format(word=self._word)
+        words = translate("Devices", "Type “{word}” to go on").format(word=self._word)
         self.field = QLineEdit()
         self.field.setAccessibleName(words)
         self.field.textChanged.connect(self._compare)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -41,6 +41,11 @@ class Tab(QWidget):
             self.refresh()
 
         return end
+
+    def put_away(self, job: Job) -> None:
+        """Its result stands on the page: where that is seen, the job's card would only take room."""
+        if self.isVisible():
+            QTimer.singleShot(0, job, lambda: self.desk.jobs.remove(job))
 
     def ask_where(self, title: str, name: str, kinds: str, then: Callable[[Path], None]) -> None:
         """Where to write to; nothing happens when nobody chooses."""

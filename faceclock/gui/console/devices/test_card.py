@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from faceclock.app.camera_test import CameraTest, Finding
 from faceclock.app.camera_verdicts import NAMES, WORDS, advice, shown
@@ -14,8 +14,11 @@ from faceclock.gui.console.devices.words import TONES, ago
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.empty import EmptyState
-from faceclock.gui.console.widgets.labels import Pill, label
+from faceclock.gui.console.widgets.labels import ElidedLabel, Pill, label
+from faceclock.gui.console.widgets.layouts import column, holding, row
 from faceclock.gui.language import translate
+
+_VERDICT = 142  # of the column of verdicts: the longest word with its sign
 
 
 class TestCard(Card):
@@ -32,11 +35,8 @@ class TestCard(Card):
         self.about = label("", "small", wrap=True)
         self.body.addWidget(self.about)
         self.lines = QWidget()
-        self._grid = QGridLayout(self.lines)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(2, 1)
+        self._places = column(spacing=6)
+        self.lines.setLayout(self._places)
         self.empty = EmptyState(
             "camera",
             translate("Devices", "Not tested yet"),
@@ -89,22 +89,28 @@ class TestCard(Card):
 
     def sentence(self, test: CameraTest) -> str:
         """For the job's card."""
-        return translate("Devices", "The camera is {verdict}.").format(verdict=in_words(WORDS[test.verdict]))
+        return translate("Devices", "Result: {verdict}.").format(verdict=in_words(WORDS[test.verdict]))
 
     def _fill(self, test: CameraTest) -> None:
-        while item := self._grid.takeAt(0):
+        while item := self._places.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for number, finding in enumerate(test.findings):
-            self._add_line(2 * number, finding)
+        for finding in test.findings:
+            self._places.addWidget(_line(finding))
 
-    def _add_line(self, line: int, finding: Finding) -> None:
-        name = label(in_words(NAMES[finding.measure]))
-        value = label(shown(finding.measure, finding.value), "subheading")
-        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(name, line, 0)
-        self._grid.addWidget(value, line, 1)
-        self._grid.addWidget(Pill(in_words(WORDS[finding.verdict]), TONES[finding.verdict]), line, 2)
-        if told := advice(finding.measure, finding.value):
-            self._grid.addWidget(label(in_words(told), "small", wrap=True), line + 1, 0, 1, 3)
+
+def _line(finding: Finding) -> QWidget:
+    """Name, value and verdict; what to do beneath."""
+    value = label(shown(finding.measure, finding.value), "subheading")
+    value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    pill = holding(row(Pill(in_words(WORDS[finding.verdict]), TONES[finding.verdict]), 1))
+    pill.setMinimumWidth(_VERDICT)
+    made = QWidget()
+    line = row(ElidedLabel(in_words(NAMES[finding.measure])), value, pill)
+    line.setStretch(0, 1)
+    lines = column(line, spacing=0)
+    if told := advice(finding.measure, finding.value):
+        lines.addWidget(label(in_words(told), "small", wrap=True))
+    made.setLayout(lines)
+    return made

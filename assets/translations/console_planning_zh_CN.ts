@@ -1154,16 +1154,20 @@
         <translation>搜索人员</translation>
     </message>
     <message>
-        <source>P&amp;atterns</source>
-        <translation>轮班(&amp;A)</translation>
+        <source>&amp;Set up</source>
+        <translation>设置(&amp;S)</translation>
     </message>
     <message>
-        <source>Assign&amp;ments</source>
-        <translation>排班清单(&amp;M)</translation>
+        <source>Shifts</source>
+        <translation>班次</translation>
     </message>
     <message>
-        <source>S&amp;hifts</source>
-        <translation>班次(&amp;H)</translation>
+        <source>Patterns</source>
+        <translation>轮班</translation>
+    </message>
+    <message>
+        <source>What is assigned</source>
+        <translation>已有的排班</translation>
     </message>
     <message>
         <source>Assi&amp;gn</source>
@@ -1208,6 +1212,14 @@
     <message>
         <source>Roster: people down, days across</source>
         <translation>排班表：行为人员，列为日期</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
         <source>Holiday</source>
@@ -1266,8 +1278,8 @@
         <translation>清除</translation>
     </message>
     <message>
-        <source>More shifts</source>
-        <translation>更多班次</translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Week</source>
@@ -1417,18 +1429,6 @@
         <translation>规则已写入 {file}。</translation>
     </message>
     <message>
-        <source>E&amp;xport</source>
-        <translation>导出(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove version</source>
-        <translation>删除版本(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>导入(&amp;I)</translation>
-    </message>
-    <message>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -1459,6 +1459,14 @@
     <message>
         <source>Export the rule book</source>
         <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>Remove this version</source>
+        <translation>删除此版本</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
     </message>
     <message>
         <source>Days and weeks</source>

@@ -11,7 +11,7 @@ from faceclock.domain.rulebook import OwnDay, Workplace
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.holiday_dialog import HolidayDialog
 from faceclock.gui.console.planning.list_panel import ListPanel
-from faceclock.gui.console.planning.roster_words import day_text
+from faceclock.gui.console.planning.roster_words import full_day_text
 from faceclock.gui.console.planning.year_step import YearStep
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.empty import EmptyState
@@ -112,7 +112,7 @@ def _columns(desk: Desk) -> Sequence[Column[HolidayRow]]:
     return [
         Column(
             translate("Holidays", "Day"),
-            lambda found: day_text(found.day, desk.locale, "ddd d MMM yyyy"),
+            lambda found: full_day_text(found.day, desk.locale),
             lambda found: found.day,
             width=160,
         ),

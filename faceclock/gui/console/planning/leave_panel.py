@@ -15,7 +15,7 @@ from faceclock.gui.console.planning.leave_dialog import LeaveDialog
 from faceclock.gui.console.planning.leave_types import LeaveTypeList
 from faceclock.gui.console.planning.leave_year import LeaveYearView
 from faceclock.gui.console.planning.list_panel import ListPanel
-from faceclock.gui.console.planning.roster_words import day_text
+from faceclock.gui.console.planning.roster_words import full_day_text
 from faceclock.gui.console.planning.year_step import YearStep
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
@@ -56,6 +56,7 @@ class LeavePanel(ListPanel):
         self.shape.addItems([translate("Leave", "As a year"), translate("Leave", "As a list")])
         self.shape.setAccessibleName(translate("Leave", "Show leave as a year or as a list"))
         self.search = SearchField(translate("Leave", "Search people"), desk.palette)
+        self.search.setMinimumWidth(100)
         self._add_tools(may)
         self.years.turned.connect(self.refresh)
         self.shape.currentIndexChanged.connect(lambda _: self._narrow())
@@ -171,13 +172,13 @@ def _columns(desk: Desk) -> Sequence[Column[LeaveRow]]:
         Column(translate("Leave", "Type"), lambda found: found.type, width=130),
         Column(
             translate("Leave", "From"),
-            lambda found: day_text(found.leave.first, desk.locale, "ddd d MMM yyyy"),
+            lambda found: full_day_text(found.leave.first, desk.locale),
             lambda found: found.leave.first,
             width=140,
         ),
         Column(
             translate("Leave", "To"),
-            lambda found: day_text(found.leave.last, desk.locale, "ddd d MMM yyyy"),
+            lambda found: full_day_text(found.leave.last, desk.locale),
             lambda found: found.leave.last,
             width=140,
         ),

@@ -14,6 +14,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.assign_dialog import AssignDialog
 from faceclock.gui.console.planning.assignment_list import AssignmentList
 from faceclock.gui.console.planning.hues import ShiftHues
+from faceclock.gui.console.planning.menus import menu_button
 from faceclock.gui.console.planning.pattern_list import PatternList
 from faceclock.gui.console.planning.roster_model import RosterModel
 from faceclock.gui.console.planning.roster_paste import Block, block_of, pasted
@@ -119,9 +120,15 @@ class RosterTab(QWidget):
 
     def _second_line(self) -> QHBoxLayout:
         p = self.desk.palette
-        self.patterns = button(translate("Roster", "P&atterns"), lambda: self._open(PatternList))
-        self.assigned = button(translate("Roster", "Assign&ments"), lambda: self._open(AssignmentList))
-        self.kinds = button(translate("Roster", "S&hifts"), lambda: self._open(ShiftList))
+        self.more, (self.kinds, self.patterns, self.assigned) = menu_button(
+            translate("Roster", "&Set up"),
+            p,
+            (
+                (translate("Roster", "Shifts"), lambda: self._open(ShiftList)),
+                (translate("Roster", "Patterns"), lambda: self._open(PatternList)),
+                (translate("Roster", "What is assigned"), lambda: self._open(AssignmentList)),
+            ),
+        )
         self.assign = button(
             translate("Roster", "Assi&gn"),
             lambda: self._open(AssignDialog),
@@ -129,9 +136,7 @@ class RosterTab(QWidget):
             icon="calendar",
             palette=p,
         )
-        return row(
-            self.shifts, 1, self.undo, self.kinds, self.patterns, self.assigned, self.assign, spacing=8
-        )
+        return row(self.shifts, 1, self.undo, self.more, self.assign, spacing=8)
 
     def _content(self) -> QStackedWidget:
         card = Card()

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from faceclock.app.attendance.roster_grid import RosterCell, RosterGrid, RosterRow
-from faceclock.gui.console.planning.roster_words import cell_sentence, cell_text, day_text
+from faceclock.gui.console.planning.roster_words import cell_sentence, cell_text, day_text, full_day_text
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -75,7 +75,9 @@ class RosterModel(QAbstractTableModel):
             shown = row.name or row.id
             return shown if role == Role.DisplayRole else f"{shown} · {row.id} · {row.team}".rstrip(" ·")
         day = self.grid.days[section]
-        return day_text(day, self._locale, "ddd\nd" if role == Role.DisplayRole else "dddd d MMMM yyyy")
+        if role == Role.ToolTipRole:
+            return full_day_text(day, self._locale)
+        return day_text(day, self._locale, "ddd\nd")
 
     def _wanted(self) -> list[RosterRow]:
         return [

@@ -11,9 +11,15 @@ from faceclock.domain.rulebook import ShiftType, shift_codes
 from faceclock.gui.language import translate
 
 
-def day_text(day: date, locale: QLocale, pattern: str = "ddd d MMM") -> str:
-    """In the reader's language."""
-    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+def day_text(day: date, locale: QLocale, pattern: str = "") -> str:
+    """In the reader's language; without a ``pattern`` weekday, day and month."""
+    wanted = pattern or translate("Roster", "ddd d MMM")
+    return locale.toString(QDate(day.year, day.month, day.day), wanted)
+
+
+def full_day_text(day: date, locale: QLocale) -> str:
+    """With the year."""
+    return day_text(day, locale, translate("Roster", "ddd d MMM yyyy"))
 
 
 def cell_text(cell: RosterCell) -> str:

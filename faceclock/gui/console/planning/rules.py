@@ -13,6 +13,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.draft_shifts import DraftShifts
 from faceclock.gui.console.planning.entry_form import EntryForm
 from faceclock.gui.console.planning.import_dialog import ImportDialog
+from faceclock.gui.console.planning.menus import menu_button
 from faceclock.gui.console.planning.publish_dialog import PublishDialog
 from faceclock.gui.console.planning.simulator import Simulator
 from faceclock.gui.console.widgets.buttons import button
@@ -84,16 +85,22 @@ class RulesTab(QWidget):
         return line
 
     def _tools(self) -> QHBoxLayout:
-        self.exporting = button(translate("Rules", "E&xport"), self._ask_export)
+        exporting = (translate("Rules", "Export the rule book"), self._ask_export)
+        wanted = [
+            (translate("Rules", "Import a rule book"), self._open_import),
+            exporting,
+            (translate("Rules", "Remove this version"), self._ask_remove),
+        ]
+        more = translate("Rules", "&More")
+        palette = self.desk.palette
         parts: list[QWidget | int] = [self.version, self.state, 1]
         if not self._may:
-            return row(*parts, self.exporting, spacing=8)
-        self.removing = button(translate("Rules", "&Remove version"), self._ask_remove, kind="danger")
-        self.importing = button(translate("Rules", "&Import"), self._open_import)
+            self.more, (self.exporting,) = menu_button(more, palette, [exporting])
+            return row(*parts, self.more, spacing=8)
+        self.more, (self.importing, self.exporting, self.removing) = menu_button(more, palette, wanted)
         self.discard = button(translate("Rules", "Discard draft"), self._show_version)
         self.publish = button(translate("Rules", "P&ublish"), self._ask_publish, kind="primary")
-        parts += [self.removing, self.importing, self.exporting, self.discard, self.publish]
-        return row(*parts, spacing=8)
+        return row(*parts, self.more, self.discard, self.publish, spacing=8)
 
     def _show(self, held: RulesHeld) -> None:
         if held == self._held:

@@ -5,18 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from faceclock.app.attendance.roster_painting import OFF
 from faceclock.domain.rulebook import ShiftType
 from faceclock.gui.console.planning.hues import ShiftHues
+from faceclock.gui.console.planning.menus import menu_button
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.layouts import clear, row
 from faceclock.gui.language import translate
-from faceclock.gui.tokens import CONSOLE, SIZES, Palette
+from faceclock.gui.tokens import SIZES, Palette
 
 WORK_FORMAT = "application/x-faceclock-work"
-_SHOWN = 5
+_SHOWN, _WIDEST = 4, 110
 
 
 class Chip(QPushButton):
@@ -39,6 +40,7 @@ class Chip(QPushButton):
         self.setToolTip(told.format(name=shift.name or code, times=times, key=key))
         self.setAccessibleName(f"{shift.name or code} {times}")
         self.setAutoDefault(False)
+        self.setMaximumWidth(_WIDEST)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
@@ -106,12 +108,8 @@ class ShiftBar(QWidget):
         return made
 
     def _menu(self, shifts: Mapping[str, ShiftType]) -> QPushButton:
-        menu = QMenu(self)
-        for code in self.codes[_SHOWN:]:
-            shift = shifts[code]
-            told = f"{code}  {shift.start:%H:%M}–{shift.end:%H:%M}"
-            menu.addAction(told).triggered.connect(partial(self.wanted.emit, code))
-        made = button(translate("Roster", "More shifts"), icon="chevron-down", palette=self._palette)
-        made.setMenu(menu)
-        made.setMinimumHeight(CONSOLE.control)
-        return made
+        entries = [
+            (f"{code}  {shifts[code].start:%H:%M}–{shifts[code].end:%H:%M}", partial(self.wanted.emit, code))
+            for code in self.codes[_SHOWN:]
+        ]
+        return menu_button(translate("Roster", "More"), self._palette, entries)[0]

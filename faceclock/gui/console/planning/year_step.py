@@ -21,6 +21,7 @@ class YearStep(QWidget):
         super().__init__()
         self.year = date.today().year
         self.title = label(str(self.year), "heading")
+        self.title.setMinimumWidth(52)
         self.earlier = icon_button(
             "chevron-left", translate("Planning", "Earlier year"), palette, lambda: self._move(-1)
         )

@@ -20,6 +20,10 @@
         <translation>按姓名或团队查找</translation>
     </message>
     <message>
+        <source>Only on &amp;working days</source>
+        <translation>仅限工作日(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Show what changes</source>
         <translation>预览变化(&amp;S)</translation>
     </message>
@@ -736,6 +740,10 @@
         <translation>未处理事项</translation>
     </message>
     <message>
+        <source>Show each of them</source>
+        <translation>逐条查看</translation>
+    </message>
+    <message>
         <source>What stands open in {month}</source>
         <translation>{month}的未处理事项</translation>
     </message>
@@ -744,8 +752,8 @@
         <translation>本月已锁定：工时保持不变。</translation>
     </message>
     <message>
-        <source>The tab Everybody lists each of them.</source>
-        <translation>“所有人”标签页中列出了每一项。</translation>
+        <source>Settle this before the month is locked.</source>
+        <translation>锁定本月之前，请先处理。</translation>
     </message>
     <message>
         <source>The day on a line of time</source>

@@ -12,11 +12,13 @@ from faceclock.app.console.attendance import person_of
 from faceclock.app.console.attendance_approval import Approver, warrant_of
 from faceclock.app.console.attendance_views import Person
 from faceclock.app.console.service import Service, needs
-from faceclock.attendance.plan import Plans
+from faceclock.attendance.expectation import expected
+from faceclock.attendance.plan import Plan, Plans
+from faceclock.attendance.shifts import instances_between
 from faceclock.attendance.touching import AROUND, changes
 from faceclock.domain.attendance import DayStatus
 from faceclock.domain.errors import InputProblem, SeveralProblems
-from faceclock.domain.punch import Direction
+from faceclock.domain.punch import Direction, Punch
 from faceclock.domain.roles import Right
 from faceclock.storage.instants import utc_now
 from faceclock.storage.staff import Staff
@@ -27,12 +29,14 @@ MOST = 2_000  # punches at once
 
 @dataclass(frozen=True)
 class SamePunch:
-    """``at`` is a time on the wall of each person's site, on each of ``days``."""
+    """``at`` is a time on the wall of each person's site, on each of ``days``, or with ``planned`` on those of them on
+    which the person has a shift."""
 
     people: tuple[str, ...]
     days: tuple[date, ...]
     at: time
     direction: Direction
+    planned: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,29 +80,29 @@ class BulkService(Service):
         warrant = warrant_of(self.site, self.session, reason, approver)
         make, problems = corrector(self.site), []
         with self.site.database.transaction():
-            for done, (employee_id, at) in enumerate(_punches(wanted)):
-                progress(done, len(wanted.people) * len(wanted.days))
+            punches = list(self._punches(wanted))
+            for done, (employee_id, at) in enumerate(punches):
+                progress(done, len(punches))
                 try:
                     make.add(employee_id, at, wanted.direction, warrant)
                 except InputProblem as problem:
                     problems.append(f"{employee_id}, {at:%Y-%m-%d}: {problem}")
             if problems:
                 raise SeveralProblems(problems)
-        return len(wanted.people) * len(wanted.days)
+        return len(punches)
 
     def _of_person(
         self, make: Corrector, plans: Plans, employee_id: str, wanted: SamePunch
     ) -> Iterator[Effect]:
         staffer = Staff(self.site.database).get(employee_id)
-        person, new = person_of(staffer), []
-        for day in wanted.days:
+        plan, person, new = plan_of(plans, staffer), person_of(staffer), list[Punch]()
+        for day in _days(plan, wanted):
             try:
                 new.append(make.would_add(employee_id, datetime.combine(day, wanted.at), wanted.direction))
             except InputProblem as problem:
                 yield Effect(person, day, refused=str(problem))
         if not new:
             return
-        plan = plan_of(plans, staffer)
         span = (min(wanted.days) - AROUND, max(wanted.days) + AROUND)
         held = Surroundings(Stamps(self.site.database), employee_id, plan).days(*span)
         after = sorted([*held, *map(stamp_of, new)], key=lambda stamp: (stamp.at, stamp.id))
@@ -106,11 +110,21 @@ class BulkService(Service):
             minutes = (was.worked, becomes.worked)
             yield Effect(person, was.day, *minutes, was.status, becomes.status)
 
+    def _punches(self, wanted: SamePunch) -> Iterator[tuple[str, datetime]]:
+        plans, staff = load_plans(self.site.database, self.site.settings), Staff(self.site.database)
+        for employee_id in wanted.people:
+            plan = plan_of(plans, staff.get(employee_id))
+            for day in _days(plan, wanted):
+                yield employee_id, datetime.combine(day, wanted.at)
 
-def _punches(wanted: SamePunch) -> Iterator[tuple[str, datetime]]:
-    for employee_id in wanted.people:
-        for day in wanted.days:
-            yield employee_id, datetime.combine(day, wanted.at)
+
+def _days(plan: Plan, wanted: SamePunch) -> list[date]:
+    return [day for day in wanted.days if not wanted.planned or _is_expected(plan, day)]
+
+
+def _is_expected(plan: Plan, day: date) -> bool:
+    """Whether a shift is planned that neither a holiday nor leave takes away."""
+    return any(expected(each, plan.on(day)).owed for each in instances_between(plan, day, day))
 
 
 def _check(wanted: SamePunch) -> None:

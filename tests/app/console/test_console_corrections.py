@@ -134,6 +134,20 @@ def test_the_same_punch_for_many_is_shown_before_it_is_made(bulk, hours):
     assert hours.day("E2", october(2)).result.worked == 510
 
 
+def test_only_days_with_a_shift_get_one(bulk, hours):
+    """3 October is a holiday, the 4th and 5th a weekend, and Ana has leave on the 6th and 7th."""
+    days = tuple(october(day) for day in range(3, 9))
+    wanted = SamePunch(("E1", "E2"), days, time(8), IN, planned=True)
+    assert [(each.person.id, each.day.day) for each in bulk.preview(wanted)] == [
+        ("E1", 8),
+        ("E2", 6),
+        ("E2", 7),
+        ("E2", 8),
+    ]
+    assert bulk.make(wanted, "door was out of order") == 4
+    assert hours.day("E1", october(6)).punches == ()
+
+
 def test_all_or_none_are_made(site, bulk, hours):
     lock(site, october(1), october(1), "paid")
     wanted = SamePunch(("E1", "E2"), (october(1), october(2)), time(18), OUT)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from faceclock.app.console.attendance_periods import Layout
-from faceclock.gui.console.attendance.page import PERIODS, AttendancePage
+from faceclock.gui.console.attendance.page import EVERYBODY, PERIODS, AttendancePage
 from faceclock.gui.console.attendance.payroll_dialog import PayrollDialog
 from faceclock.gui.console.attendance.period_dialogs import LockDialog, UnlockDialog
 from faceclock.gui.console.attendance.punch_dialogs import AdjustDialog
@@ -72,6 +72,14 @@ def test_a_month_is_locked_and_opened_again(tab, qtbot, settled):
     assert not tab.month.locks
     history = tab.history.model()
     assert [history.index(row, 4).data() for row in range(2)] == ["one is missing", "paid"]
+
+
+def test_what_stands_open_is_listed_at_a_click(page, tab, qtbot, settled):
+    press(qtbot, tab.standing.show_list)
+    settled(page.desk)
+    everybody = page.tabs.content(EVERYBODY)
+    assert everybody.isVisible() and everybody.month.first == OCTOBER
+    assert everybody.settle.table.model().rowCount() == 3
 
 
 def test_a_locked_day_offers_another_one(page, tab, qtbot, settled):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QWidget
 
 from faceclock.app.console.attendance_bulk import BulkService, Effect, SamePunch
 from faceclock.app.console.attendance_views import Person
@@ -22,7 +22,7 @@ from faceclock.gui.console.widgets.search import SearchField
 from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 
-_WIDE, _HIGH, _LIST = 1000, 560, 260
+_WIDE, _HIGH, _LIST = 1000, 620, 260
 _NOON = time(12)
 
 
@@ -43,6 +43,8 @@ class BulkDialog(CorrectionDialog):
         self.search = SearchField(translate("Attendance", "Find by name or team"), desk.palette)
         self.first, self.last = DateField(day), DateField(day)
         self.time, self.direction = time_field(_NOON), direction_box(Direction.OUT)
+        self.planned = QCheckBox(translate("Attendance", "Only on &working days"))
+        self.planned.setChecked(True)
         self.effects = EffectTable(desk)
         self.preview = button(translate("Attendance", "&Show what changes"), self.show_changes)
         self._arrange()
@@ -60,6 +62,7 @@ class BulkDialog(CorrectionDialog):
             tuple(self.first.day + timedelta(days=number) for number in range(days)),
             time_in(self.time),
             Direction(self.direction.currentData()),
+            self.planned.isChecked(),
         )
 
     def show_changes(self) -> None:
@@ -126,6 +129,7 @@ class BulkDialog(CorrectionDialog):
             field.dateChanged.connect(lambda _: self._forget())
         self.time.timeChanged.connect(lambda _: self._forget())
         self.direction.currentIndexChanged.connect(lambda _: self._forget())
+        self.planned.toggled.connect(lambda _: self._forget())
 
     def _narrow(self, text: str) -> None:
         wanted = text.casefold()
@@ -139,6 +143,7 @@ class BulkDialog(CorrectionDialog):
         self.setMinimumSize(_WIDE, _HIGH)
         self.form.add(translate("Attendance", "&From"), self.first)
         self.form.add(translate("Attendance", "&To"), self.last)
+        self.form.add_row(self.planned)
         self.form.add(translate("Attendance", "T&ime, where each works"), self.time)
         self.form.add(translate("Attendance", "Dire&ction"), self.direction)
         self.ask_why()

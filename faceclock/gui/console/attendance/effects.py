@@ -40,15 +40,15 @@ class EffectTable(QWidget):
     def _columns(self) -> list[Column[Effect]]:
         locale = self._desk.locale
         return [
-            Column(translate("Attendance", "Who"), lambda each: each.person.told, width=110),
+            Column(translate("Attendance", "Who"), lambda each: each.person.told, width=100),
             Column(
                 translate("Attendance", "Day"),
                 lambda each: locale.toString(qdate(each.day), translate("Attendance", "d MMM")),
                 sort=lambda each: each.day,
-                width=84,
+                width=96,
             ),
-            Column(translate("Attendance", "Before"), _before, figure=True, width=84),
-            Column(translate("Attendance", "After"), _after, figure=True, width=84),
+            Column(translate("Attendance", "Before"), _before, figure=True, width=78),
+            Column(translate("Attendance", "After"), _after, figure=True, width=78),
             Column(translate("Attendance", "Note"), lambda each: each.refused, width=80),
         ]
 

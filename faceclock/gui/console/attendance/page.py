@@ -96,7 +96,15 @@ class AttendancePage(Page):
     def _periods(self) -> QWidget:
         from faceclock.gui.console.attendance.periods_tab import PeriodsTab
 
-        return PeriodsTab(self.desk)
+        made = PeriodsTab(self.desk)
+        made.standing.list_wanted.connect(self._show_month_of_everybody)
+        return made
+
+    def _show_month_of_everybody(self, first: date) -> None:
+        tab = self._everybody_tab()
+        tab.month.show_month(first)
+        tab.read()
+        self.tabs.turn_to(EVERYBODY)
 
     def _take_title(self, title: str) -> None:
         self._hours_title = title

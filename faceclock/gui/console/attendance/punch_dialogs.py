@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QSpinBox, QTimeEdit, QWidget
 
 from faceclock.app.console.attendance_corrections import CorrectionService
 from faceclock.app.console.attendance_timeline import Stretch
@@ -19,7 +20,8 @@ from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.language import translate
 
 _NAMED = (Direction.IN, Direction.OUT, Direction.BREAK_OUT, Direction.BREAK_IN)
-_TIME_MARGIN = 8
+_MARGIN, _DAY = 8, 24 * 60
+SpinBox = TypeVar("SpinBox", bound=QAbstractSpinBox)
 Done = Callable[[], None]
 
 
@@ -35,8 +37,21 @@ def direction_box(chosen: Direction) -> QComboBox:
 def time_field(at: time) -> QTimeEdit:
     made = QTimeEdit(QTime(at.hour, at.minute))
     made.setDisplayFormat("HH:mm")
-    made.lineEdit().setTextMargins(_TIME_MARGIN, 0, 0, 0)  # the style's padding does not reach it
-    return made
+    return padded(made)
+
+
+def minutes_field(lowest: int, minutes: int) -> QSpinBox:
+    """At most a day."""
+    made = QSpinBox()
+    made.setRange(lowest, _DAY)
+    made.setValue(minutes)
+    return padded(made)
+
+
+def padded(field: SpinBox) -> SpinBox:
+    """The padding of the style does not reach the text of a field without buttons."""
+    field.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+    return field
 
 
 def time_in(field: QTimeEdit) -> time:
@@ -122,9 +137,7 @@ class ApproveDialog(CorrectionDialog):
             translate("Attendance", "All of the day: {hours}").format(hours=spoken(day.unapproved))
         )
         self.all.setChecked(True)
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, 24 * 60)
-        self.minutes.setValue(day.unapproved)
+        self.minutes = minutes_field(0, day.unapproved)
         self.minutes.setEnabled(False)
         self.all.toggled.connect(lambda whole: self.minutes.setEnabled(not whole))
         self.form.add_row(self.all)
@@ -152,8 +165,7 @@ class AdjustDialog(CorrectionDialog):
             "much, are booked into an open day.",
         )
         self.form.add_row(label(told, "muted", wrap=True))
-        self.minutes = QSpinBox()
-        self.minutes.setRange(-24 * 60, 24 * 60)
+        self.minutes = minutes_field(-_DAY, 0)
         self.date = DateField(today)
         hint = translate("Attendance", "Below 0 they are taken off.")
         self.form.add(translate("Attendance", "&Minutes"), self.minutes, hint)

@@ -1,20 +1,26 @@
 """What stands open in a month, counted, before anybody closes it."""
 
 from collections import Counter
+from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from faceclock.app.console.attendance_overview import Open, Overview, OverviewService
 from faceclock.app.console.attendance_periods import MonthState
 from faceclock.gui.console.attendance.words import month_name, open_told, open_tone
 from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import Pill, label
+from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
 
 
 class StandingCard(Card):
-    """Counts in the background."""
+    """Counts in the background. ``list_wanted`` gives the first day of the month whose list is wanted."""
+
+    list_wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(translate("Attendance", "What stands open"))
@@ -29,8 +35,11 @@ class StandingCard(Card):
         for number, (pill, words) in enumerate(self.pills.values()):
             self._grid.addWidget(pill, number, 0)
             self._grid.addWidget(words, number, 1)
+        self.show_list = button(translate("Attendance", "Show each of them"), self._ask)
+        self._first: date | None = None
         for part in (self.told, self._shown):
             self.body.addWidget(part)
+        self.body.addLayout(row(self.show_list, 1))
         self.body.addStretch(1)
 
     def show_month(self, month: MonthState) -> None:
@@ -39,7 +48,9 @@ class StandingCard(Card):
                 month=month_name(self._desk.locale, month.first)
             )
         )
+        self._first = month.first
         self._shown.hide()
+        self.show_list.hide()
         if month.whole:
             self.told.setText(translate("Attendance", "The month is locked: its hours stay as they are."))
             return
@@ -50,7 +61,7 @@ class StandingCard(Card):
     def _show(self, overview: Overview) -> None:
         counts = Counter(each.what for each in overview.to_settle)
         self.told.setText(
-            translate("Attendance", "The tab Everybody lists each of them.")
+            translate("Attendance", "Settle this before the month is locked.")
             if counts
             else translate("Attendance", "Nothing: no punch is missing and no overtime waits.")
         )
@@ -58,4 +69,8 @@ class StandingCard(Card):
             pill.show_state(str(counts[what]), open_tone(what))
             pill.setVisible(bool(counts[what]))
             words.setVisible(bool(counts[what]))
-        self._shown.setVisible(bool(counts))
+        for part in (self._shown, self.show_list):
+            part.setVisible(bool(counts))
+
+    def _ask(self) -> None:
+        self.list_wanted.emit(self._first)

@@ -136,17 +136,21 @@ def test_a_run_is_watched_while_it_grows(page, settled, console_site, qtbot):
     view = turn(page, "runs", settled)
     assert "No run yet" in shown_words(page)
     write_run(console_site.data, "mine", pid=os.getpid(), losses=[(20, 2.0), (40, 1.0)])
-    qtbot.waitUntil(lambda: view.card.chart._plot is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: view.card.curves.chart._plot is not None, timeout=10_000)
     settled(page.desk)
-    assert view.card.pause.isVisible() and view.card.cancel.isVisible() and not view.card.remove.isVisible()
+    assert (
+        view.card.acts.pause.isVisible()
+        and view.card.acts.cancel.isVisible()
+        and not view.card.acts.remove.isVisible()
+    )
     assert "Learning · 40 / 100 · loss 1.0000 · 30 s left" in shown_words(page)
-    [line] = view.card.chart._plot.listDataItems()
+    [line] = view.card.curves.chart._plot.listDataItems()
     assert line.getData()[1].tolist() == [2.0, 1.0]
     write_run(console_site.data, "mine", pid=os.getpid(), losses=[(60, 0.5)])
     qtbot.waitUntil(lambda: "60 / 100" in shown_words(page), timeout=10_000)
-    [line] = view.card.chart._plot.listDataItems()
+    [line] = view.card.curves.chart._plot.listDataItems()
     assert line.getData()[1].tolist() == [2.0, 1.0, 0.5]
-    assert "0.5 at step 60" in view.card.chart.accessibleDescription()
+    assert "0.5 at step 60" in view.card.curves.chart.accessibleDescription()
 
 
 def test_a_run_that_died_says_so_and_can_be_deleted(page, settled, console_site, press, qtbot):
@@ -156,11 +160,11 @@ def test_a_run_that_died_says_so_and_can_be_deleted(page, settled, console_site,
     view = turn(page, "runs", settled)
     view.select("gone")
     settled(page.desk)
-    assert view.card.state.text() == "! Paused" and view.card.resume.isVisible()
+    assert view.card.state.text() == "! Paused" and view.card.acts.resume.isVisible()
     view.select("dead")
     settled(page.desk)
-    assert "Its process is gone" in view.card.reason.text() and view.card.resume.isVisible()
-    press(page, view.card.remove)
+    assert "Its process is gone" in view.card.reason.text() and view.card.acts.resume.isVisible()
+    press(page, view.card.acts.remove)
     [dialog] = page.findChildren(Dialog)
     assert "curves, pictures and the model" in "".join(one.text() for one in dialog.findChildren(QLabel))
     press(page, dialog.action)

@@ -34,8 +34,8 @@ class RunsView(QWidget):
         self._wanted = ""
         self.runs = RowsModel(_columns(desk.locale))
         self.card = RunCard(desk)
-        self.card.wants_comparison.connect(self.wants_comparison)
-        self.card.changed.connect(self.refresh)
+        self.card.acts.wants_comparison.connect(self.wants_comparison)
+        self.card.acts.changed.connect(self.refresh)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._list())

@@ -28,11 +28,11 @@
         <translation>当前阈值为 {threshold}。</translation>
     </message>
     <message>
-        <source>A stranger is let in {rate} ({interval}).</source>
+        <source>A stranger is let in: {rate} ({interval}).</source>
         <translation>陌生人误放行：{rate}（{interval}）。</translation>
     </message>
     <message>
-        <source>One of us is refused {rate} of the time ({interval}).</source>
+        <source>One of us is refused: {rate} ({interval}).</source>
         <translation>本单位人员误拒：{rate}（{interval}）。</translation>
     </message>
     <message>
@@ -206,6 +206,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Reason to go back</source>
+        <translation>恢复的原因(&amp;R)</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -790,6 +794,10 @@
     <message>
         <source>&amp;Use {name}</source>
         <translation>使用 {name}(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Commercial use: {use}</source>
+        <translation>商业用途：{use}</translation>
     </message>
     <message>
         <source>It stands in the audit log with your name.</source>

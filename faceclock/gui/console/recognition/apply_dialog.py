@@ -55,12 +55,12 @@ class ApplyDialog(Dialog):
             translate("Recognition", "Now {threshold} decides.").format(
                 threshold=similarity(self._study.in_force, locale)
             ),
-            translate("Recognition", "A stranger is let in {rate} ({interval}).").format(
+            translate("Recognition", "A stranger is let in: {rate} ({interval}).").format(
                 rate=stranger, interval=interval
             ),
         ]
         if rate is not None:
             own, between = refused(rate, locale)
-            words = translate("Recognition", "One of us is refused {rate} of the time ({interval}).")
+            words = translate("Recognition", "One of us is refused: {rate} ({interval}).")
             parts.append(words.format(rate=own, interval=between))
         return " ".join(parts)

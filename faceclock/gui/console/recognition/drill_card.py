@@ -92,8 +92,10 @@ class DrillCard(Card):
         text = words.format(
             accepted=drill.accepted, shown=drill.presentations, interval=self._interval(drill)
         )
-        others = "; ".join(f"{reason_words(code)}: {count}" for code, count in drill.reasons)
-        return f"{text} {others}".strip()
+        others = ", ".join(f"{reason_words(code)} {count}" for code, count in drill.reasons)
+        if not others:
+            return text
+        return f"{text} {translate('Recognition', 'Not let in: {reasons}').format(reasons=others)}"
 
     def _interval(self, drill: Drill) -> str:
         low, high = (percent(rate, self._desk.locale) for rate in (drill.rate.low, drill.rate.high))
@@ -140,17 +142,17 @@ class DrillCard(Card):
                 translate("Recognition", "When"),
                 lambda one: locale.toString(one.at.astimezone(), QLocale.FormatType.ShortFormat),
                 sort=lambda one: one.at,
-                width=130,
+                width=140,
             ),
-            Column(translate("Recognition", "Shown"), lambda one: one.species, width=90),
+            Column(translate("Recognition", "Shown"), lambda one: one.species, width=80),
             Column(
                 translate("Recognition", "Let in"),
                 lambda one: f"{one.accepted} / {one.presentations}",
                 pill=lambda one: "bad" if one.accepted else "ok",
-                width=90,
+                width=80,
             ),
-            Column(translate("Recognition", "Interval"), self._interval, width=140),
-            Column(translate("Recognition", "Live check"), lambda one: mode_name(one.mode), width=160),
+            Column(translate("Recognition", "Interval"), self._interval, width=150),
+            Column(translate("Recognition", "Live check"), lambda one: mode_name(one.mode), width=100),
         ]
 
 

@@ -54,7 +54,7 @@ class HistoryDialog(Dialog):
 
     def _offer_way_back(self) -> None:
         form = Form()
-        form.add(translate("Recognition", "&Reason"), self.reason)
+        form.add(translate("Recognition", "&Reason to go back"), self.reason)
         self.body.addWidget(form)
         chosen = self._study.chosen is not None and self._study.chosen.similarity is not None
         offered = chosen and self.desk.may(Right.TUNE_RECOGNITION)
@@ -73,7 +73,7 @@ class HistoryDialog(Dialog):
                 translate("Recognition", "When"),
                 lambda one: locale.toString(one.at.astimezone(), QLocale.FormatType.ShortFormat),
                 sort=lambda one: one.at,
-                width=140,
+                width=160,
             ),
             Column(
                 translate("Recognition", "Threshold"),

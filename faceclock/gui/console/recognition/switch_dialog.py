@@ -36,7 +36,8 @@ class SwitchDialog(Dialog):
         self.reason = QLineEdit()
         self.reason.setMaxLength(_LONGEST)
         self._needs_reason = comparison is None or not comparison.passed
-        self.body.addWidget(Pill(use_words(pack), "quiet" if pack.commercial_use else "warn"))
+        use = translate("Recognition", "Commercial use: {use}").format(use=use_words(pack))
+        self.body.addWidget(Pill(use, "ok" if pack.commercial_use else "warn"))
         for words in (pack.licence, _judged(comparison), _consequences()):
             self.body.addWidget(label(words, wrap=True))
         if self._needs_reason:

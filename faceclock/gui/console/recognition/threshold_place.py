@@ -47,8 +47,8 @@ class ThresholdPlace(QStackedWidget):
             self._desk.tasks.run(self, self._studied, self._show, self._fail, key="study")
 
     def _studied(self) -> Study:
-        """On a worker, together with the library that draws it, which takes its time to load."""
-        import pyqtgraph  # noqa: F401
+        """On a worker, together with the modules that draw it, which take their time to load."""
+        import faceclock.gui.console.recognition.threshold_tab  # noqa: F401
 
         return self._service.study()
 

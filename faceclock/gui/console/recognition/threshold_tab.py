@@ -141,10 +141,11 @@ class ThresholdTab(QWidget):
         column.addLayout(row(self._left(), side, spacing=CONSOLE.gap), 1)
 
     def _left(self) -> QWidget:
-        card = Card(translate("Recognition", "Scores of strangers and of our own people"))
+        self.card = card = Card(_headings()[0])
         self.card_note = ElidedLabel("", "small")
         card.head.addLayout(row(*self._toggles(), spacing=8))
-        note = row(self.card_note, *self._legend())
+        self.legend = holding(row(*self._legend()))
+        note = row(self.card_note, self.legend)
         note.setStretch(0, 1)
         card.body.addLayout(note)
         card.body.addWidget(self.plots, 1)
@@ -191,12 +192,21 @@ class ThresholdTab(QWidget):
                 self.trade.show_study(self.study)
                 self._moved()
         self.plots.setCurrentIndex(number)
+        self.card.heading.setText(_headings()[number])
+        self.legend.setVisible(number == 0)
 
     def _nearest(self, threshold: float) -> float:
         return round(threshold * _NOTCHES) / _NOTCHES
 
 
 _SIDE, _NARROW = 368, 320
+
+
+def _headings() -> tuple[str, str]:
+    return (
+        translate("Recognition", "Scores of strangers and of our own people"),
+        translate("Recognition", "Strangers let in against our own people refused"),
+    )
 
 
 def _stacked(wish: QWidget, lists: QWidget) -> QVBoxLayout:

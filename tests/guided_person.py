@@ -59,7 +59,10 @@ class Studio:
         """The picture that the guide takes. Raises AssertionError when none comes."""
         guide, progress = ShotGuide(shot), None
         for _ in range(frames):
-            progress = guide.see(self._judge.judge(self.person.frame(shot)))
+            wanted = Shot.FRONT if progress is not None and progress.lost else shot
+            progress = guide.see(self._judge.judge(self.person.frame(wanted)))
+            if progress.straight:
+                self._judge.begin_turns.set()
             if progress.best is not None:
                 return progress.best
         raise AssertionError(f"{shot} was not taken: {progress}")

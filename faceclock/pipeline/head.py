@@ -31,12 +31,15 @@ class HeadFollower:
         self._eye_distance, self._found = 0.0, 0
         self._base = Angles(0.0, 0.0)
 
-    def see(self, image: Image, face: Face, *, straight: bool) -> Angles | None:
-        """None until a frame that may be begun with (``straight``), and after too many points were lost.
+    def see(self, image: Image, face: Face, *, begin: bool = False, good: bool = True) -> Angles | None:
+        """``begin``: in this frame the head looks straight, and is followed from here. ``good``: points may be found
+        anew in it. None before, and after too many points were lost.
 
         Raises ImageProblem for landmarks that are no face."""
+        if begin:
+            return self._begin(image, face, Angles(0.0, 0.0))
         if self._points is None:
-            return self._begin(image, face, Angles(0.0, 0.0)) if straight else None
+            return None
         self._points.follow(image, face)
         enough = self._points.count >= _LEFT * self._found
         found = turned(self._points, self._eye_distance) if enough else None
@@ -45,7 +48,7 @@ class HeadFollower:
             return None
         angles = Angles(self._base.yaw + found.yaw, self._base.pitch + found.pitch)
         worn = self._points.count < _WORN * self._found
-        if straight and worn and max(abs(angles.yaw), abs(angles.pitch)) <= _STRAIGHT:
+        if good and worn and max(abs(angles.yaw), abs(angles.pitch)) <= _STRAIGHT:
             return self._begin(image, face, angles)
         return angles
 

@@ -19,8 +19,8 @@ def follow(follower: HeadFollower, head, path) -> list[Angles | None]:
     seen = []
     for yaw, pitch in path:
         image = head(yaw, pitch)
-        straight = max(abs(yaw), abs(pitch)) < 5
-        seen.append(follower.see(image, found(starter(), image), straight=straight))
+        begin = yaw == pitch == 0 and not any(seen)
+        seen.append(follower.see(image, found(starter(), image), begin=begin))
     return seen
 
 

@@ -23,7 +23,6 @@ from faceclock.vision.quality.pose import Pose, estimate_pose
 from faceclock.vision.sources.opening import Reopener
 
 RATE = 10.0  # frames a second that are judged; the preview shows all of them
-_STRAIGHT = 10.0  # degrees of yaw, as far as five landmarks tell
 _GONE = 3  # frames without a face after which somebody else may come
 
 
@@ -32,8 +31,8 @@ class Judged:
     """One frame: all ``faces``, the one that counts, and what is wrong with it (first to mend first; none: good).
 
     ``quality`` is 0..100 and ``measures`` are those of `vision.quality`; ``pose`` is of the five landmarks,
-    ``turned`` since the head looked straight, None while that is not known. ``problem`` is a sentence when no face
-    can be looked for at all.
+    ``turned`` since `CameraWatch.begin_turns`, None before and when the head was lost since. ``problem`` is
+    a sentence when no face can be looked for at all.
     """
 
     frame: Frame
@@ -61,6 +60,7 @@ class Judge:
 
     def __init__(self, pack: Pack, policy: QualityPolicy) -> None:
         self._detector, self.policy = pack.detector, policy
+        self.begin_turns = threading.Event()  # set by whoever knows that the head looks straight now
         self._head, self._missed = HeadFollower(), 0
 
     def judge(self, frame: Frame) -> Judged:
@@ -74,17 +74,22 @@ class Judge:
         return self._of(frame, faces, face)
 
     def _of(self, frame: Frame, faces: tuple[Face, ...], face: Face) -> Judged:
+        try:
+            return self._measured(frame, faces, face)
+        except ImageProblem:
+            return Judged(frame, faces, face, (Reason.BAD_LANDMARKS,))
+
+    def _measured(self, frame: Frame, faces: tuple[Face, ...], face: Face) -> Judged:
         found = assess(frame.image, face, faces, self.policy)
         crowd = (Reason.SEVERAL_FACES,) if others_close(faces, face) else ()
         reasons = crowd + found.reasons
         if Reason.BAD_LANDMARKS in reasons:
             return Judged(frame, faces, face, reasons)
-        try:
-            pose = estimate_pose(face.landmarks, frame.image.shape[1], frame.image.shape[0])
-            straight = not reasons and abs(pose.yaw) <= _STRAIGHT
-            turned = self._head.see(frame.image, face, straight=straight)
-        except ImageProblem:
-            return Judged(frame, faces, face, (*reasons, Reason.BAD_LANDMARKS))
+        pose = estimate_pose(face.landmarks, frame.image.shape[1], frame.image.shape[0])
+        begin = not reasons and self.begin_turns.is_set()
+        turned = self._head.see(frame.image, face, begin=begin, good=not reasons)
+        if begin and turned is not None:
+            self.begin_turns.clear()
         return Judged(frame, faces, face, reasons, found.unified, found.measures, pose, turned)
 
     def _miss(self) -> None:
@@ -106,6 +111,7 @@ class CameraWatch:
         self._site, self._source = site, source or site.settings.kiosk.source
         self._policy = policy or (DEMO if self._source == "demo" else ENROLMENT)
         self._slot: LatestSlot[Frame] = LatestSlot()
+        self._judge: Judge | None = None
         self._stopping, self._lock = threading.Event(), threading.Lock()
         self._on_judged: OnJudged = lambda judged: None
         self._on_state: OnState = lambda state, message: None
@@ -126,6 +132,13 @@ class CameraWatch:
     def judge_by(self, policy: QualityPolicy) -> None:
         """Ask otherwise from the next frame on."""
         self._policy = policy
+        if self._judge is not None:
+            self._judge.policy = policy
+
+    def begin_turns(self) -> None:
+        """The head looks straight now: how far it turns is told from the next good frame on."""
+        if self._judge is not None:
+            self._judge.begin_turns.set()
 
     def hush(self) -> None:
         """From now on no listener is called; returns at once."""
@@ -142,16 +155,12 @@ class CameraWatch:
 
     def _run(self) -> None:
         try:
-            judge = Judge(self._site.pack, self._policy)
+            self._judge = judge = Judge(self._site.pack, self._policy)
         except PackProblem as problem:
             self._judge_each(partial(_unjudged, str(problem)))
             return
-
-        def by_the_policy_of_now(frame: Frame) -> Judged:
-            judge.policy = self._policy
-            return judge.judge(frame)
-
-        self._judge_each(by_the_policy_of_now)
+        judge.policy = self._policy  # it may have changed while the pack was loaded
+        self._judge_each(judge.judge)
 
     def _judge_each(self, judge: Callable[[Frame], Judged]) -> None:
         while not self._stopping.is_set() and not self._slot.closed:

@@ -53,7 +53,9 @@ def test_a_person_who_comes_is_judged(hear):
     assert heard.states.get(timeout=5)[0] is SourceState.LIVE
     assert heard.until(lambda judged: judged.face is None).reasons == (Reason.NO_FACE,)
     good = heard.until(lambda judged: judged.good and judged.quality > 30)
-    assert good.pose is not None and good.turned is not None
+    assert good.pose is not None and good.turned is None
+    heard.watch.begin_turns()
+    assert heard.until(lambda judged: judged.turned is not None).good
     assert good.measures["sharpness"].score > 50
     assert len(good.faces) == 1
     heard.watch.stop()

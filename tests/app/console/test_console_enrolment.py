@@ -10,12 +10,13 @@ from faceclock.app.consents import Agreement
 from faceclock.app.console.camera import Judged
 from faceclock.app.console.enrolling import EnrolmentService
 from faceclock.app.console.enrolling_draft import GUIDED, Draft, Ending, Shot
-from faceclock.app.console.enrolling_guide import ShotGuide
+from faceclock.app.console.enrolling_guide import STEADY, ShotGuide
 from faceclock.app.console.logins import Logins
 from faceclock.app.site import open_site
 from faceclock.app.stepping import build_step
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import ImageProblem, InputProblem
+from faceclock.domain.face import Face
 from faceclock.domain.people import Employee
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.head import Angles
@@ -24,6 +25,7 @@ from faceclock.settings.paths import shipped_packs_folder
 from faceclock.storage.audit import Audit
 from faceclock.storage.consents import Consents
 from faceclock.storage.signatures import Signatures
+from faceclock.vision.quality.pose import Pose
 
 EILEEN, DANIEL = Employee("7", "Eileen Collins", "Flight"), Employee("8", "Daniel Roth", "Sales")
 AGREED = Agreement(frozenset({Purpose.RECOGNITION}), EILEEN.name, "en", b"\x89PNG drawn")
@@ -184,21 +186,45 @@ def test_the_next_number_is_proposed(site, service):
     assert (start.number, start.teams) == ("0042", ("Crew",))
 
 
-def test_a_shot_waits_for_its_pose_and_keeps_the_best_frame():
-    face = found(starter(), astronaut())
-    frame = GuidedPerson().frame(Shot.FRONT)
+@pytest.fixture
+def judged():
+    """Frames of a real face; their quality and angles are made up."""
+    frame, face = GuidedPerson().frame(Shot.FRONT), found(starter(), astronaut())
 
-    def judged(yaw: float, pitch: float, quality: float = 50, *reasons: Reason) -> Judged:
-        return Judged(frame, (face,), face, reasons, quality, turned=Angles(yaw, pitch))
+    def make(
+        turned: Angles | None, quality: float = 50, *reasons: Reason, yaw: float = 0, shift: float = 0
+    ) -> Judged:
+        moved = Face(face.box, face.score, face.landmarks + np.float32(shift))
+        return Judged(frame, (moved,), moved, reasons, quality, {}, Pose(yaw, 0, 0), turned)
 
+    return make
+
+
+def test_a_shot_waits_for_its_pose_and_keeps_the_best_frame(judged):
     guide = ShotGuide(Shot.LEFT)
-    assert guide.see(judged(7, 0)).share == pytest.approx(0.5)
-    assert guide.see(judged(-20, 0)).share == 0
-    assert guide.see(judged(20, 15)).best is None  # up and aside is neither
-    assert guide.see(judged(20, 0, 90, Reason.BLURRED)).best is None
-    assert guide.see(Judged(frame)).lost
-    taken = [guide.see(judged(20, 0, quality)).best for quality in (40, 80, 60, 50)]
+    assert guide.see(judged(Angles(7, 0))).share == pytest.approx(0.5)
+    assert guide.see(judged(Angles(-20, 0))).share == 0
+    assert guide.see(judged(Angles(20, 15))).best is None  # up and aside is neither
+    assert guide.see(judged(Angles(20, 0), 90, Reason.BLURRED)).best is None
+    taken = [guide.see(judged(Angles(20, 0), quality)).best for quality in (40, 80, 60, 50)]
     assert taken[:3] == [None] * 3 and taken[3].quality == 80
-    assert ShotGuide(Shot.UP).take(judged(0, 0)).best.quality == 50
-    assert ShotGuide(Shot.UP).take(judged(0, 0, 50, Reason.BLURRED)).best is None
-    assert np.isfinite(guide.see(judged(1e-12, 0)).share)
+    assert ShotGuide(Shot.UP).take(judged(None)).best.quality == 50
+    assert ShotGuide(Shot.UP).take(judged(None, 50, Reason.BLURRED)).best is None
+
+
+def test_who_looks_straight_keeps_still_for_a_moment(judged):
+    guide = ShotGuide(Shot.FRONT)
+    for bad in (judged(None, yaw=20), judged(None, 50, Reason.BLURRED), judged(None, shift=40)):
+        for _ in range(STEADY - 1):
+            assert guide.see(judged(None)).best is None
+        assert guide.see(bad).best is None
+    shots = [guide.see(judged(None, 50 + number, shift=40)) for number in range(STEADY)]
+    assert shots[-2].straight and shots[-2].best.quality == 54  # the one that had moved was the first
+    assert not shots[-3].straight
+
+
+def test_a_head_that_was_lost_looks_straight_again(judged):
+    guide = ShotGuide(Shot.UP)
+    seen = [guide.see(judged(None)) for _ in range(STEADY)]
+    assert all(one.lost and one.best is None for one in seen)
+    assert [one.straight for one in seen] == [False] * (STEADY - 1) + [True]

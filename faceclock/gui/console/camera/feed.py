@@ -38,6 +38,10 @@ class Feed(QObject):
         if self._watch is not None:
             self._watch.judge_by(policy)
 
+    def begin_turns(self) -> None:
+        if self._watch is not None:
+            self._watch.begin_turns()
+
     def stop(self) -> None:
         """Returns at once. A driver may take its time to let go of the camera, and nobody waits for it."""
         watch, self._watch = self._watch, None

@@ -85,6 +85,10 @@ class CameraView(QWidget):
         self._clock.stop()
         self._feed.stop()
 
+    def begin_turns(self) -> None:
+        """The head looks straight now; see `CameraWatch.begin_turns`."""
+        self._feed.begin_turns()
+
     @property
     def running(self) -> bool:
         return self._feed.running

@@ -89,7 +89,10 @@ class PicturesStep(Step):
         self.bars.show_judged(judged)
         if judged.problem:
             self.state.setText(in_words(judged.problem))
-        self._guide(self.taking.see(judged))
+        seen = self.taking.see(judged)
+        if seen.straight:
+            self.camera.begin_turns()
+        self._guide(seen)
 
     def _guide(self, seen: ShotProgress) -> None:
         shot = self.taking.shot

@@ -312,24 +312,24 @@
         <translation>日期格式，例如 %m/%d/%Y %H:%M</translation>
     </message>
     <message>
+        <source>Column of date and time</source>
+        <translation>日期时间所在列</translation>
+    </message>
+    <message>
+        <source>Or of the date</source>
+        <translation>或日期所在列</translation>
+    </message>
+    <message>
+        <source>and of the time</source>
+        <translation>和时间所在列</translation>
+    </message>
+    <message>
         <source>&amp;Choose a table…</source>
         <translation>选择表格(&amp;C)……</translation>
     </message>
     <message>
         <source>Column of the person&apos;s number</source>
         <translation>工号所在列</translation>
-    </message>
-    <message>
-        <source>Column of date and time together</source>
-        <translation>日期和时间合在一起的列</translation>
-    </message>
-    <message>
-        <source>Column of the date alone</source>
-        <translation>仅日期的列</translation>
-    </message>
-    <message>
-        <source>Column of the time alone</source>
-        <translation>仅时间的列</translation>
     </message>
     <message>
         <source>Column of the direction</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from faceclock.app.console.attendance_bulk import Effect
 from faceclock.gui.console.attendance.words import qdate, spoken
 from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.rows import Column, RowsModel
 from faceclock.gui.console.widgets.table import Table
@@ -49,7 +50,7 @@ class EffectTable(QWidget):
             ),
             Column(translate("Attendance", "Before"), _before, figure=True, width=78),
             Column(translate("Attendance", "After"), _after, figure=True, width=78),
-            Column(translate("Attendance", "Note"), lambda each: each.refused, width=80),
+            Column(translate("Attendance", "Note"), lambda each: in_words(each.refused), width=80),
         ]
 
 

@@ -12,6 +12,7 @@ from faceclock.app.console.attendance_import import Glimpse, PunchImportService
 from faceclock.gui.console.attendance.import_columns import guessed
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.form import Form
@@ -129,17 +130,6 @@ class ImportDialog(Dialog):
 
     def _arrange(self) -> None:
         self.setMinimumSize(_WIDE, _HIGH)
-        self.numbers.addItem(translate("Attendance", "nothing: words such as in and out"), False)
-        self.numbers.addItem(translate("Attendance", "directions of ZKTeco's terminals"), True)
-        form = Form()
-        for name, box in self.columns.items():
-            form.add(_column_word(name), box)
-            box.currentIndexChanged.connect(lambda _: self._forget())
-        form.add(translate("Attendance", "Numbers as directions mean"), self.numbers)
-        hint = translate("Attendance", "Empty for dates such as 2026-10-01 08:00.")
-        form.add(translate("Attendance", "Date format, such as %m/%d/%Y %H:%M"), self.format, hint)
-        self.numbers.currentIndexChanged.connect(lambda _: self._forget())
-        self.format.textChanged.connect(lambda _: self._forget())
         choose = button(
             translate("Attendance", "&Choose a table…"),
             self.choose,
@@ -148,18 +138,36 @@ class ImportDialog(Dialog):
         )
         self.body.addLayout(row(choose, self.file, 1))
         right = column(row(self.attempt, 1), self.told, self.problems)
-        line = row(holding(column(form, 1)), holding(right), spacing=24)
+        line = row(self._fields(), holding(right), spacing=24)
         line.setStretch(0, 2)
         line.setStretch(1, 3)
         self.body.addLayout(line, 1)
+
+    def _fields(self) -> QWidget:
+        upper, dates, times, lower = Form(), Form(), Form(), Form()
+        forms = {"date": dates, "time": times, "direction": lower}
+        for name, box in self.columns.items():
+            forms.get(name, upper).add(_column_word(name), box)
+            box.currentIndexChanged.connect(lambda _: self._forget())
+        self.numbers.addItem(translate("Attendance", "nothing: words such as in and out"), False)
+        self.numbers.addItem(translate("Attendance", "directions of ZKTeco's terminals"), True)
+        lower.add(translate("Attendance", "Numbers as directions mean"), self.numbers)
+        hint = translate("Attendance", "Empty for dates such as 2026-10-01 08:00.")
+        lower.add(translate("Attendance", "Date format, such as %m/%d/%Y %H:%M"), self.format, hint)
+        self.numbers.currentIndexChanged.connect(lambda _: self._forget())
+        self.format.textChanged.connect(lambda _: self._forget())
+        both = row(dates, times)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        return holding(column(upper, both, lower, 1, spacing=0))
 
 
 def _column_word(name: str) -> str:
     return {
         "employee": translate("Attendance", "Column of the person's number"),
-        "at": translate("Attendance", "Column of date and time together"),
-        "date": translate("Attendance", "Column of the date alone"),
-        "time": translate("Attendance", "Column of the time alone"),
+        "at": translate("Attendance", "Column of date and time"),
+        "date": translate("Attendance", "Or of the date"),
+        "time": translate("Attendance", "and of the time"),
         "direction": translate("Attendance", "Column of the direction"),
     }[name]
 
@@ -173,7 +181,7 @@ def _columns() -> list[Column[LineProblem]]:
             figure=True,
             width=72,
         ),
-        Column(translate("Attendance", "What is wrong"), lambda each: each.sentence, width=300),
+        Column(translate("Attendance", "What is wrong"), lambda each: in_words(each.sentence), width=300),
     ]
 
 

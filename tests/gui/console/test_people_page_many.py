@@ -67,6 +67,16 @@ def test_scrolling_asks_for_what_is_seen_alone(page, monkeypatch):
     assert seconds / 11 < LIMIT
 
 
+def test_everybody_can_be_chosen_at_once(page):
+    def choose_and_paint() -> None:
+        page.table.selectAll()
+        QApplication.processEvents()
+
+    seconds = spent(choose_and_paint)
+    assert len(page.table.chosen_people()) == len(page.table.people.rows)
+    assert seconds < LIMIT
+
+
 def test_the_roll_read_again_keeps_who_is_chosen(page, settled, console_site):
     page.opened("19999")
     settled(page.desk)

@@ -1,6 +1,7 @@
 """The table of people, which keeps who is chosen and where it stands while its rows are replaced."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import QAbstractItemView
@@ -22,12 +23,16 @@ class RollTable(Table):
         super().__init__(desk, self.people, "people", translate("People", "People"))
         self.sort_by(0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # The header would ask at each paint whether every row of a column is chosen; it shows nothing of that.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.people, self))
         self.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit())
 
     def chosen_people(self) -> list[Listed]:
-        """Whoever is selected, in the order of the rows."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.people.rows[row] for row in rows]
+        """Whoever is selected, in the order of the rows. By ranges: all of 20,000 may be."""
+        chosen = self.selectionModel().selection()
+        spans = (chosen.at(number) for number in range(chosen.count()))
+        places = {place for span in spans for place in range(span.top(), span.bottom() + 1)}
+        return [self.people.rows[place] for place in sorted(places)]
 
     def show_people(self, people: Sequence[Listed]) -> None:
         self._keeping(lambda: self.people.show_people(people))
@@ -37,16 +42,13 @@ class RollTable(Table):
 
     def choose(self, employees: Iterable[str]) -> bool:
         """Select people of these numbers; False where none of them is shown, and nobody is chosen then."""
-        wanted, selection = set(employees), QItemSelection()
+        wanted = set(employees)
         rows = self.people.rows if wanted else []
         places = [place for place, listed in enumerate(rows) if listed.person.id in wanted]
-        for place in places:
-            index = self.people.index(place, 0)
-            selection.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
         if places:
             self.selectionModel().setCurrentIndex(self.people.index(places[0], 0), flags.NoUpdate)
-        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().select(self._spans(places), flags.ClearAndSelect | flags.Rows)
         return bool(places)
 
     def show_one(self, employee_id: str) -> bool:
@@ -54,6 +56,14 @@ class RollTable(Table):
         found = self.choose([employee_id])
         if found:
             self.scrollTo(self.currentIndex())
+        return found
+
+    def _spans(self, places: Sequence[int]) -> QItemSelection:
+        """The rows at ``places``, which ascend, as few ranges."""
+        found, last = QItemSelection(), self.people.columnCount() - 1
+        for _, run in groupby(enumerate(places), lambda entry: entry[1] - entry[0]):
+            rows = [place for _, place in run]
+            found.select(self.people.index(rows[0], 0), self.people.index(rows[-1], last))
         return found
 
     def _keeping(self, replace_rows: Callable[[], None]) -> None:

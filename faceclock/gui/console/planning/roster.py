@@ -18,7 +18,7 @@ from faceclock.gui.console.planning.menus import menu_button
 from faceclock.gui.console.planning.pattern_list import PatternList
 from faceclock.gui.console.planning.roster_model import RosterModel
 from faceclock.gui.console.planning.roster_paste import Block, block_of, pasted
-from faceclock.gui.console.planning.roster_view import RosterView, put_on_clipboard
+from faceclock.gui.console.planning.roster_view import RosterView, cells_of, put_on_clipboard
 from faceclock.gui.console.planning.shift_bar import ShiftBar
 from faceclock.gui.console.planning.shift_list import ShiftList
 from faceclock.gui.console.planning.span_bar import SpanBar
@@ -65,15 +65,21 @@ class RosterTab(QWidget):
 
     def put(self, work: str) -> None:
         """A shift's code, `OFF`, or "" for clearing, into the selected cells."""
-        places = self.view.places()
-        if not places:
+        areas = self.view.areas()
+        if not areas:
             self.desk.tell(translate("Roster", "Select the cells first, then choose what they get."), "info")
             return
-        self._paint([self._cell_work(*place, work or None) for place in places])
+        rows, days = self.model.rows, self.model.grid.days
 
-    def _paint(self, cells: list[CellWork]) -> None:
+        def cells() -> list[CellWork]:
+            return [CellWork(rows[line].id, days[column], work or None) for line, column in cells_of(areas)]
+
+        self._paint(cells)
+
+    def _paint(self, cells: Callable[[], list[CellWork]]) -> None:
+        """``cells`` is called on the worker: there may be tens of thousands."""
         service = self.desk.service(RosterService)
-        self.desk.tasks.run(self, lambda: service.paint(cells), self._done)
+        self.desk.tasks.run(self, lambda: service.paint(cells()), self._done)
 
     def _done(self, done: Done) -> None:
         self.undo.keep(done)
@@ -202,13 +208,15 @@ class RosterTab(QWidget):
         cell = self.model.cell(line, column)
         works = [place for place in self.view.places() if place != (line, column)]
         work = cell.work or (OFF if cell.off else None)
-        self._paint([self._cell_work(*place, work) for place in works])
+        found = [self._cell_work(*place, work) for place in works]
+        self._paint(lambda: found)
 
     def _drop(self, work: str, line: int, column: int) -> None:
         """A chip on a cell: over the whole selection where the cell is part of it."""
         places = self.view.places()
         wanted = places if (line, column) in places else [(line, column)]
-        self._paint([self._cell_work(*place, work) for place in wanted])
+        found = [self._cell_work(*place, work) for place in wanted]
+        self._paint(lambda: found)
 
     def _copy(self) -> None:
         places = self.view.places()
@@ -224,9 +232,8 @@ class RosterTab(QWidget):
             told = translate("Roster", "Copy some cells first, then select where they shall go.")
             self.desk.tell(told, "info")
             return
-        self._paint(
-            [self._cell_work(*place, work) for place, work in pasted(self._copied, places, self.model)]
-        )
+        found = [self._cell_work(*place, work) for place, work in pasted(self._copied, places, self.model)]
+        self._paint(lambda: found)
 
     def _open(self, kind: Callable[[Desk, QWidget, Callable[[Done], None]], object]) -> None:
         dialog = kind(self.desk, self, self._done)

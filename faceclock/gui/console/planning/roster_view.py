@@ -18,6 +18,7 @@ from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE, Palette
 
 Place = tuple[int, int]  # row, column
+Area = tuple[int, int, int, int]  # top, left, bottom, right
 _NAMES, _NARROWEST = 190, 44
 
 
@@ -51,9 +52,15 @@ class RosterView(QTableView):
         self.editable = False
         self.setAcceptDrops(True)
 
+    def areas(self) -> list[Area]:
+        """What is selected, as rectangles: an index for each of 30,000 cells would take long."""
+        chosen = self.selectionModel().selection()
+        found = (chosen.at(number) for number in range(chosen.size()))
+        return [(area.top(), area.left(), area.bottom(), area.right()) for area in found]
+
     def places(self) -> list[Place]:
         """The selected cells, by row and column."""
-        return sorted((index.row(), index.column()) for index in self.selectedIndexes())
+        return cells_of(self.areas())
 
     def _dress_headers(self) -> None:
         days, people = self.horizontalHeader(), self.verticalHeader()
@@ -72,9 +79,10 @@ class RosterView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the one selected cell takes hold of it; any other begins to select."""
-        index, chosen = self.indexAt(event.position().toPoint()), self.selectedIndexes()
+        index = self.indexAt(event.position().toPoint())
         left = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        self._source = index if self.editable and left and chosen == [index] else None
+        held = self.editable and left and index.isValid() and self._is_alone(index)
+        self._source = index if held else None
         if self._source is None:
             super().mousePressEvent(event)
 
@@ -88,8 +96,12 @@ class RosterView(QTableView):
         source, self._source = self._source, None
         if source is None:
             super().mouseReleaseEvent(event)
-        elif len(self.selectedIndexes()) > 1:
+        elif not self._is_alone(source):
             self.dragged.emit(source.row(), source.column())
+
+    def _is_alone(self, index: QModelIndex) -> bool:
+        """Whether this cell and no other is selected."""
+        return self.areas() == [(index.row(), index.column()) * 2]
 
     def _stretch(self, place: QPoint) -> None:
         over = self.indexAt(place)
@@ -133,6 +145,17 @@ class RosterView(QTableView):
             self.digit.emit(event.key() - Qt.Key.Key_0)
         else:
             super().keyPressEvent(event)
+
+
+def cells_of(areas: list[Area]) -> list[Place]:
+    """All cells of the areas, each once, by row and column."""
+    found = {
+        (line, column)
+        for top, left, bottom, right in areas
+        for line in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+    return sorted(found)
 
 
 def put_on_clipboard(lines: list[list[str]]) -> None:

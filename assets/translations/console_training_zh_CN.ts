@@ -4,6 +4,10 @@
 <context>
     <name>Training</name>
     <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>Enough</source>
         <translation>足够</translation>
     </message>
@@ -358,6 +362,10 @@
     <message>
         <source>Enrolment pictures are not kept here, so there is nothing to learn from. Turn on Keep enrolment pictures in the settings, and enrol people who agree.</source>
         <translation>这里没有保存登记照片，因此没有可学习的内容。请在设置中开启“保留登记照片”，并登记同意的人员。</translation>
+    </message>
+    <message>
+        <source>Kept pictures</source>
+        <translation>保存的照片</translation>
     </message>
     <message>
         <source>There is too little to learn from: at least two people must have agreed to training and have two kept pictures each.</source>
@@ -896,16 +904,16 @@
         <translation>该模型包没有附带彻底训练所需的权重，请选择其他方式。</translation>
     </message>
     <message>
-        <source>The Python for training is not there. Install Python with: pip install &apos;faceclock[train]&apos;, and name it under Settings, Python for training.</source>
-        <translation>找不到用于训练的 Python。请安装 Python 并运行：pip install &apos;faceclock[train]&apos;，然后在设置的“用于训练的 Python”中填写其路径。</translation>
+        <source>The Python for training is not there. Name another one in the settings, where this command was run.</source>
+        <translation>找不到用于训练的 Python。请在设置中指定另一个已运行过此命令的 Python。</translation>
     </message>
     <message>
-        <source>The Python for training has no FaceClock in it. Run there: pip install &apos;faceclock[train]&apos;.</source>
-        <translation>用于训练的 Python 中没有 FaceClock。请在其中运行：pip install &apos;faceclock[train]&apos;。</translation>
+        <source>The Python for training knows no FaceClock. Run this command with it.</source>
+        <translation>用于训练的 Python 中没有 FaceClock。请用它运行此命令。</translation>
     </message>
     <message>
-        <source>Training needs a component that is not installed. Run: pip install &apos;faceclock[train]&apos;, or name another Python under Settings, Python for training.</source>
-        <translation>训练所需的组件尚未安装。请运行：pip install &apos;faceclock[train]&apos;，或在设置的“用于训练的 Python”中填写另一个 Python。</translation>
+        <source>Training needs a component that is not installed. Run this command, or name another Python in the settings.</source>
+        <translation>训练所需的组件尚未安装。请运行此命令，或在设置中指定另一个 Python。</translation>
     </message>
     <message>
         <source>better</source>

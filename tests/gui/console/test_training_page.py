@@ -89,6 +89,7 @@ def test_the_data_are_checked_and_what_is_missing_to_train_is_said(page, settled
     assert (view.agreed.value.text(), view.pictures.value.text(), view.held.value.text()) == ("6", "12", "6")
     assert "only 6 people" in view.advice.sentence.text() and view.advice.action.text() == "Open people"
     assert "Python for training is not there" in view.trainer.sentence.text() and view.trainer.isVisible()
+    assert view.trainer.command.text() == "pip install 'faceclock[train]'"
     assert view.suspects.rowCount() == 0 and "wrong name" in view.none.text()
     assert not view.search.isEnabled()
     led: list[tuple[str, object]] = []

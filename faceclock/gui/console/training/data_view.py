@@ -15,7 +15,7 @@ from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState
 from faceclock.gui.console.training.advice import Advice
-from faceclock.gui.console.training.words import readiness_words, too_little_words
+from faceclock.gui.console.training.words import INSTALLING, readiness_words, too_little_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card, FigureCard
 from faceclock.gui.console.widgets.labels import label
@@ -129,7 +129,7 @@ class DataView(QWidget):
         self.search.setEnabled(not words)
         if words:
             open_settings = translate("Training", "Open settings")
-            self.trainer.show_advice("warn", words, action=open_settings, page="settings")
+            self.trainer.show_advice("warn", words, action=open_settings, page="settings", command=INSTALLING)
 
     def _reviewed(self, job: Job) -> None:
         if job.state is JobState.DONE:
@@ -182,19 +182,19 @@ def _of(count: int) -> str:
 def _people_columns() -> list[Column[Learnable]]:
     yes, no = translate("Training", "agreed"), translate("Training", "not agreed")
     return [
-        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=190),
+        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=170),
         Column(
             translate("Training", "Training"),
             lambda one: yes if one.agreed else no,
             pill=lambda one: "ok" if one.agreed else "quiet",
-            width=110,
+            width=105,
         ),
         Column(
-            translate("Training", "Pictures"),
+            translate("Training", "Kept pictures"),
             lambda one: str(one.pictures),
             lambda one: one.pictures,
             figure=True,
-            width=80,
+            width=110,
         ),
         Column(
             translate("Training", "Poor"),

@@ -9,6 +9,8 @@ from faceclock.app.training_curves import VALIDATION
 from faceclock.app.training_recipes import Thoroughness
 from faceclock.gui.language import translate
 
+INSTALLING = "pip install 'faceclock[train]'"
+
 
 def state_words(state: State) -> tuple[str, str]:
     """(word, tone)."""
@@ -104,17 +106,15 @@ def readiness_words(state: Readiness) -> str:
         Readiness.READY: "",
         Readiness.NO_PYTHON: translate(
             "Training",
-            "The Python for training is not there. Install Python with: pip install 'faceclock[train]', and "
-            "name it under Settings, Python for training.",
+            "The Python for training is not there. Name another one in the settings, where this command was run.",
         ),
         Readiness.NO_COMPONENT: translate(
-            "Training",
-            "The Python for training has no FaceClock in it. Run there: pip install 'faceclock[train]'.",
+            "Training", "The Python for training knows no FaceClock. Run this command with it."
         ),
         Readiness.NO_TORCH: translate(
             "Training",
-            "Training needs a component that is not installed. Run: pip install 'faceclock[train]', or name "
-            "another Python under Settings, Python for training.",
+            "Training needs a component that is not installed. Run this command, or name another Python in the "
+            "settings.",
         ),
     }[state]
 

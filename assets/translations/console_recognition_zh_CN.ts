@@ -124,6 +124,10 @@
         <translation>{shown} 次中放行 {accepted} 次（{interval}）。</translation>
     </message>
     <message>
+        <source>Not let in: {reasons}</source>
+        <translation>未放行：{reasons}</translation>
+    </message>
+    <message>
         <source>95 %: {low} to {high} %</source>
         <translation>95 %：{low} 至 {high} %</translation>
     </message>

@@ -55,8 +55,8 @@ def dialog_of(page, kind):
 def test_it_opens_at_what_decides_and_there_is_nothing_to_apply(page):
     tab = page.threshold.tab
     assert tab.in_force and not page.apply.isEnabled()
-    assert tab.let_in.value.text().startswith("1 in ") and "95 %" in tab.let_in.note.text()
-    assert "%" in tab.refused.value.text() and "60 people" in tab.later.name.text()
+    assert tab.expected.let_in.value.text().startswith("1 in ") and "95 %" in tab.expected.let_in.note.text()
+    assert "%" in tab.expected.refused.value.text() and "60 people" in tab.expected.later.name.text()
 
 
 def test_moving_the_slider_shows_what_that_place_means(page):
@@ -64,7 +64,9 @@ def test_moving_the_slider_shows_what_that_place_means(page):
     seen = []
     for place in (0.3, 0.6, 0.9):
         tab.slider.setValue(round(place * 200))
-        seen.append((tab.let_in.value.text(), tab.refused.value.text(), len(tab.lists.refused.rows)))
+        seen.append(
+            (tab.expected.let_in.value.text(), tab.expected.refused.value.text(), len(tab.lists.refused.rows))
+        )
     assert len(set(seen)) == 3
     assert seen[0][2] == 0 and seen[2][2] > 30
     assert page.apply.isEnabled() and page.apply.text() == "&Apply 0.90"

@@ -95,7 +95,8 @@ class DrillCard(Card):
         others = ", ".join(f"{reason_words(code)} {count}" for code, count in drill.reasons)
         if not others:
             return text
-        return f"{text} {translate('Recognition', 'Not let in: {reasons}').format(reasons=others)}"
+        refused = translate("Recognition", "Not let in: {reasons}").format(reasons=others)
+        return f"{text} {refused}"
 
     def _interval(self, drill: Drill) -> str:
         low, high = (percent(rate, self._desk.locale) for rate in (drill.rate.low, drill.rate.high))

@@ -1,5 +1,6 @@
 """What is measured of the face before the camera, 0 to 100 each."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from faceclock.app.console.camera import Judged
@@ -23,6 +24,8 @@ class MeasureBars(QWidget):
             bar.setRange(0, 100)
             bar.setValue(0)
             bar.setAccessibleName(name)
+            value.setMinimumWidth(value.fontMetrics().horizontalAdvance("1000"))
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for place, part in enumerate((label(name, "small"), bar, value)):
                 grid.addWidget(part, number, place)
             self.bars[key], self.values[key] = bar, value

@@ -34,6 +34,7 @@ class RecognitionPage(Page):
     def opened(self, argument: object) -> None:
         if isinstance(argument, str) and argument:
             self.tabs.turn_to(argument)
+        self.threshold.forget()
         super().opened(argument)
 
     def refresh(self) -> None:

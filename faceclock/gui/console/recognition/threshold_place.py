@@ -35,9 +35,13 @@ class ThresholdPlace(QStackedWidget):
         """Most changes of the database are punches: they are no reason to compute everything anew."""
         self._desk.tasks.run(self, self._service.state, self._look, self._fail, key="state")
 
-    def go_to_what_decides(self) -> None:
-        """Show the threshold in force after the next look."""
+    def forget(self) -> None:
+        """Compute anew at the next look, which takes the newest check-ins in."""
         self._state = None
+
+    def go_to_what_decides(self) -> None:
+        """Show the threshold in force, wherever somebody had moved to."""
+        self.forget()
         self._drop()
         self.refresh()
 

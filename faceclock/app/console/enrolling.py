@@ -1,13 +1,22 @@
 """Enrolling somebody from the console: pictures judged and compared one by one, everything stored at the end."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from faceclock.app.console.camera import Judged
-from faceclock.app.console.enrolling_draft import Draft, Ending, Enrolled, Findings, Shot, Start
+from faceclock.app.console.enrolling_draft import (
+    Draft,
+    Ending,
+    Enrolled,
+    Findings,
+    Photographs,
+    Shot,
+    Start,
+)
 from faceclock.app.console.enrolling_findings import findings_of
 from faceclock.app.console.enrolling_storing import store
 from faceclock.app.console.service import Service, needs
-from faceclock.app.portraying import Portrayed, comparable, may_be_one, portray
+from faceclock.app.portraying import Portrayed, may_be_one, portray
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import ImageProblem, InputProblem
 from faceclock.domain.people import Employee
@@ -15,6 +24,10 @@ from faceclock.domain.roles import Right
 from faceclock.security.pins import check_pin
 from faceclock.storage.consents import Consents
 from faceclock.storage.employees import check_text
+from faceclock.vision.images import SUFFIXES
+from faceclock.vision.packs.manifest import contract_of, read_manifest
+
+MOST_PHOTOGRAPHS = 20
 
 
 class EnrolmentService(Service):
@@ -69,12 +82,18 @@ class EnrolmentService(Service):
         return draft.having(taken)
 
     @needs(Right.EDIT_PEOPLE)
-    def take_photograph(self, draft: Draft, photo: Path) -> Draft:
-        """The draft with a photograph. Raises InputProblem saying what is wrong with it, and PackProblem."""
-        taken = portray(self.site.photo_pack, photo)
-        if not self._shows_one(draft, taken):
-            raise ImageProblem(f"{photo.name} shows another person than the pictures before; leave it out.")
-        return draft.having(taken)
+    def take_photographs(self, draft: Draft, files: Sequence[Path]) -> Photographs:
+        """The draft with those that can be used; of a folder the pictures in it. Raises PackProblem."""
+        photos = _pictures(files)
+        refused: list[InputProblem] = []
+        if len(photos) > MOST_PHOTOGRAPHS:
+            refused.append(InputProblem(f"Only the first {MOST_PHOTOGRAPHS} photographs were looked at."))
+        for photo in photos[:MOST_PHOTOGRAPHS]:
+            try:
+                draft = self._take_photograph(draft, photo)
+            except InputProblem as problem:
+                refused.append(problem)
+        return Photographs(draft, tuple(refused))
 
     @needs(Right.EDIT_PEOPLE)
     def compare(self, draft: Draft) -> Findings:
@@ -92,14 +111,31 @@ class EnrolmentService(Service):
         number that was taken or removed meanwhile, and for a face that is somebody else's; StorageProblem."""
         return store(self.site, draft, ending)
 
+    def _take_photograph(self, draft: Draft, photo: Path) -> Draft:
+        taken = portray(self.site.photo_pack, photo)
+        if not self._shows_one(draft, taken):
+            raise ImageProblem(f"{photo.name} shows another person than the pictures before; leave it out.")
+        return draft.having(taken)
+
     def _shows_one(self, draft: Draft, taken: Portrayed) -> bool:
         others = [item.embedding for item in draft.without(taken.source).taken]
         return may_be_one(self.site.pack.calibration, taken.embedding, others)
 
     def _earlier(self, employee_id: str) -> int:
+        """Templates that the pack in use can compare; without loading it, which is needed for pictures alone."""
         if self.site.pack_folder is None:
             return 0
-        return len(comparable(self.site, self.site.pack, employee_id))
+        digest = contract_of(read_manifest(self.site.pack_folder)).digest
+        return sum(item.embedding.contract.digest == digest for item in self.site.templates.of(employee_id))
+
+
+def _pictures(files: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for file in files:
+        inside = sorted(file.iterdir()) if file.is_dir() else []
+        pictures = [path for path in inside if path.suffix.lower() in SUFFIXES]
+        found += pictures or [file]  # what is no picture is refused with its name
+    return found
 
 
 def _next_number(taken: list[str]) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from faceclock.app.consents import Agreement
 from faceclock.app.portraying import Portrayed
+from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 
 CAMERA = "camera:"  # how sources of shots begin
@@ -47,6 +48,14 @@ class Draft:
 
     def has(self, shot: Shot) -> bool:
         return any(item.source == shot.source for item in self.taken)
+
+
+@dataclass(frozen=True, eq=False)
+class Photographs:
+    """The draft with the photographs that could be used, and what was wrong with the others."""
+
+    draft: Draft
+    refused: tuple[InputProblem, ...]
 
 
 @dataclass(frozen=True)

@@ -159,13 +159,23 @@ def test_photographs_serve_as_well(service, tmp_path):
     photo, other = tmp_path / "eileen.png", tmp_path / "daniel.png"
     cv2.imwrite(str(photo), astronaut())
     cv2.imwrite(str(other), colleague())
-    draft = service.take_photograph(service.check_person(EILEEN), photo)
-    assert draft.taken[0].source.startswith("photo:")
-    with pytest.raises(ImageProblem, match=r"daniel\.png shows another person"):
-        service.take_photograph(draft, other)
-    photo.write_text("no picture")
-    with pytest.raises(ImageProblem):
-        service.take_photograph(draft, photo)
+    (tmp_path / "notes.txt").write_text("no picture")
+    files = [photo, photo, other, tmp_path / "notes.txt", tmp_path / "missing.jpg"]
+    answer = service.take_photographs(service.check_person(EILEEN), files)
+    assert [item.source[:6] for item in answer.draft.taken] == ["photo:"]
+    assert [
+        word in str(said) for word, said in zip(["daniel", "notes", "missing"], answer.refused, strict=True)
+    ] == [True] * 3
+
+
+def test_of_a_folder_its_pictures_are_taken(service, tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    for number in range(22):
+        cv2.imwrite(str(tmp_path / f"{number:02}.png"), astronaut()[number:])
+    answer = service.take_photographs(service.check_person(EILEEN), [folder, tmp_path])
+    assert len(answer.draft.taken) == 19
+    assert ["first 20" in str(answer.refused[0]), "empty" in str(answer.refused[1])] == [True, True]
 
 
 def test_a_number_that_was_taken_meanwhile_stores_nothing(site, service):

@@ -8,15 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from faceclock.app.console.camera import Judged
 from faceclock.app.console.enrolling import EnrolmentService
-from faceclock.app.console.enrolling_draft import GUIDED, Draft, Shot
+from faceclock.app.console.enrolling_draft import GUIDED, Draft, Photographs, Shot
 from faceclock.app.console.enrolling_guide import Progress as ShotProgress
 from faceclock.app.console.enrolling_guide import ShotGuide
-from faceclock.domain.errors import InputProblem, SessionOver
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.enrolment.progress import Progress
 from faceclock.gui.language import translate
 
-MOST_PHOTOGRAPHS = 20
+_MOST_SENTENCES = 3
 
 
 class Taking(QObject):
@@ -59,9 +58,8 @@ class Taking(QObject):
     def add_photographs(self, photos: list[Path]) -> None:
         """What cannot be used is told and the rest is taken."""
         if not self.busy and photos:
-            self._run(
-                partial(_add_all, self._service, self._progress.draft, photos[:MOST_PHOTOGRAPHS]), self._added
-            )
+            work = partial(self._service.take_photographs, self._progress.draft, photos)
+            self._run(work, self._added)
 
     @property
     def _service(self) -> EnrolmentService:
@@ -84,9 +82,9 @@ class Taking(QObject):
         self.ask_for(self._next())
 
     def _added(self, answer: object) -> None:
-        assert isinstance(answer, tuple)
-        self.busy, (self._progress.draft, faults) = False, answer
-        self.problem.emit(" ".join(self._desk.sentence_of(fault) for fault in faults[:3]))
+        assert isinstance(answer, Photographs)
+        self.busy, self._progress.draft = False, answer.draft
+        self.problem.emit(" ".join(map(self._desk.sentence_of, answer.refused[:_MOST_SENTENCES])))
         self.ask_for(self._next())
 
     def _failed(self, error: Exception) -> None:
@@ -109,15 +107,3 @@ def progress_words(draft: Draft) -> str:
     return translate(
         "Enrolment", "Pictures: {count}. More poses make recognition surer; one is enough to go on."
     ).format(count=len(draft.taken))
-
-
-def _add_all(service: EnrolmentService, draft: Draft, photos: list[Path]) -> tuple[Draft, list[Exception]]:
-    faults: list[Exception] = []
-    for photo in photos:
-        try:
-            draft = service.take_photograph(draft, photo)
-        except SessionOver:
-            raise
-        except InputProblem as problem:
-            faults.append(problem)
-    return draft, faults

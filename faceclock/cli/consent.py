@@ -15,10 +15,16 @@ Training = Annotated[
     bool, typer.Option("--training", help="They also agreed that the face model may learn from them.")
 ]
 
+Recognition = Annotated[
+    bool, typer.Option("--recognition", help="They agreed to be recognised by their faces.")
+]
 
-def purposes(keep_pictures: bool | None, training: bool | None, wanted: bool = True) -> frozenset[Purpose]:
+
+def purposes(
+    keep_pictures: bool | None, training: bool | None, recognition: bool | None, wanted: bool = True
+) -> frozenset[Purpose]:
     """Those whose flag is ``wanted``."""
-    flags = {Purpose.PICTURES: keep_pictures, Purpose.TRAINING: training}
+    flags = {Purpose.RECOGNITION: recognition, Purpose.PICTURES: keep_pictures, Purpose.TRAINING: training}
     return frozenset(purpose for purpose, flag in flags.items() if flag is wanted)
 
 
@@ -26,6 +32,10 @@ def consent(
     ctx: typer.Context,
     employee_id: Annotated[str, typer.Argument(metavar="ID", help="The person's number.")],
     *,
+    recognition: Annotated[
+        bool | None,
+        typer.Option("--recognition/--no-recognition", help="Face templates may be kept and compared."),
+    ] = None,
     keep_pictures: Annotated[
         bool | None,
         typer.Option("--keep-pictures/--no-keep-pictures", help="Enrolment pictures may be kept."),
@@ -47,8 +57,9 @@ def consent(
     with open_site(context.data) as site:
         site.employees.require(employee_id)
         with site.database.transaction():
-            give(site.database, employee_id, purposes(keep_pictures, training), form)
-            withdraw(site.database, employee_id, purposes(keep_pictures, training, wanted=False), form)
+            give(site.database, employee_id, purposes(keep_pictures, training, recognition), form)
+            refused = purposes(keep_pictures, training, recognition, wanted=False)
+            withdraw(site.database, employee_id, refused, form)
         answer = describe_consents(site.database, employee_id)
         keeps = site.settings.enrolment.keep_pictures
     caches = [] if answer["training"] else [str(path) for path in kept_faces(context.data)]

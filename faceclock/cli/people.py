@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from faceclock.cli.consent import KeepPictures, Training, consent, purposes
+from faceclock.cli.consent import KeepPictures, Recognition, Training, consent, purposes
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import one_line, say, show_json, show_table
 from faceclock.cli.people_changes import add, change, rename_team
@@ -36,6 +36,7 @@ def enroll(
     name: Annotated[str, typer.Option(help="Shown at the kiosk.")],
     team: Annotated[str, typer.Option(help="Team or department.")] = "",
     pin: Annotated[str, typer.Option(help="PIN for checking in without a face.")] = "",
+    recognition: Recognition = False,
     keep_pictures: KeepPictures = False,
     training: Training = False,
 ) -> None:
@@ -50,7 +51,7 @@ def enroll(
     if pin:
         check_pin(pin)
     with open_site(context.data, context.pack, need_pack=True) as site:
-        agrees = purposes(keep_pictures, training)
+        agrees = purposes(keep_pictures, training, recognition)
         report = enrol(site, Employee(employee_id, name, team), photos, agrees)
         if pin:
             site.clock.set_pin(employee_id, pin, by=operator())
@@ -62,6 +63,7 @@ def import_(
     ctx: typer.Context,
     source: Annotated[Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo.")],
     *,
+    recognition: Recognition = False,
     keep_pictures: KeepPictures = False,
     training: Training = False,
 ) -> None:
@@ -79,7 +81,7 @@ def import_(
                     advance(done, total)
                     stop_if_asked()  # what is stored is counted by now
 
-                import_people(site, source, stored, report, purposes(keep_pictures, training))
+                import_people(site, source, stored, report, purposes(keep_pictures, training, recognition))
         except (StorageProblem, KeyboardInterrupt):
             show_report(context, report)  # what is kept
             raise

@@ -55,3 +55,9 @@ def test_a_team_is_renamed(roll):
     told = json.loads(roll("--json", "people", "rename-team", "Lager", "Logistics").stdout)
     assert told == {"team": "Logistics", "people": 1, "locked_periods": 0}
     assert json.loads(roll("--json", "people", "list").stdout)[0]["team"] == "Logistics"
+
+
+def test_recognition_is_agreed_to_and_withdrawn(roll):
+    assert json.loads(roll("--json", "people", "consent", "7", "--recognition").stdout)["recognition"] is True
+    told = json.loads(roll("--json", "people", "consent", "7", "--no-recognition").stdout)
+    assert told["recognition"] is False and [one["given"] for one in told["history"]] == [True, False]

@@ -588,10 +588,6 @@
         <translation>查找人员</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>人员</translation>
-    </message>
-    <message>
         <source>Add a punch for {name}</source>
         <translation>为 {name} 补录打卡</translation>
     </message>

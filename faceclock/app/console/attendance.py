@@ -92,7 +92,9 @@ class HoursService(Service):
         found = explained_days(self.site, employee_id, day, day)
         result, plan = (found[0].result, found[0].plan) if found else (None, self._plan(person))
         planned = plan.on(day)
-        punches = day_punches(self.site, result.trace if result else ())
+        punches = day_punches(
+            self.site, result.trace if result else (), scores=self.session.may(Right.SEE_RECOGNITION)
+        )
         booked = Adjustments(self.site.database).of(employee_id)
         return PersonDay(
             person_of(person),

@@ -8,19 +8,20 @@ from faceclock.domain.attendance import Step, TraceStep
 from faceclock.storage.corrections import Corrections
 
 
-def day_punches(site: Site, trace: Iterable[TraceStep]) -> tuple[DayPunch, ...]:
-    """By instant, also those that count for nothing."""
+def day_punches(site: Site, trace: Iterable[TraceStep], *, scores: bool) -> tuple[DayPunch, ...]:
+    """By instant, also those that count for nothing. ``scores`` are for those who look after recognition."""
     steps: dict[str, set[Step]] = {}
     for step in trace:
         if step.punch:
             steps.setdefault(step.punch, set()).add(step.step)
-    found = [_punch(site, punch_id, told) for punch_id, told in steps.items()]
+    found = [_punch(site, punch_id, told, scores) for punch_id, told in steps.items()]
     return tuple(sorted(found, key=lambda punch: (punch.at, punch.id)))
 
 
-def _punch(site: Site, punch_id: str, told: set[Step]) -> DayPunch:
+def _punch(site: Site, punch_id: str, told: set[Step], scores: bool) -> DayPunch:
     held = site.punches.get(punch_id)
-    punch, evidence = held.punch, held.punch.evidence
+    punch = held.punch
+    evidence = punch.evidence if scores else None
     return DayPunch(
         punch.id,
         punch.at,

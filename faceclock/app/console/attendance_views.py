@@ -63,7 +63,8 @@ class PersonMonth:
 
 @dataclass(frozen=True)
 class DayPunch:
-    """``direction`` as it counts, ``made`` as it was made; scores where a face was compared."""
+    """``direction`` as it counts, ``made`` as it was made; scores where a face was compared, and only
+    for those who look after recognition."""
 
     id: str
     at: datetime

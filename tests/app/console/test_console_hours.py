@@ -12,6 +12,7 @@ from faceclock.app.console.attendance_timeline import Stretch
 from faceclock.domain.attendance import Step
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.punch import Direction
+from faceclock.domain.roles import Role
 
 
 @pytest.fixture
@@ -76,11 +77,17 @@ def test_a_night_reaches_over_midnight_and_names_its_punches(hours):
     assert [each.kind for each in line.planned] == [Stretch.WINDOW, Stretch.SHIFT]
     [work] = line.worked
     assert work.kind is Stretch.WORK and work.end.day == 7
-    assert [(each.direction, each.similarity, each.counted) for each in day.punches] == [
-        (Direction.IN, 0.71, True),
-        (Direction.OUT, 0.71, True),
+    assert [(each.direction, each.counted) for each in day.punches] == [
+        (Direction.IN, True),
+        (Direction.OUT, True),
     ]
     assert Step.PAIR in {step.step for step in day.result.trace}
+
+
+@pytest.mark.parametrize(("role", "score"), [(Role.HR, None), (Role.ADMINISTRATOR, 0.71)])
+def test_scores_are_for_those_who_look_after_recognition(site, role, score):
+    day = HoursService(session_of(site, "Ida", role), site).day("E1", october(1))
+    assert {punch.similarity for punch in day.punches} == {score}
 
 
 def test_grace_and_a_duplicate_are_on_the_day(hours, site):

@@ -3,31 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from faceclock.app.console.attendance_views import Person
-from faceclock.gui import icons
+from faceclock.gui.console.widgets.search import SearchField
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import Palette
 
 _SHOWN = 12
-_LONGEST = 200
 
 
-class PersonPicker(QLineEdit):
+class PersonPicker(SearchField):
     """``picked`` gives the person; typing filters, arrows choose, Enter takes; Ctrl+F goes here."""
 
     picked = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(translate("Attendance", "Find a person"))
-        self.setAccessibleName(translate("Attendance", "Person"))
-        self.setMaxLength(_LONGEST)
-        self.setMinimumWidth(240)
-        glass = QAction(QIcon(icons.pixmap("search", palette.muted, 16, self.devicePixelRatioF())), "", self)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        super().__init__(translate("Attendance", "Find a person"), palette)
         self._people: dict[str, Person] = {}
         self._current: Person | None = None
         self._lines = QStringListModel(self)

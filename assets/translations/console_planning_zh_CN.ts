@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>Decided ones, too</source>
-        <translation>也显示已决定的</translation>
+        <translation>含已决定的</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>

@@ -40,6 +40,11 @@ class Editor(QWidget):
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
 
+    def setAccessibleName(self, name: str) -> None:
+        """Of the field that the keyboard is in."""
+        super().setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
     def _hold(self, *parts: QWidget) -> None:
         self.field = parts[0]
         self.setFocusProxy(parts[0])

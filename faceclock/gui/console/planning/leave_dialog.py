@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from faceclock.app.attendance.book_changes import Done
 from faceclock.app.console.planning import Choices, RosterService
@@ -15,6 +14,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.editors import ChoiceEditor
 from faceclock.gui.console.planning.enum_words import enum_words
 from faceclock.gui.console.planning.list_dialog import Told
+from faceclock.gui.console.planning.searching import make_searchable
 from faceclock.gui.console.widgets.dates import DateField
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.form import Form
@@ -67,10 +67,9 @@ class LeaveDialog(Dialog):
         return choices, self._service.year(date.today().year)
 
     def _lay_out(self) -> None:
-        self.who.setEditable(True)
-        self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         people, days = Form(), row(spacing=16)
         people.add(translate("Leave", "&Person"), self.who)
+        make_searchable(self.who, self.who.accessibleName())
         people.add(translate("Leave", "T&ype"), self.kind)
         for text, field in (
             (translate("Leave", "&First day"), self.first),
@@ -93,9 +92,6 @@ class LeaveDialog(Dialog):
             self.who.addItem(f"{person.name} ({person.id})", person.id)
         for kind in year.types:
             self.kind.addItem(kind.name or kind.code, kind.code)
-        completer = self.who.completer() or QCompleter(self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         if self._found is None:
             self.who.setCurrentIndex(-1)
             self.who.setEditText("")

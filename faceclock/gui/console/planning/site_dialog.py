@@ -2,13 +2,15 @@
 
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from faceclock.app.console.planning_holidays import HolidayService
+from faceclock.app.zone import zone_of
 from faceclock.domain.rulebook import Workplace
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.list_dialog import Told
+from faceclock.gui.console.planning.searching import make_searchable
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.language import translate
@@ -21,20 +23,22 @@ class SiteDialog(Dialog):
         heading = translate("Sites", "Change site") if found else translate("Sites", "Add a site")
         super().__init__(desk, parent, heading, translate("Sites", "Save"))
         self._told, self._service = told, desk.service(HolidayService)
-        self._shown = found or Workplace("", desk.site.settings.site.zone)
+        self._shown = found or Workplace("", zone_of(desk.site.settings))
         self._parts: dict[str, tuple[str, ...]] = {}
         self.code, self.name = QLineEdit(self._shown.code), QLineEdit(self._shown.name)
         for field in (self.code, self.name):
             field.setMaxLength(60)
         self.code.setEnabled(found is None)
         self.zone, self.country, self.part = QComboBox(), QComboBox(), QComboBox()
-        self._fill_zones()
+        self.zone.addItems(sorted(available_timezones()))
         form = Form()
         form.add(
             translate("Sites", "Short &code"), self.code, translate("Sites", "One word, such as berlin.")
         )
         form.add(translate("Sites", "&Name"), self.name)
         form.add(translate("Sites", "Time &zone"), self.zone)
+        make_searchable(self.zone, self.zone.accessibleName())
+        self.zone.setEditText(self._shown.zone)
         form.add(translate("Sites", "&Public holidays of"), self.country)
         form.add(translate("Sites", "&State or region"), self.part)
         self.body.addWidget(form)
@@ -50,16 +54,6 @@ class SiteDialog(Dialog):
             self.part.currentData() or "",
         )
         self.run(lambda: self._service.save_site(made), self._told)
-
-    def _fill_zones(self) -> None:
-        self.zone.setEditable(True)
-        self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.zone.addItems(sorted(available_timezones()))
-        completer = QCompleter(self.zone.model(), self.zone)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.zone.setCompleter(completer)
-        self.zone.setEditText(self._shown.zone)
 
     def _show_countries(self, found: dict[str, tuple[str, ...]]) -> None:
         self._parts = found

@@ -5,12 +5,13 @@ from datetime import time
 import pytest
 from hours_company import OCTOBER, company, october
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from faceclock.domain.punch import Direction
-from faceclock.gui.console.attendance import everybody_tab
+from faceclock.gui.console.attendance import everybody_tab, pacing
 from faceclock.gui.console.attendance.bulk_dialog import BulkDialog
 from faceclock.gui.console.attendance.import_dialog import ImportDialog
+from faceclock.gui.console.attendance.pacing import Paced
 from faceclock.gui.console.attendance.page import EVERYBODY, AttendancePage
 from faceclock.gui.console.jobs import JobState
 
@@ -100,6 +101,22 @@ def test_a_great_many_are_reckoned_in_a_job(owner_desk, show, settled, monkeypat
     settled(owner_desk)
     assert len(started) == 1 and owner_desk.jobs.all == []
     assert len(page.tabs.content(EVERYBODY).matrix.days.rows) == 3
+
+
+def test_many_punches_are_one_reading(qtbot, monkeypatch):
+    monkeypatch.setattr(pacing, "_PAUSE_MS", 50)
+    owner, read = QWidget(), []
+    qtbot.addWidget(owner)
+    owner.show()
+    paced = Paced(owner, lambda: read.append(1))
+    for _ in range(5):
+        paced.ask()
+    assert len(read) == 1
+    qtbot.waitUntil(lambda: len(read) == 2)
+    owner.hide()
+    paced.ask()
+    qtbot.wait(120)
+    assert len(read) == 2, "nobody looks at it"
 
 
 def test_the_same_punch_is_shown_before_it_is_made(page, tab, qtbot, settled):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.attendance import HoursService
@@ -11,6 +11,7 @@ from faceclock.app.console.attendance_views import Person
 from faceclock.gui.console.attendance.matrix_view import MatrixView
 from faceclock.gui.console.attendance.month_bar import MonthBar
 from faceclock.gui.console.attendance.nobody import nobody_yet
+from faceclock.gui.console.attendance.pacing import Paced
 from faceclock.gui.console.attendance.settle_list import SettleList
 from faceclock.gui.console.attendance.words import SIGNS, mark_told
 from faceclock.gui.console.desk import Desk
@@ -23,7 +24,6 @@ from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
 
 _MANY = 200  # people whose days are behind; so many take seconds, which is a job
-_PAUSE_MS = 10_000  # between two readings because somebody punched
 _SETTLE_WIDTH = 290
 _TOGETHER = "\u00a0"  # a space at which no line ends
 
@@ -38,28 +38,25 @@ class EverybodyTab(QWidget):
         self.desk = desk
         self._service = desk.service(OverviewService)
         self._job: Job | None = None
-        self._read = False
         self.month, self.team = MonthBar(desk), QComboBox()
         self.search = SearchField(translate("Attendance", "Find in the list"), desk.palette)
         self.problems = QCheckBox(translate("Attendance", "Only &problems"))
         self.matrix, self.settle = MatrixView(desk), SettleList(desk)
         self._stack = QStackedWidget()
         self.state = label("", "small")
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._paced = Paced(self, self._read)
         self._arrange()
         self._connect()
 
     def refresh(self) -> None:
-        """At once the first time; then at most every few seconds, however many people punch."""
-        if not self._read:
-            self.read()
-        elif not self._later.isActive():
-            self._later.start()
+        """At most every few seconds, however many people punch."""
+        self._paced.ask()
 
     def read(self) -> None:
         """What is asked for, now."""
-        self._read = True
-        self._later.stop()
+        self._paced.now()
+
+    def _read(self) -> None:
         self.state.setText(translate("Attendance", "Reading…"))
         self.desk.tasks.run(self, self._service.teams, self._show_teams, key="teams")
         first, last = self.month.first, self.month.last
@@ -135,7 +132,6 @@ class EverybodyTab(QWidget):
         self.matrix.days.narrow(self.search.text().strip(), only_problems=self.problems.isChecked())
 
     def _connect(self) -> None:
-        self._later.timeout.connect(self.read)
         self.month.turned.connect(self.read)
         self.team.currentIndexChanged.connect(lambda _: self.read())
         self.search.wanted.connect(lambda _: self._narrow())

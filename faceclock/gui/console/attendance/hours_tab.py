@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.attendance import HoursService
 from faceclock.app.console.attendance_views import DayPunch, Person, PersonDay, PersonMonth
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import InputProblem, NotAllowed
 from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
 from faceclock.gui.console.attendance.day_card import DayCard
 from faceclock.gui.console.attendance.month_card import MonthCard
@@ -154,7 +154,7 @@ class HoursTab(QWidget):
     def _lost(self, error: Exception) -> None:
         """Somebody may have been deleted while they were shown; then it is somebody else's turn."""
         self.desk.tell_problem(error)
-        if isinstance(error, InputProblem):
+        if isinstance(error, InputProblem) and not isinstance(error, NotAllowed):
             self.desk.tasks.run(self, self._service.people, self._look_again, key="people")
 
     def _look_again(self, people: list[Person]) -> None:

@@ -65,6 +65,9 @@ class PeriodsTab(QWidget):
             PayrollDialog(self.desk, self, self.month).open()
 
     def _show_months(self, months: list[MonthState]) -> None:
+        if months == self._months.rows:
+            self.standing.refresh()
+            return
         chosen = self.month
         self._months.set_rows(months)
         places = [number for number, each in enumerate(months) if chosen and each.first == chosen.first]

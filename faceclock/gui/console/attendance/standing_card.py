@@ -1,13 +1,13 @@
 """What stands open in a month, counted, before anybody closes it."""
 
 from collections import Counter
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from faceclock.app.console.attendance_overview import Open, Overview, OverviewService
 from faceclock.app.console.attendance_periods import MonthState
+from faceclock.gui.console.attendance.pacing import Paced
 from faceclock.gui.console.attendance.words import month_name, open_told, open_tone
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.widgets.buttons import button
@@ -36,7 +36,8 @@ class StandingCard(Card):
             self._grid.addWidget(pill, number, 0)
             self._grid.addWidget(words, number, 1)
         self.show_list = button(translate("Attendance", "Show each of them"), self._ask)
-        self._first: date | None = None
+        self._month: MonthState | None = None
+        self._paced = Paced(self, self._read)
         for part in (self.told, self._shown):
             self.body.addWidget(part)
         self.body.addLayout(row(self.show_list, 1))
@@ -48,17 +49,28 @@ class StandingCard(Card):
                 month=month_name(self._desk.locale, month.first)
             )
         )
-        self._first = month.first
+        self._month = month
         self._shown.hide()
         self.show_list.hide()
-        if month.whole:
-            self.told.setText(translate("Attendance", "The month is locked: its hours stay as they are."))
+        locked = translate("Attendance", "The month is locked: its hours stay as they are.")
+        self.told.setText(locked if month.whole else translate("Attendance", "Reading…"))
+        self._paced.now()
+
+    def refresh(self) -> None:
+        """Count again, at most every few seconds."""
+        self._paced.ask()
+
+    def _read(self) -> None:
+        month = self._month
+        if month is None or month.whole:
             return
-        self.told.setText(translate("Attendance", "Reading…"))
         first, last = month.first, month.last
         self._desk.tasks.run(self, lambda: self._service.overview(first, last), self._show, key="standing")
 
     def _show(self, overview: Overview) -> None:
+        month = self._month
+        if month is None or month.whole or month.first != overview.first:
+            return  # somebody has turned to another month since
         counts = Counter(each.what for each in overview.to_settle)
         self.told.setText(
             translate("Attendance", "Settle this before the month is locked.")
@@ -73,4 +85,5 @@ class StandingCard(Card):
             part.setVisible(bool(counts))
 
     def _ask(self) -> None:
-        self.list_wanted.emit(self._first)
+        if self._month is not None:
+            self.list_wanted.emit(self._month.first)

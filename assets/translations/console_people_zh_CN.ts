@@ -544,8 +544,8 @@
         <translation>保留的照片：{count}</translation>
     </message>
     <message>
-        <source>Whom does this face &amp;resemble?</source>
-        <translation>这张脸与谁相像？(&amp;R)</translation>
+        <source>Whom does this face resem&amp;ble?</source>
+        <translation>这张脸与谁相像？(&amp;B)</translation>
     </message>
     <message>
         <source>None: this person checks in by number and PIN.</source>

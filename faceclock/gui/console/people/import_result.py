@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from faceclock.app.console.people_importing import PeopleImports
 from faceclock.app.import_report import ImportReport, Refusal
 from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.labels import label
@@ -27,7 +28,7 @@ class Remark(NamedTuple):
 
 def remarks_of(report: ImportReport) -> list[Remark]:
     """Refusals first."""
-    remarks = [Remark(True, refusal.source, refusal.reason) for refusal in report.refused]
+    remarks = [Remark(True, refusal.source, in_words(refusal.reason)) for refusal in report.refused]
     alike = translate("People", "looks like {other}: the kiosk may decide for neither of the two.")
     crowd = translate("People", "shows somebody else too: the large face in the middle was taken.")
     weak = translate("People", "was taken, but a better picture would help.")

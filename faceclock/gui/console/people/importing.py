@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from faceclock.app.console.people_importing import PeopleImports
 from faceclock.app.import_report import ImportReport
@@ -48,13 +49,15 @@ class Importing(QObject):
             )
 
         title = translate("People", "Importing {source}").format(source=preview.source.name)
-        self._job = self._desk.jobs.start(self, title, work, lambda job: self._end(job, report))
+        self._job = self._desk.jobs.start(self._desk, title, work, lambda job: self._end(job, report))
 
     def _end(self, job: Job, report: ImportReport) -> None:
+        """The page may be another one by now; the job's card tells all the same."""
         self._job = None
         words = translate("People", "Added: {added} · Updated: {updated} · Refused: {refused}")
         job.outcome = words.format(added=report.added, updated=report.updated, refused=len(report.refused))
         if job.state is JobState.FAILED and job.error is not None:
             job.outcome = self._desk.sentence_of(job.error)
-        self.notice.show_report(report, job.outcome)
-        self._changed()
+        if isValid(self):
+            self.notice.show_report(report, job.outcome)
+            self._changed()

@@ -34,7 +34,7 @@ class PicturesSection(QWidget):
         if person.pictures:
             kept = translate("People", "Kept as pictures: {count}").format(count=person.pictures)
             self._lines.addWidget(label(kept, "small"))
-        self.look = button(translate("People", "Whom does this face &resemble?"), self._look, kind="link")
+        self.look = button(translate("People", "Whom does this face resem&ble?"), self._look, kind="link")
         self._lines.addLayout(row(self.look, 1))
 
     def _why_none(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from faceclock.app.import_report import Refusal
 from faceclock.app.people_preview import Planned, Preview
 from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.card import Figure
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.console.widgets.rows import Column, RowsModel
@@ -86,5 +87,5 @@ def _name(row: Planned) -> str:
 def _problems() -> list[Column[Refusal]]:
     return [
         Column(translate("People", "Where"), lambda row: row.source, width=240),
-        Column(translate("People", "Why"), lambda row: row.reason, width=440),
+        Column(translate("People", "Why"), lambda row: in_words(row.reason), width=440),
     ]

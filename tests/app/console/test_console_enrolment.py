@@ -21,9 +21,11 @@ from faceclock.domain.people import Employee
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.head import Angles
 from faceclock.pipeline.outcome import Identified
+from faceclock.settings.change import change_setting
 from faceclock.settings.paths import shipped_packs_folder
 from faceclock.storage.audit import Audit
 from faceclock.storage.consents import Consents
+from faceclock.storage.enrolment_pictures import EnrolmentPictures
 from faceclock.storage.signatures import Signatures
 from faceclock.vision.quality.pose import Pose
 
@@ -142,6 +144,15 @@ def test_pictures_of_another_person_than_the_one_on_the_roll_are_noticed(service
     enrol(service, DANIEL, colleague())
     findings = service.compare(service.adopt(front(service, Employee("9", "X"), colleague()), "7"))
     assert findings.stranger and [item.employee.id for item in findings.resembling] == ["8"]
+
+
+def test_heads_are_kept_of_who_allowed_it(site, service):
+    site.settings = change_setting(site.settings, "enrolment.keep_pictures", "true")
+    enrol(service, DANIEL, colleague())
+    agreed = Agreement(frozenset({Purpose.RECOGNITION, Purpose.PICTURES}), EILEEN.name)
+    service.finish(front(service, EILEEN), Ending(agreed))
+    kept = EnrolmentPictures(site.database)
+    assert kept.sources_of("7") == {Shot.FRONT.source} and not kept.sources_of("8")
 
 
 def test_a_pin_is_enough_and_neither_is_not(site, service):

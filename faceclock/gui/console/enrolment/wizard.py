@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.enrolling import EnrolmentService
@@ -47,7 +46,7 @@ class EnrolmentWizard(QDialog):
     # Beginning and ending
 
     def reject(self) -> None:
-        """Cancel, Escape, or the window's own cross: asks once if pictures were taken."""
+        """Cancel, Escape, or the window's own cross: asks first if pictures were taken."""
         progress = self.progress
         if progress is None or progress.done or not progress.draft.taken or self.desk.session.over:
             self._close()
@@ -63,10 +62,6 @@ class EnrolmentWizard(QDialog):
             self._close,
             danger=True,
         )
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
     def _close(self) -> None:
         if self.current is not None:

@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Daily attendance</source>
-        <translation>每日考勤</translation>
+        <translation>每日考勤明细</translation>
     </message>
     <message>
         <source>Each person and day: in, out, hours worked, late and overtime.</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Monthly timesheet</source>
-        <translation>月度工时表</translation>
+        <translation>月度考勤表</translation>
     </message>
     <message>
         <source>A calendar of everybody with sums; as PDF a page each to sign.</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Overtime</source>
-        <translation>加班</translation>
+        <translation>加班统计</translation>
     </message>
     <message>
         <source>Overtime of each person by class, as worked and as paid.</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Exceptions</source>
-        <translation>异常</translation>
+        <translation>考勤异常</translation>
     </message>
     <message>
         <source>Late, left early, absent, missing punches and whatever else is odd.</source>

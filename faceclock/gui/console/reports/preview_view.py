@@ -1,6 +1,5 @@
 """The beginning of a report in the window: figures, tables, charts, notes."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from faceclock.app.console.reports_preview import MOST_PEOPLE, MOST_ROWS, Preview, PreviewTable
@@ -9,8 +8,9 @@ from faceclock.gui.console.reports.chart_view import ChartView
 from faceclock.gui.console.reports.preview_table import preview_table
 from faceclock.gui.console.widgets.card import Card, Figure
 from faceclock.gui.console.widgets.empty import EmptyState
+from faceclock.gui.console.widgets.flow import FlowLayout
 from faceclock.gui.console.widgets.labels import ElidedLabel, label, rule
-from faceclock.gui.console.widgets.layouts import column, holding, row, scrolling
+from faceclock.gui.console.widgets.layouts import column, holding, scrolling
 from faceclock.gui.language import translate
 
 
@@ -67,10 +67,7 @@ class PreviewView(Card):
 
     def _show_figures(self, preview: Preview) -> None:
         figures = [Figure(one.label, one.value, one.hint) for one in preview.figures]
-        line = row(*figures, 1, spacing=24)
-        for figure in figures:
-            line.setAlignment(figure, Qt.AlignmentFlag.AlignTop)
-        made = holding(line)
+        made = holding(FlowLayout(figures))
         self._above.addWidget(made)
         self._figures.setParent(None)
         self._figures.deleteLater()

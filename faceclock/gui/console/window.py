@@ -10,7 +10,7 @@ from faceclock.app.console.logins import Logins
 from faceclock.app.console.session import Session
 from faceclock.app.demo import open_demo_console
 from faceclock.app.site import Site
-from faceclock.gui.console.collecting import Collector
+from faceclock.gui.console.answering import Answering
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.first_run.wizard import FirstRun
 from faceclock.gui.console.jobs import Jobs
@@ -40,11 +40,10 @@ class ConsoleWindow(QMainWindow):
         self.login: LoginView | None = None
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._see_whether_over)
-        self._collector = Collector(self._is_busy, self)
+        self._answering = Answering(self._is_busy, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.make_anew)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._application = _application()
+        self._application.installEventFilter(self)
         self.make_anew()
 
     # What is shown
@@ -154,9 +153,7 @@ class ConsoleWindow(QMainWindow):
         settings = self.site.settings.kiosk
         self.translations.use(settings.language)
         palette = palette_for(settings.theme)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.setPalette(qt_palette(palette))
+        self._application.setPalette(qt_palette(palette))
         self.setStyleSheet(console_sheet(palette))
         return palette
 
@@ -173,7 +170,8 @@ class ConsoleWindow(QMainWindow):
         if not running or self.desk is None:
             self.jobs.close()
             self._waiting.close()
-            self._collector.close()
+            self._answering.close()
+            self._application.removeEventFilter(self)
             self._leave_desk()
             super().closeEvent(event)
             return
@@ -219,3 +217,9 @@ class ConsoleWindow(QMainWindow):
         if self.desk is not None and event.type() in TOUCHES:
             self.desk.session.touch()
         return False
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running

@@ -1,4 +1,4 @@
-"""The watchdog itself: it must see what blocks, and say where."""
+"""The watchdog itself: it must see what blocks, and nothing else."""
 
 import hashlib
 import sys
@@ -14,13 +14,13 @@ pytestmark = [
 ]
 
 
-def test_a_sleep_on_the_gui_thread_is_seen_with_its_place(qtbot):
+def test_a_sleep_on_the_gui_thread_is_seen(qtbot):
     with Watchdog() as dog:
         qtbot.wait(50)
         time.sleep(0.25)
         qtbot.wait(50)
-    [(seconds, where)] = dog.blocked
-    assert 0.15 < seconds < 1 and "test_a_sleep_on_the_gui_thread" in where
+    [seconds] = dog.blocked
+    assert 0.15 < seconds < 1
 
 
 def test_work_of_other_threads_that_leaves_the_loop_alone_is_not(qtbot):

@@ -64,10 +64,11 @@ class AuditPage(Page):
     def opened(self, argument: object) -> None:
         if isinstance(argument, str) and argument:
             self.filters.about.setText(argument)
+        self.desk.tasks.run(self, self._service.choices, self._show_choices, key="choices")
         super().opened(argument)
 
     def refresh(self) -> None:
-        self.desk.tasks.run(self, self._service.choices, self._show_choices, key="choices")
+        """What can be chosen is read only when the page is turned to: it takes a look at the whole log."""
         self._read()
 
     # The log

@@ -1,10 +1,10 @@
 """The page Settings: all settings as they are declared, and the accounts."""
 
+from PySide6.QtWidgets import QWidget
+
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.page import Page
-from faceclock.gui.console.settings.accounts_tab import AccountsTab
-from faceclock.gui.console.settings.password_tab import PasswordTab
 from faceclock.gui.console.settings.settings_tab import SettingsTab
 from faceclock.gui.console.widgets.tabs import Tabs
 from faceclock.gui.language import translate
@@ -21,8 +21,8 @@ class SettingsPage(Page):
         self.settings = SettingsTab(desk)
         self.tabs.add("settings", translate("Settings", "Settings"), lambda: self.settings)
         if desk.may(Right.MANAGE_ACCOUNTS):
-            self.tabs.add("accounts", translate("Settings", "Accounts"), lambda: AccountsTab(desk))
-        self.tabs.add("password", translate("Settings", "Password and exit PIN"), lambda: PasswordTab(desk))
+            self.tabs.add("accounts", translate("Settings", "Accounts"), self._accounts)
+        self.tabs.add("password", translate("Settings", "Password and exit PIN"), self._password)
         self.tabs.shown.connect(lambda _: self.refresh())
         self.body.addWidget(self.tabs, 1)
 
@@ -34,6 +34,19 @@ class SettingsPage(Page):
         super().opened(argument)
 
     def refresh(self) -> None:
-        tab = self.tabs.current
-        if isinstance(tab, SettingsTab | AccountsTab):
-            tab.refresh()
+        """The tab of passwords reads nothing."""
+        refresh = getattr(self.tabs.current, "refresh", None)
+        if refresh is not None:
+            refresh()
+
+    # Each is imported when it is first turned to.
+
+    def _accounts(self) -> QWidget:
+        from faceclock.gui.console.settings.accounts_tab import AccountsTab
+
+        return AccountsTab(self.desk)
+
+    def _password(self) -> QWidget:
+        from faceclock.gui.console.settings.password_tab import PasswordTab
+
+        return PasswordTab(self.desk)

@@ -37,12 +37,10 @@ class SettingsTab(QWidget):
         self.search = SearchField(translate("Settings", "Search the settings"), desk.palette)
         self.search.wanted.connect(self._filter)
         self.reset_all = button(translate("Settings", "&Reset all…"), self._ask_reset)
-        editable = desk.may(Right.CHANGE_SETTINGS)
-        self.reset_all.setVisible(editable)
-        self.rows = {one.key: SettingRow(one, editable=editable) for one in declared()}
-        for setting in self.rows.values():
-            setting.wanted.connect(self._change)
-            setting.reset.connect(self._reset)
+        self._editable = desk.may(Right.CHANGE_SETTINGS)
+        self.reset_all.setVisible(self._editable)
+        self._rows: dict[str, SettingRow] = {}
+        self._unmade = list(sections())
         self.cards: dict[str, Card] = {}
         self.sections = self._list_of_sections()
         self.nothing = EmptyState(
@@ -55,8 +53,18 @@ class SettingsTab(QWidget):
         self.area = self._area()
         self._arrange()
         self._watch()
-        if editable:
+        self._maker = QTimer(self, interval=0)
+        self._maker.timeout.connect(self._make_next)
+        self._make_next()
+        self._maker.start()
+        if self._editable:
             desk.tasks.run(self, self._service.zones, self._complete)
+
+    @property
+    def rows(self) -> dict[str, SettingRow]:
+        """By key, all of them: what was not made yet is made now."""
+        self._make_all()
+        return self._rows
 
     def refresh(self) -> None:
         self.desk.tasks.run(self, self._service.read, self._show, key="settings")
@@ -64,6 +72,7 @@ class SettingsTab(QWidget):
     def turn_to(self, section: str) -> None:
         """Bring a section to the top."""
         if section in self.cards:
+            self._make_all()  # what is above must have its height
             self.sections.setCurrentRow(list(self.cards).index(section))
             QTimer.singleShot(0, self, lambda: self._scroll_to(section))
 
@@ -101,15 +110,30 @@ class SettingsTab(QWidget):
         for section, title in sections().items():
             self.cards[section] = card = Card(in_words(title))
             card.body.setSpacing(4)
-            own = [setting for key, setting in self.rows.items() if key.startswith(f"{section}.")]
-            for number, setting in enumerate(own):
-                if number:
-                    card.body.addWidget(rule())
-                card.body.addWidget(setting)
             lines.addWidget(card)
         lines.addWidget(self.nothing, 1)
         lines.addStretch(1)
         return scrolling(inside)
+
+    def _make_all(self) -> None:
+        while self._unmade:
+            self._make_next()
+
+    def _make_next(self) -> None:
+        """One section at a time, so that the window answers meanwhile."""
+        if not self._unmade:
+            self._maker.stop()
+            return
+        section = self._unmade.pop(0)
+        for number, one in enumerate(one for one in declared() if one.section == section):
+            setting = self._rows[one.key] = SettingRow(one, editable=self._editable)
+            setting.wanted.connect(self._change)
+            setting.reset.connect(self._reset)
+            if self.state is not None:
+                setting.show_setting(self.state.of(one.key))
+            if number:
+                self.cards[section].body.addWidget(rule())
+            self.cards[section].body.addWidget(setting)
 
     def _watch(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -126,8 +150,8 @@ class SettingsTab(QWidget):
 
     def _show(self, state: SettingsState) -> None:
         before, self.state = self.state, state
-        for shown in state.settings:
-            self.rows[shown.declared.key].show_setting(shown)
+        for key, setting in self._rows.items():
+            setting.show_setting(state.of(key))
         self.reset_all.setEnabled(any(shown.changed for shown in state.settings))
         if before is not None and any(before.of(key).value != state.of(key).value for key in _STYLE):
             self.desk.restyled.emit()

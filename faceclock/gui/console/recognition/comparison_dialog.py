@@ -10,7 +10,7 @@ from faceclock.gui.console.training.comparison_card import ComparisonView
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.language import translate
 
-_SIZE = 980, 560
+_SIZE = 1060, 580
 
 
 class ComparisonDialog(Dialog):

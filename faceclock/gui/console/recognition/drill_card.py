@@ -1,5 +1,7 @@
 """The drill: somebody shows prints and screens to the camera, and sees at once what is let in."""
 
+from functools import partial
+
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -8,7 +10,7 @@ from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.console.recognition.figures import percent
-from faceclock.gui.console.recognition.live_words import mode_name
+from faceclock.gui.console.recognition.live_words import SPECIES, mode_name, species_words
 from faceclock.gui.console.recognition.reason_words import reason_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
@@ -26,7 +28,6 @@ class DrillCard(Card):
     """``done`` when a drill has ended. Nobody is checked in by it."""
 
     done = Signal()
-    _seen = Signal(int, str)  # from the job's thread
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -44,7 +45,7 @@ class DrillCard(Card):
         self.table = Table(desk, self.model, "recognition_drills", translate("Recognition", "Earlier drills"))
         self.none_yet = label(translate("Recognition", "No drill was done yet."), "muted", wrap=True)
         self._arrange()
-        self._seen.connect(self._tell_one)
+        self._job: Job | None = None
 
     def show_state(self, state: LiveCheckState) -> None:
         self.model.set_rows(state.drills)
@@ -52,29 +53,23 @@ class DrillCard(Card):
         self.none_yet.setVisible(not state.drills)
 
     def _start(self) -> None:
-        species, count, source = self.species.currentText().strip(), self.count.value(), self.source.text()
+        count, source, typed = self.count.value(), self.source.text(), self.species.currentText().strip()
+        species = next((code for code in SPECIES if species_words(code) == typed), typed)
         if not species:
             self.outcome.setText(translate("Recognition", "Say what is presented, such as a print."))
             return
         self.start.setEnabled(False)
         self.outcome.setText(translate("Recognition", "Show it to the camera now."))
+        title = translate("Recognition", "Drill: {species}").format(species=species_words(species))
+        work = partial(_drill, self._service, source, species, count)
+        self._job = self._desk.jobs.start(self, title, work, self._ended)
+        self._job.changed.connect(self._follow)
 
-        def work(steps: Steps) -> Drill:
-            shown = 0
-
-            def tell(number: int, result: str) -> None:
-                nonlocal shown
-                shown = number
-                self._seen.emit(number, result)
-
-            return self._service.drill(source, species, count, tell, lambda: steps.advance(shown, count))
-
-        title = translate("Recognition", "Drill: {species}").format(species=species)
-        self._desk.jobs.start(self, title, work, self._ended)
-
-    def _tell_one(self, number: int, result: str) -> None:
-        words = translate("Recognition", "Presentation {number}: {result}")
-        self.outcome.setText(words.format(number=number, result=reason_words(result)))
+    def _follow(self) -> None:
+        job = self._job
+        if job is not None and job.state is JobState.RUNNING and job.done:
+            words = translate("Recognition", "Presentation {number}: {result}")
+            self.outcome.setText(words.format(number=job.done, result=job.text))
 
     def _ended(self, job: Job) -> None:
         self.start.setEnabled(True)
@@ -104,14 +99,7 @@ class DrillCard(Card):
 
     def _arrange(self) -> None:
         self.species.setEditable(True)
-        self.species.addItems(
-            [
-                translate("Recognition", "print"),
-                translate("Recognition", "phone"),
-                translate("Recognition", "tablet"),
-                translate("Recognition", "mask"),
-            ]
-        )
+        self.species.addItems([species_words(code) for code in SPECIES])
         line = self.species.lineEdit()
         assert line is not None
         line.setMaxLength(_LONGEST)
@@ -145,7 +133,7 @@ class DrillCard(Card):
                 sort=lambda one: one.at,
                 width=140,
             ),
-            Column(translate("Recognition", "Shown"), lambda one: one.species, width=80),
+            Column(translate("Recognition", "Shown"), lambda one: species_words(one.species), width=80),
             Column(
                 translate("Recognition", "Let in"),
                 lambda one: f"{one.accepted} / {one.presentations}",
@@ -162,3 +150,14 @@ def _stacked(*parts: QWidget) -> QVBoxLayout:
     for part in parts:
         made.addWidget(part)
     return made
+
+
+def _drill(service: RecognitionLiveness, source: str, species: str, count: int, steps: Steps) -> Drill:
+    """In the job's thread; it goes on without its page."""
+    shown, result = 0, ""
+
+    def tell(number: int, code: str) -> None:
+        nonlocal shown, result
+        shown, result = number, reason_words(code)
+
+    return service.drill(source, species, count, tell, lambda: steps.advance(shown, count, result))

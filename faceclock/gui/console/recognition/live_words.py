@@ -3,6 +3,18 @@
 from faceclock.gui.language import translate
 from faceclock.settings.model import LivenessMode
 
+SPECIES = ("print", "phone", "tablet", "mask")  # what is presented most; anything else may be typed
+
+
+def species_words(species: str) -> str:
+    """What was presented; what somebody typed stays as it is."""
+    return {
+        "print": translate("Recognition", "print"),
+        "phone": translate("Recognition", "phone"),
+        "tablet": translate("Recognition", "tablet"),
+        "mask": translate("Recognition", "mask"),
+    }.get(species, species)
+
 
 def mode_name(mode: LivenessMode) -> str:
     return {

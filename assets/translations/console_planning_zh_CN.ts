@@ -1130,6 +1130,10 @@
         <source>Later year</source>
         <translation>下一年</translation>
     </message>
+    <message>
+        <source>Hours are computed, this may take a while…</source>
+        <translation>正在计算工时，可能需要一会儿…</translation>
+    </message>
 </context>
 <context>
     <name>Roster</name>

@@ -112,6 +112,15 @@ def test_a_cell_is_dragged_over_others(tab, qtbot, settled):
     assert line(tab, 1)[:4] == ["early", "early", "early", ""]
 
 
+def test_a_chip_is_dropped_on_a_cell_or_on_the_selection_around_it(tab, settled):
+    select(tab, 1, 0, 1, 1)
+    tab.view.dropped.emit("late", 1, 4)
+    settled(tab.desk)
+    tab.view.dropped.emit("early", 1, 0)
+    settled(tab.desk)
+    assert line(tab, 1) == ["early", "early", "", "", "late", "", ""]
+
+
 def test_a_week_is_copied_to_the_next(tab, settled):
     select(tab, 0, 0, 0, 6)
     tab.view.copying.emit()
@@ -127,6 +136,9 @@ def test_a_week_is_copied_to_the_next(tab, settled):
 def test_locked_days_are_refused_with_a_sentence(tab, qtbot, settled):
     period = Period(uuid7(), MONDAY, MONDAY, True, datetime.now(UTC), "hr", "paid", (0, 0, 0))
     Periods(tab.desk.site.database).add(period)
+    tab.refresh()
+    settled(tab.desk)
+    assert "Locked" in tab.model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     select(tab, 0, 0, 0, 0)
     with qtbot.waitSignal(tab.desk.told) as told:
         tab.put("late")

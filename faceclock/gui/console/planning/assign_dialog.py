@@ -42,7 +42,7 @@ class AssignDialog(Dialog):
         self.last.setEnabled(False)
         self.last.setAccessibleName(translate("Assign", "Last day"))
         self.ends.toggled.connect(self.last.setEnabled)
-        self.model = RosterModel(desk.locale)
+        self.model = RosterModel(desk.locale, desk.palette)
         self.preview = RosterView(self.model, desk.palette)
         self.preview.setAccessibleName(translate("Assign", "The first weeks"))
         self._lay_out()

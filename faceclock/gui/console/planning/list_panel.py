@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,9 +12,13 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.undo import UndoButton
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.empty import EmptyState
+from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.console.widgets.rows import Column, RowsModel
 from faceclock.gui.console.widgets.table import Table
+from faceclock.gui.language import translate
+
+_SLOW_MS = 700
 
 
 class ListPanel(QWidget):
@@ -36,7 +41,12 @@ class ListPanel(QWidget):
         self._stack.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.busy = label(translate("Planning", "Hours are computed, this may take a while…"), "small")
+        self.busy.hide()
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self.busy.show)
         column.addLayout(self.tools)
+        column.addWidget(self.busy)
         column.addWidget(self._stack, 1)
         self._chosen_only: list[tuple[QWidget, Callable[[Any], bool]]] = []
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.enable())
@@ -51,7 +61,18 @@ class ListPanel(QWidget):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        self.desk.tasks.run(self, self.read(), self.show_rows, key="rows")
+        self._slow.start()
+        self.desk.tasks.run(self, self.read(), self._answer, self._fail, key="rows")
+
+    def _answer(self, found: Any) -> None:
+        self._slow.stop()
+        self.busy.hide()
+        self.show_rows(found)
+
+    def _fail(self, error: Exception) -> None:
+        self._slow.stop()
+        self.busy.hide()
+        self.desk.tell_problem(error)
 
     def show_rows(self, found: Any) -> None:
         chosen = {self.key_of(each) for each in self.chosen()}

@@ -20,7 +20,7 @@ from faceclock.gui.console.widgets.layouts import clear, row, scrolling
 from faceclock.gui.console.widgets.numbers import padded
 from faceclock.gui.language import translate
 
-_WEEK, _LONGEST = 7, 56
+_WEEK, _LONGEST, _LONGEST_NAME = 7, 56, 60
 
 
 class PatternDialog(Dialog):
@@ -61,6 +61,8 @@ class PatternDialog(Dialog):
 
     def _add_fields(self, shown: Pattern, *, new: bool) -> None:
         self.code, self.name = QLineEdit(shown.code), QLineEdit(shown.name)
+        for line in (self.code, self.name):
+            line.setMaxLength(_LONGEST_NAME)
         self.code.setEnabled(new)
         self.anchor, self.length = DateField(shown.anchor), padded(QSpinBox())
         self.length.setRange(1, _LONGEST)

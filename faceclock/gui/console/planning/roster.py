@@ -20,6 +20,7 @@ from faceclock.gui.console.planning.roster_model import RosterModel
 from faceclock.gui.console.planning.roster_paste import Block, block_of, pasted
 from faceclock.gui.console.planning.roster_view import RosterView, cells_of, put_on_clipboard
 from faceclock.gui.console.planning.shift_bar import ShiftBar
+from faceclock.gui.console.planning.shift_dialog import ShiftDialog
 from faceclock.gui.console.planning.shift_list import ShiftList
 from faceclock.gui.console.planning.span_bar import SpanBar
 from faceclock.gui.console.planning.undo import UndoButton
@@ -38,7 +39,7 @@ class RosterTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.model = RosterModel(desk.locale)
+        self.model = RosterModel(desk.locale, desk.palette)
         self.view = RosterView(self.model, desk.palette)
         self.span, self.shifts = SpanBar(desk), ShiftBar(desk.palette)
         self.undo = UndoButton(desk, self.refresh)
@@ -166,7 +167,7 @@ class RosterTab(QWidget):
         action = None
         if self._may:
             words = translate("Roster", "Make the first shift")
-            action = button(words, lambda: self._open(ShiftList), kind="primary")
+            action = button(words, self._make_shift, kind="primary")
         heading = translate("Roster", "No shifts yet")
         sentence = translate(
             "Roster", "A shift says from when to when people work. The roster then says who has it."
@@ -234,6 +235,9 @@ class RosterTab(QWidget):
             return
         found = [self._cell_work(*place, work) for place, work in pasted(self._copied, places, self.model)]
         self._paint(lambda: found)
+
+    def _make_shift(self) -> None:
+        ShiftDialog(self.desk, self, self._done, None).open()
 
     def _open(self, kind: Callable[[Desk, QWidget, Callable[[Done], None]], object]) -> None:
         dialog = kind(self.desk, self, self._done)

@@ -31,9 +31,9 @@ class RosterDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option.rect, cell)
-        self._paint_work(painter, option.rect, cell)
         if locked:
             self._hatch(painter, option.rect)
+        self._paint_work(painter, option.rect, cell)
         if option.state & QStyle.StateFlag.State_Selected:
             self._frame(painter, option.rect)
         painter.restore()

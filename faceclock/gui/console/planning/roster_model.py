@@ -5,19 +5,24 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from faceclock.app.attendance.roster_grid import RosterCell, RosterGrid, RosterRow
+from faceclock.gui import icons
 from faceclock.gui.console.planning.roster_words import cell_sentence, cell_text, day_text, full_day_text
+from faceclock.gui.language import translate
+from faceclock.gui.tokens import Palette
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+_LOCK = 12
 NOTHING = RosterGrid((), (), {}, ())
 
 
 class RosterModel(QAbstractTableModel):
     """`show_grid` replaces everything; `narrow` leaves people out."""
 
-    def __init__(self, locale: QLocale) -> None:
+    def __init__(self, locale: QLocale, palette: Palette) -> None:
         super().__init__()
         self._locale = locale
+        self._lock = icons.pixmap("lock", palette.muted, _LOCK)
         self.grid = NOTHING
         self.rows: list[RosterRow] = []
         self._team, self._text = "", ""
@@ -68,6 +73,8 @@ class RosterModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role == Role.DecorationRole and orientation is Qt.Orientation.Horizontal:
+            return self._lock if self.is_locked(section) else None
         if role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         if orientation is Qt.Orientation.Vertical:
@@ -76,7 +83,8 @@ class RosterModel(QAbstractTableModel):
             return shown if role == Role.DisplayRole else f"{shown} · {row.id} · {row.team}".rstrip(" ·")
         day = self.grid.days[section]
         if role == Role.ToolTipRole:
-            return full_day_text(day, self._locale)
+            told = [full_day_text(day, self._locale)]
+            return "\n".join(told + [translate("Roster", "Locked")] * self.is_locked(section))
         return day_text(day, self._locale, "ddd\nd")
 
     def _wanted(self) -> list[RosterRow]:

@@ -84,8 +84,8 @@ def _from_csv(path: Path, refused: list[Refusal]) -> list[Candidate]:
 
 
 def _from_row(row: Row, folder: Path) -> Candidate:
-    if row.fault:
-        raise InputProblem(row.fault)
+    if row.fault is not None:
+        raise row.fault
     photo = row.cells["photo"]
     photos = [folder / photo] if photo else []
     return Candidate(_storable(Employee(row.cells["id"], row.cells["name"], row.cells["team"])), photos)

@@ -89,9 +89,10 @@ def _missing_photos(table: Path) -> tuple[Refusal, ...]:
     found = [
         (row.line, row.cells["photo"])
         for row in read_rows(table)
-        if not row.fault and row.cells["photo"] and not (table.parent / row.cells["photo"]).is_file()
+        if row.fault is None and row.cells["photo"] and not (table.parent / row.cells["photo"]).is_file()
     ]
-    return tuple(
-        Refusal(f"{table.name}:{line}", f"the picture {photo} does not exist; correct its name.")
-        for line, photo in found
-    )
+    return tuple(_missing(f"{table.name}:{line}", photo) for line, photo in found)
+
+
+def _missing(where: str, photo: str) -> Refusal:
+    return Refusal(where, str(InputProblem(f"the picture {photo} does not exist; correct its name.")))

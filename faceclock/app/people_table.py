@@ -20,7 +20,7 @@ class Row:
 
     line: int
     cells: dict[str, str]
-    fault: str = ""
+    fault: InputProblem | None = None
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -34,13 +34,13 @@ def read_rows(path: Path) -> Iterator[Row]:
         if name not in headings:
             raise InputProblem(f"{path.name} lacks the column {name}; {_HEADINGS}.")
     for line, record in _records(lines, delimiter):
-        if isinstance(record, str):
+        if isinstance(record, InputProblem):
             yield Row(line, {}, record)
         elif any(cell.strip() for cell in record):
             yield _row(line, record, headings)
 
 
-def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str] | InputProblem]]:
     """Line number and cells, or why there are none: after a quote that is never closed, reading goes on with
     the very next line and not behind whatever the quote swallowed."""
     at = 1
@@ -51,18 +51,19 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str] 
             yield at + 1, next(reader)
             at += reader.line_num
         except csv.Error as error:
-            yield at + 1, f"the row cannot be read ({error}); check its quotes."
+            yield at + 1, InputProblem(f"the row cannot be read ({error}); check its quotes.")
             at += 1
 
 
 def _row(line: int, record: list[str], headings: list[str]) -> Row:
     if any(cell.strip() for cell in record[len(headings) :]):
-        return Row(line, {}, f"the row has {len(record)} cells under {len(headings)} headings; correct it.")
+        fault = InputProblem(f"the row has {len(record)} cells under {len(headings)} headings; correct it.")
+        return Row(line, {}, fault)
     cells = dict.fromkeys(COLUMNS, "") | {
         heading: cell.strip() for heading, cell in zip(headings, record, strict=False)
     }
     if not cells["id"] or not cells["name"]:
-        return Row(line, {}, "the row has no id or no name; fill in both.")
+        return Row(line, {}, InputProblem("the row has no id or no name; fill in both."))
     return Row(line, cells)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from faceclock.app.console.people_changes import PeopleChanges
 from faceclock.app.teams import Moved
 from faceclock.gui.console.desk import Desk
-from faceclock.gui.console.people.team_fields import LONGEST, day_field, iso, team_field
+from faceclock.gui.console.people.team_fields import LONGEST, day_field, team_field
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.language import translate
@@ -27,11 +27,11 @@ class MoveDialog(Dialog):
         heading = translate("People", "Move to another team: {count}").format(count=len(employees))
         super().__init__(desk, parent, heading, translate("People", "Move them"))
         self._employees, self._changed = tuple(employees), changed
-        self.team, self.first = team_field(teams), day_field(desk)
+        self.team, self.first = team_field(teams), day_field()
         self.body.addWidget(_team_form(self.team, self.first))
 
     def submit(self) -> None:
-        team, first = self.team.currentText().strip(), iso(self.first)
+        team, first = self.team.currentText().strip(), self.first.day.isoformat()
         changes = self.desk.service(PeopleChanges)
         self.run(lambda: changes.move(self._employees, team, first), self._tell)
 
@@ -50,7 +50,7 @@ class RenameTeamDialog(Dialog):
             desk, parent, translate("People", "Rename a team"), translate("People", "Rename the team")
         )
         self._changed = changed
-        self.team, self.first, self.name = QComboBox(), day_field(desk), QLineEdit()
+        self.team, self.first, self.name = QComboBox(), day_field(), QLineEdit()
         self.team.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.team.addItems(list(teams))
         self.team.setCurrentText(chosen)
@@ -70,7 +70,7 @@ class RenameTeamDialog(Dialog):
         self.body.addWidget(form)
 
     def submit(self) -> None:
-        team, name, first = self.team.currentText(), self.name.text().strip(), iso(self.first)
+        team, name, first = self.team.currentText(), self.name.text().strip(), self.first.day.isoformat()
         changes = self.desk.service(PeopleChanges)
         self.run(lambda: changes.rename_team(team, name, first), self._tell)
 

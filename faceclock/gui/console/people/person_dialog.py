@@ -9,7 +9,7 @@ from faceclock.app.teams import Moved
 from faceclock.domain.people import Employee
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.people.moving import tell_moved
-from faceclock.gui.console.people.team_fields import LONGEST, day_field, iso, team_field
+from faceclock.gui.console.people.team_fields import LONGEST, day_field, team_field
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.form import Form, password_field
 from faceclock.gui.language import translate
@@ -77,7 +77,7 @@ class PersonDialog(Dialog):
         self.name, self.team, self.first = (
             _text_field(employee.name),
             team_field(teams, employee.team),
-            day_field(desk),
+            day_field(),
         )
         form.add(translate("People", "N&ame"), self.name)
         form.add(translate("People", "&Team"), self.team)
@@ -93,7 +93,11 @@ class PersonDialog(Dialog):
         self.body.addWidget(form)
 
     def submit(self) -> None:
-        name, team, first = self.name.text().strip(), self.team.currentText().strip(), iso(self.first)
+        name, team, first = (
+            self.name.text().strip(),
+            self.team.currentText().strip(),
+            self.first.day.isoformat(),
+        )
         changes, who = self.desk.service(PeopleChanges), self._employee.id
         self.run(lambda: changes.change(who, name, team, first), self._tell)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.widgets.dates import DateField
 
 LONGEST = 200  # characters, as the roll takes them
 
@@ -23,15 +22,8 @@ def team_field(teams: Sequence[str], chosen: str = "") -> QComboBox:
     return made
 
 
-def day_field(desk: Desk) -> QDateEdit:
+def day_field() -> DateField:
     """Today at the latest: who is in a team tomorrow is not known today."""
-    made = QDateEdit(QDate.currentDate())
-    made.setCalendarPopup(True)
-    made.setMaximumDate(QDate.currentDate())
-    made.setDisplayFormat(desk.locale.dateFormat(desk.locale.FormatType.ShortFormat))
+    made = DateField()
+    made.setMaximumDate(made.date())
     return made
-
-
-def iso(field: QDateEdit) -> str:
-    """The field's day as services take it."""
-    return field.date().toString(Qt.DateFormat.ISODate)

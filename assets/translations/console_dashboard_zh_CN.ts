@@ -100,6 +100,10 @@
         <translation>没有可用的模型包</translation>
     </message>
     <message>
+        <source>counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
         <source>of {count} expected</source>
         <translation>应到 {count} 人</translation>
     </message>

@@ -49,6 +49,7 @@ def _surfaces(p: Palette) -> str:
     QMainWindow, QDialog, QWidget#page, QWidget#plain {{ background: {p.bg}; }}
     QWidget#rail {{ background: {p.surface}; border-right: 1px solid {p.line}; }}
     QFrame#card {{ background: {p.surface}; {card} }}
+    QFrame#card:focus {{ border: {SIZES.frame}px solid {p.accent}; }}
     QFrame#card[tone="warn"] {{ background: {p.warn_soft}; border-color: {p.warn}; }}
     QFrame#card[tone="bad"] {{ background: {p.bad_soft}; border-color: {p.bad}; }}
     QFrame#card[tone="ok"] {{ background: {p.ok_soft}; border-color: {p.ok}; }}

@@ -86,6 +86,17 @@ def test_it_is_narrowed_by_team_and_person(page, looked):
     assert form.wanted.filters.employee == "P1"
 
 
+def test_a_name_that_nobody_has_leaves_the_choice_as_it_was(page, looked, qtbot):
+    person = page.report.form.person
+    looked(page, lambda: person.count() == 3)
+    qtbot.keyClicks(person.lineEdit(), " nobody at all")
+    qtbot.keyClick(person.lineEdit(), Qt.Key.Key_Return)
+    assert person.currentText() == "Everybody" and page.report.form.wanted.filters.employee == ""
+    person.lineEdit().setText("Maria Keller (P0)")
+    qtbot.keyClick(person.lineEdit(), Qt.Key.Key_Return)
+    assert page.report.form.wanted.filters.employee == "P0"
+
+
 def test_days_that_are_exchanged_are_said_in_a_sentence(page, looked):
     told = []
     page.desk.told.connect(lambda tone, sentence: told.append((tone, sentence)))

@@ -99,6 +99,7 @@ class Figures(QWidget):
     def _show_here(self) -> None:
         presence, view = self._presence, self._view
         if presence is None or view is None:
+            self.here.show_figure("–", translate("Dashboard", "counting…"))
             return
         if view.expected:
             note = translate("Dashboard", "of {count} expected").format(count=view.expected)

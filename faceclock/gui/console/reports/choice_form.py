@@ -17,6 +17,7 @@ from faceclock.reports.writing import Format
 from faceclock.settings.model import Language
 
 _PAUSE_MS = 250
+_LONGEST = 250  # letters of a name and its ID
 _USUAL = {"daily": str(Days.TODAY), "present": str(Days.TODAY)}
 
 
@@ -98,10 +99,18 @@ class ChoiceForm(Form):
             field.setMinimumContentsLength(6)
         self.person.setEditable(True)
         self.person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = self.person.completer()
-        assert completer is not None  # an editable box has one
+        typed, completer = self.person.lineEdit(), self.person.completer()
+        assert typed is not None and completer is not None  # an editable box has both
+        typed.setMaxLength(_LONGEST)
+        typed.editingFinished.connect(self._take_person)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def _take_person(self) -> None:
+        """What was typed names somebody as the list does, or the one chosen before stays."""
+        place = self.person.findText(self.person.currentText())
+        self.person.setCurrentIndex(self.person.currentIndex() if place < 0 else place)
+        self.person.setEditText(self.person.itemText(self.person.currentIndex()))
 
     def _listen(self) -> None:
         self.kind.currentIndexChanged.connect(self._take_kind)

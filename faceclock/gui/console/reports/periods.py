@@ -35,6 +35,7 @@ class PeriodField(QWidget):
         ):
             self.named.addItem(title, str(key))
         self.first, self.last = DateField(), DateField()
+        self.named.setAccessibleName(translate("Reports", "Days"))
         self.first.setAccessibleName(translate("Reports", "First day"))
         self.last.setAccessibleName(translate("Reports", "Last day"))
         column = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from faceclock.gui.tokens import CONSOLE
 
 _FORM_WIDTH = 324
 _FOLDER = "reports/folder"
+_AGAIN_MS = 3000
 # Of which days, and how often, each report is usually wanted.
 _USUAL = {
     "daily": (Days.YESTERDAY, Rhythm()),
@@ -53,10 +54,14 @@ class ReportTab(QWidget):
         line.addWidget(self._left())
         line.addWidget(self.preview, 1)
         self.form.changed.connect(self._look)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._look)
 
     def refresh(self) -> None:
+        """What was written by others is looked at soon, however often they write; what is chosen here, at once."""
         self.desk.tasks.run(self, self._service.choices, self.form.show_choices, key="choices")
-        self._look()
+        if not self._again.isActive():
+            self._again.start()
 
     def choose_kind(self, kind: str) -> None:
         self.form.choose_kind(kind)

@@ -852,6 +852,10 @@
         <translation>本单位人员被拒</translation>
     </message>
     <message>
+        <source>Of {total} of our pictures it would take {wrong} for somebody else.</source>
+        <translation>{total} 张登记照片中会有 {wrong} 张被认成别人。</translation>
+    </message>
+    <message>
         <source>threshold {threshold}</source>
         <translation>阈值 {threshold}</translation>
     </message>

@@ -71,4 +71,5 @@ def _expected(studied: Study, threshold: float, wish: Wish) -> Json:
         "let_in_for_people": studied.let_in.for_people(wish.people).at(threshold).as_json(),
         "refused": refused.as_json() if refused else None,
         "check_ins_below": studied.check_ins_below(threshold),
+        "mistaken": studied.mistaken_above(threshold),
     }

@@ -43,9 +43,10 @@ class LookAlike:
 
 @dataclass(frozen=True, eq=False)
 class Study:
-    """``strangers``, ``own`` and ``check_ins`` are similarities: of left-out people to the best other one, of left-out
-    templates to the person's others, and of the newest check-ins, ascending. ``in_force`` decides now, ``chosen`` is
-    the last choice, ``floor`` the loosest calibrated threshold. ``looked_at`` people were probes.
+    """``strangers``, ``own`` and ``check_ins`` are similarities, ascending: of left-out people to the best other one,
+    of left-out templates to the person's others, and of the newest check-ins. ``mistaken`` are those of left-out
+    templates to somebody whom they resemble more than their own person, by the margin. ``in_force`` decides now,
+    ``chosen`` is the last choice, ``floor`` the loosest calibrated threshold. ``looked_at`` people were probes.
     """
 
     pack: str
@@ -58,6 +59,7 @@ class Study:
     strangers: Scores
     own: Scores
     check_ins: Scores
+    mistaken: Scores
     let_in: StrangerCurve
     refused: Curve | None
     look_alikes: tuple[LookAlike, ...]
@@ -90,6 +92,10 @@ class Study:
     def check_ins_below(self, threshold: float) -> int:
         """How many of the check-ins, all of them accepted when they were made, would now be refused."""
         return int(np.searchsorted(self.check_ins, threshold, side="left"))
+
+    def mistaken_above(self, threshold: float) -> int:
+        """How many of the ``own`` templates would be taken for somebody else."""
+        return len(self.mistaken) - int(np.searchsorted(self.mistaken, threshold, side="left"))
 
     def refused_people(self, threshold: float) -> list[Person]:
         """Those who usually stay below, the lowest first."""
@@ -140,6 +146,7 @@ def study(site: Site) -> Study:
         np.sort(scores.others[np.isfinite(scores.others)]),
         np.sort(scores.mates[np.isfinite(scores.mates)]),
         np.sort(np.array([similarity for _, similarity in check_ins], np.float32)),
+        np.sort(scores.others[np.isfinite(scores.mates) & (scores.others >= scores.mates + margin)]),
         stranger_curve(scores, table, margin),
         refusal_curve(scores, margin),
         _look_alikes(people, scores),

@@ -97,6 +97,23 @@ def test_what_somebody_took_back_is_no_check_in(site):
     assert len(study(site).check_ins) == 0
 
 
+def test_who_resembles_another_more_than_themselves_is_counted(site):
+    for number in range(1, 7):
+        enrol(site, number)
+    before = study(site)
+    site.employees.add(Employee("050", "Person 50"))
+    wrong = site.templates.of("001")[0].embedding
+    site.templates.add(Template(uuid7(), "050", wrong, "a wrong name", NOW))
+    enrol_more(site, "050")
+    assert (before.mistaken_above(0.5), study(site).mistaken_above(0.5)) == (0, 2)  # it, and its double
+
+
+def enrol_more(site, employee_id):
+    other = np.random.default_rng(77).normal(size=site.pack.contract.dimension)
+    unit = (other / np.linalg.norm(other)).astype(np.float32)
+    site.templates.add(Template(uuid7(), employee_id, Embedding(unit, site.pack.contract), "test", NOW))
+
+
 def test_a_wish_is_kept_at_the_last_choice_and_asked_again_when_a_tenth_more_came(site):
     for number in range(1, 11):
         enrol(site, number)

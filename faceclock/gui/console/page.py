@@ -21,6 +21,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.desk = desk
         self.heading = ElidedLabel(title, "title")
+        self.heading.setMinimumHeight(CONSOLE.control)  # nothing moves when the buttons beside it come and go
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
         head = QHBoxLayout()

@@ -178,3 +178,10 @@ def test_enter_on_a_look_alike_leads_to_the_person(qtbot, page):
     with qtbot.waitSignal(page.desk.asked_for) as asked:
         tab.lists.tables["would_be_refused"].chosen.emit(tab.lists.refused.index(0, 0))
     assert asked.args == ["people", tab.lists.refused.rows[0].employee_id]
+
+
+def test_a_site_without_a_pack_leads_to_the_packs(qtbot, owner_desk, show):
+    owner_desk.site.pack_folder, owner_desk.site.pack_fault = None, "There is no model pack yet."
+    page = show(RecognitionPage(owner_desk))
+    press(qtbot, next(one for one in page.findChildren(QPushButton) if "Choose a model" in one.text()))
+    assert page.tabs.current is page.tabs.content("packs")

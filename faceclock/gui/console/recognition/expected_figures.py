@@ -23,12 +23,12 @@ class ExpectedFigures(QWidget):
         self.let_in = Figure(translate("Recognition", "A stranger is let in"))
         self.refused = Figure(translate("Recognition", "One of us is refused"))
         self.later = Figure("")
-        self.check_ins = label("", "small", wrap=True)
+        self.counted = label("", "small", wrap=True)
         parts = QVBoxLayout(self)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(12)
         parts.addLayout(row(self.let_in, self.refused, self.later))
-        parts.addWidget(self.check_ins)
+        parts.addWidget(self.counted)
 
     def show_at(self, study: Study, threshold: float, wish: Wish) -> None:
         self.let_in.show_figure(*let_in(study.let_in.curve.at(threshold), self._desk.locale))
@@ -38,7 +38,7 @@ class ExpectedFigures(QWidget):
         else:
             self.refused.show_figure(*refused(rate, self._desk.locale))
         self._show_later(study, threshold, wish)
-        self._show_check_ins(study, threshold)
+        self._show_counts(study, threshold)
 
     def _show_later(self, study: Study, threshold: float, wish: Wish) -> None:
         """With half as many people again."""
@@ -52,9 +52,18 @@ class ExpectedFigures(QWidget):
         note = translate("Recognition", "proposed then: {threshold}")
         self.later.show_figure(value, note.format(threshold=similarity(then, locale)) if then else "")
 
-    def _show_check_ins(self, study: Study, threshold: float) -> None:
-        total, number = len(study.check_ins), self._desk.locale.toString
-        words = translate("Recognition", "Of the newest {total} check-ins it would have refused {below}.")
-        below = study.check_ins_below(threshold)
-        self.check_ins.setVisible(total > 0)
-        self.check_ins.setText(words.format(total=number(total), below=number(below)))
+    def _show_counts(self, study: Study, threshold: float) -> None:
+        """What has no rate of its own: accepted check-ins say nothing of those that were refused."""
+        number, said = self._desk.locale.toString, []
+        if len(study.check_ins):
+            words = translate("Recognition", "Of the newest {total} check-ins it would have refused {below}.")
+            below = study.check_ins_below(threshold)
+            said.append(words.format(total=number(len(study.check_ins)), below=number(below)))
+        if len(study.own):
+            words = translate(
+                "Recognition", "Of {total} of our pictures it would take {wrong} for somebody else."
+            )
+            wrong = study.mistaken_above(threshold)
+            said.append(words.format(total=number(len(study.own)), wrong=number(wrong)))
+        self.counted.setText(" ".join(said))
+        self.counted.setVisible(bool(said))

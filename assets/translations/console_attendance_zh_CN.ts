@@ -412,6 +412,10 @@
         <translation>导出(&amp;E)……</translation>
     </message>
     <message>
+        <source>&amp;Next to settle</source>
+        <translation>下一个待处理(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Same punch for several…</source>
         <translation>多人同一打卡(&amp;S)……</translation>
     </message>

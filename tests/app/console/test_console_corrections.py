@@ -159,6 +159,19 @@ def test_all_or_none_are_made(site, bulk, hours):
     assert len(hours.day("E2", october(2)).punches) == 1
 
 
+def test_stopped_in_the_middle_none_is_made(bulk, hours):
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        bulk.make(SamePunch(("E1", "E2"), (october(8),), time(8), IN), "why not", progress=stop)
+    assert hours.day("E1", october(8)).punches == ()
+
+
 def test_nobody_and_too_many_are_refused(bulk):
     with pytest.raises(InputProblem, match="at least one"):
         bulk.preview(SamePunch((), (october(1),), time(8), IN))

@@ -79,6 +79,20 @@ def test_what_is_to_be_settled_leads_to_the_day(page, tab, qtbot, settled):
     assert page.hours.shown.person.id == "E3"
 
 
+def test_one_goes_from_one_to_the_next(page, tab, qtbot, settled):
+    assert not page.next.isVisible()
+    tab.settle.table.clicked.emit(tab.settle.table.model().index(0, 0))
+    tab.settle.table.selectRow(0)
+    seen = []
+    for _ in range(3):
+        settled(page.desk)
+        seen.append((page.hours.shown.person.id, page.hours.shown.day.day))
+        press(qtbot, page.next)
+    settled(page.desk)
+    assert seen == [("E2", 2), ("E2", 1), ("E3", 6)]
+    assert page.hours.shown.day == october(2)
+
+
 def test_filters_narrow_the_grid(tab, qtbot, settled):
     tab.search.setText("nights")
     qtbot.waitUntil(lambda: len(tab.matrix.days.rows) == 1)

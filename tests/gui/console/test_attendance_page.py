@@ -107,6 +107,17 @@ def test_somebody_is_found_by_typing(page, qtbot, settled):
     assert "06:41:00 Out, counts" in line.accessibleDescription()
 
 
+def test_everybody_is_listed_without_typing(page, qtbot, settled):
+    picker = page.hours.picker
+    press(qtbot, picker)
+    popup = picker.completer().popup()
+    assert popup.isVisible() and popup.model().rowCount() == 4
+    popup.setCurrentIndex(popup.model().index(0, 0))
+    qtbot.keyClick(popup, KEY.Key_Return)
+    settled(page.desk)
+    assert page.heading.text().startswith("Ana")
+
+
 def test_a_missing_punch_is_added_with_a_reason(page, qtbot, settled, dialog):
     press(qtbot, page.hours.day_card.settle.add)
     asked = dialog(AddPunchDialog)

@@ -32,6 +32,7 @@ class EverybodyTab(QWidget):
     """``day_wanted`` gives a person's ID and the day."""
 
     day_wanted = Signal(str, object)
+    listed_wanted = Signal(str, object)  # the same, from the list of what is to be settled
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -137,7 +138,7 @@ class EverybodyTab(QWidget):
         self.search.wanted.connect(lambda _: self._narrow())
         self.problems.toggled.connect(lambda _: self._narrow())
         self.matrix.day_wanted.connect(self.day_wanted)
-        self.settle.day_wanted.connect(self.day_wanted)
+        self.settle.day_wanted.connect(self.listed_wanted)
 
     def _arrange(self) -> None:
         self.team.setAccessibleName(translate("Attendance", "Team"))

@@ -31,11 +31,12 @@ class AttendancePage(Page):
         self.heading.setMinimumHeight(CONSOLE.control)
         self.tabs = Tabs(self._title)
         self.hours = HoursTab(desk)
+        self.next = self._corrects(translate("Attendance", "&Next to settle"), self._settle_next)
         self.export = self.add_action(button(translate("Attendance", "&Export…"), self._ask_export))
         self.add = self._corrects(translate("Attendance", "&Add correction"), self.hours.ask_add, icon="plus")
         self.bulk = self._corrects(translate("Attendance", "&Same punch for several…"), self._ask_bulk)
         self.imports = self._corrects(translate("Attendance", "&Import punches…"), self._ask_import)
-        self._hours_title = self._title
+        self._hours_title, self._settling = self._title, False
         self.hours.titled.connect(self._take_title)
         self.body.addWidget(self.tabs, 1)
         self._current = HOURS
@@ -67,6 +68,14 @@ class AttendancePage(Page):
         kind = "primary" if icon else ""
         return self.add_action(button(text, clicked, kind=kind, icon=icon, palette=self.desk.palette))
 
+    def _show_listed(self, employee_id: str, day: date) -> None:
+        """From now on one may go from one to the next, without the way back to the list."""
+        self._settling = True
+        self.show_day(employee_id, day)
+
+    def _settle_next(self) -> None:
+        self._everybody_tab().settle.lead_on()
+
     def _ask_export(self) -> None:
         from faceclock.gui.console.attendance.export import ask_where
 
@@ -91,6 +100,7 @@ class AttendancePage(Page):
 
         made = EverybodyTab(self.desk)
         made.day_wanted.connect(self.show_day)
+        made.listed_wanted.connect(self._show_listed)
         return made
 
     def _periods(self) -> QWidget:
@@ -124,5 +134,6 @@ class AttendancePage(Page):
             is_hours and self.desk.may(Right.SEE_REPORTS) and self.hours.person is not None
         )
         self.add.setVisible(is_hours and may_correct and self.hours.person is not None)
+        self.next.setVisible(is_hours and may_correct and self._settling)
         for action in (self.bulk, self.imports):
             action.setVisible(self._current == EVERYBODY and may_correct)

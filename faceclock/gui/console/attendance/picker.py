@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from faceclock.app.console.attendance_views import Person
+from faceclock.gui.console.style import console_sheet
 from faceclock.gui.console.widgets.search import SearchField
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import Palette
@@ -15,16 +16,17 @@ _SHOWN = 12
 
 
 class PersonPicker(SearchField):
-    """``picked`` gives the person; typing filters, arrows choose, Enter takes; Ctrl+F goes here."""
+    """``picked`` gives the person; typing filters, a click or Down shows all, Enter takes; Ctrl+F goes here."""
 
     picked = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(translate("Attendance", "Find a person"), palette)
+        self.setClearButtonEnabled(False)  # somebody is always shown
         self._people: dict[str, Person] = {}
         self._current: Person | None = None
         self._lines = QStringListModel(self)
-        self.setCompleter(self._completion())
+        self.setCompleter(self._completion(palette))
         self.returnPressed.connect(self._take_first)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent, self.setFocus)
 
@@ -42,17 +44,38 @@ class PersonPicker(SearchField):
         super().focusInEvent(event)
         self.selectAll()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.show_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def show_all(self) -> None:
+        """Everybody, whoever is shown."""
+        completer = self.completer()
+        assert completer is not None
+        completer.setCompletionPrefix("")
+        completer.complete()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Half a name is nobody: what is shown is what it was."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason and self.text() not in self._people:
             self.show_person(self._current)
 
-    def _completion(self) -> QCompleter:
+    def _completion(self, palette: Palette) -> QCompleter:
         made = QCompleter(self._lines, self)
         made.setFilterMode(Qt.MatchFlag.MatchContains)
         made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         made.setMaxVisibleItems(_SHOWN)
+        # A window of its own, which takes no style from this one.
+        popup = made.popup()
+        assert popup is not None
+        popup.setStyleSheet(f"{console_sheet(palette)} QListView {{ border: 1px solid {palette.line}; }}")
         made.activated.connect(self._take)
         return made
 

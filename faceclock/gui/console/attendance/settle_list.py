@@ -55,6 +55,14 @@ class SettleList(Card):
         self._show_kinds()
         self._show()
 
+    def lead_on(self) -> None:
+        """To the line after the one that was led to last; from the last one to the first."""
+        count = self._model.rowCount()
+        if count:
+            row = (self.table.currentIndex().row() + 1) % count
+            self.table.selectRow(row)
+            self._lead(self._model.index(row, 0))
+
     def _show_kinds(self) -> None:
         """Those that there are, with how many of each; the one that was chosen stays chosen."""
         chosen = self.kind.currentData()

@@ -1,6 +1,7 @@
 """A rule book in a file: checked, with a line number for all that is wrong, then tried out or stored."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
@@ -60,7 +61,7 @@ class ImportDialog(Dialog):
     def _check(self) -> None:
         path, replace = self.file.text(), self.replace.isChecked()
         if path:
-            work = lambda: self._service.check_file(Path(path), replace)  # noqa: E731
+            work = partial(self._service.check_file, Path(path), replace)
             self.desk.tasks.run(self, work, self._show, self._refuse, key="check")
 
     def _show(self, found: RuleImport) -> None:

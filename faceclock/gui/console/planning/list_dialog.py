@@ -1,6 +1,7 @@
 """A dialog with a list of things that are made, changed and removed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
@@ -116,5 +117,7 @@ class ListDialog(Dialog):
         heading = translate("Planning", "Remove {name}?").format(name=self.name_of(found))
         sentence = translate("Planning", "Days that are locked keep their hours. You can undo this.")
         action = translate("Planning", "Remove {name}").format(name=self.name_of(found))
-        work = lambda: self.desk.tasks.run(self, lambda: self.remove(found), self.changed, self._fail)  # noqa: E731
-        ask(self.desk, self, heading, sentence, action, work, danger=True)
+        ask(self.desk, self, heading, sentence, action, partial(self._remove, found), danger=True)
+
+    def _remove(self, found: Any) -> None:
+        self.desk.tasks.run(self, partial(self.remove, found), self.changed, self._fail)

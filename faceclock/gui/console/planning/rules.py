@@ -1,6 +1,6 @@
 """The tab of the company's rules: a draft in a form, tried out on real punches, published from a day on."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
@@ -38,7 +38,6 @@ class RulesTab(QWidget):
         self.form = EntryForm(desk, RuleSet, _sections(), columns=1)
         self.form.setEnabled(self._may)
         self.shifts = DraftShifts(desk)
-        self.simulator = Simulator(desk, self.draft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -68,7 +67,7 @@ class RulesTab(QWidget):
         self.desk.tasks.run(self, lambda: work(Path(path)), lambda _: self.desk.tell(told))
 
     def _cards(self) -> QHBoxLayout:
-        left, right = Card(), Card()
+        left = Card()
         content = QWidget()
         content.setObjectName("scrolled")
         inner = QVBoxLayout(content)
@@ -77,11 +76,16 @@ class RulesTab(QWidget):
         inner.addWidget(self.shifts)
         left.body.setContentsMargins(20, 16, 8, 12)
         left.body.addWidget(scrolling(content))
-        right.body.addWidget(self.simulator)
         line = row(left, spacing=16)
         line.setStretch(0, 1)
         if self._may:
+            right = Card()
+            self.simulator = Simulator(self.desk, self.draft)
+            self.simulator.setEnabled(False)  # until there are rules to begin with
+            right.body.addWidget(self.simulator)
             line.addWidget(right, 1)
+        else:
+            self.shifts.hide()
         return line
 
     def _tools(self) -> QHBoxLayout:
@@ -122,6 +126,8 @@ class RulesTab(QWidget):
         if rules is not None:
             self.form.show_entry(rules)
             self.shifts.forget()
+            if self._may:
+                self.simulator.setEnabled(True)
             self._note_draft()
 
     def _is_draft(self) -> bool:
@@ -157,10 +163,10 @@ class RulesTab(QWidget):
             "Rules", "The version before it holds instead. Days that are locked keep their hours."
         )
         action = translate("Rules", "Remove: {version}").format(version=name)
-        then: Callable[[], None] = lambda: self.desk.tasks.run(  # noqa: E731
-            self, lambda: self._service.remove(rules), lambda _: self._published()
-        )
-        ask(self.desk, self, heading, sentence, action, then, danger=True)
+        ask(self.desk, self, heading, sentence, action, partial(self._remove, rules), danger=True)
+
+    def _remove(self, rules: RuleSet) -> None:
+        self.desk.tasks.run(self, partial(self._service.remove, rules), lambda _: self._published())
 
     def _open_import(self) -> None:
         ImportDialog(self.desk, self, self._published, self._take_draft).open()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -112,15 +113,15 @@ class ShiftDialog(Dialog):
         self.body.addWidget(scrolling(content), 1)
 
     def _unfold(self) -> None:
-        self.more.setVisible(not self.more.isVisible())
-        shown = self.more.isVisible()
+        shown = self.more.isHidden()
+        self.more.setVisible(shown)
         words = translate("Shifts", "Fewer settings") if shown else translate("Shifts", "More settings")
         self.unfold.setText(words)
 
     def _look_at_clocks(self) -> None:
         made, year = self.form.entry(), date.today().year
         if made.start != made.end:
-            work = lambda: self._service.clock_changes(made, year)  # noqa: E731
+            work = partial(self._service.clock_changes, made, year)
             self.desk.tasks.run(self, work, self._show_clocks, key="clocks")
 
     def _show_clocks(self, nights: list[ClockChangeNight]) -> None:

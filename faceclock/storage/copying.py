@@ -46,25 +46,22 @@ def sync_file(path: Path) -> None:
 
 @contextmanager
 def nobody_using(path: Path, busy: str) -> Iterator[sqlite3.Connection]:
-    """Hold the database at ``path`` alone, its log folded into it. Raises StorageProblem with the sentence
-    ``busy`` when any other connection has it open: SQLite leaves the write-ahead log only when it is alone."""
+    """Hold the database at ``path`` alone. Raises StorageProblem with the sentence ``busy`` when any other connection
+    has it open: while one has, it shares a lock on the file."""
     with spoken(path):
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None
         )
         with closing(connection):
             _take(connection, busy)
-            try:
-                yield connection
-            finally:
-                connection.execute("PRAGMA journal_mode = WAL")
+            yield connection
 
 
 def _take(connection: sqlite3.Connection, busy: str) -> None:
     """In this mode of locking the lock outlives the transaction that took it."""
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
@@ -80,7 +77,7 @@ def keep(held: sqlite3.Connection, aside: Path) -> None:
 
 def overwrite(held: sqlite3.Connection, path: Path, copy: Path, progress: Progress) -> None:
     """Give ``held``, the database at ``path``, the content of the file ``copy`` in one transaction: whatever ends it
-    leaves the one or the other. Raises StorageProblem."""
+    leaves the one or the other, because the write-ahead log takes it until it is whole. Raises StorageProblem."""
     with closing(reading_connection(copy)) as source, spoken(path):
         source.backup(
             held, pages=_PAGES, progress=lambda status, left, total: progress(total - left, total), sleep=0

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 import threading
 import zipfile
 from datetime import UTC, datetime, timedelta
@@ -177,6 +179,45 @@ def test_a_damaged_database_is_restored_over_and_kept(data, backup, damage):
     done = restore(data, backup)
     assert names(data) == ["Ana"]
     assert done.aside.exists()
+
+
+@pytest.mark.parametrize("how", ["raise", "exit"])
+def test_a_restore_that_is_cut_off_in_the_middle_leaves_all_as_it_was(data, backup, how):
+    """Stopped by an exception, or the process gone at once, while the pages are overwritten."""
+    add(data)
+    with open_site(data) as site:
+        rows = ((f"n{number}", "x" * 400) for number in range(9000))
+        with site.database.transaction():
+            site.database.execute_many("INSERT INTO employees VALUES (?, ?, '', 1, 0, NULL)", rows)
+        big = make_backup(site, backup.with_name("big.fcbackup")).file
+    restore(data, backup)
+    run = subprocess.run(
+        [sys.executable, "-c", _CUT, data, big, how], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 9, run.stderr
+    assert names(data) == ["Ana"]
+    with open_site(data) as site:
+        assert site.database.rows("PRAGMA journal_mode")[0]["journal_mode"] == "wal"
+    restore(data, big)
+    assert len(names(data)) == 9002
+
+
+_CUT = """
+import os, sys
+from pathlib import Path
+from faceclock.app.safekeeping.restoring import restore
+
+def cut(done, total):
+    if done > 1.5 * total / 2:
+        if sys.argv[3] == "exit":
+            os._exit(9)
+        raise KeyboardInterrupt
+
+try:
+    restore(Path(sys.argv[1]), Path(sys.argv[2]), cut)
+except KeyboardInterrupt:
+    sys.exit(9)
+"""
 
 
 def test_a_damaged_database_is_not_backed_up_over_a_good_backup(data, backup):

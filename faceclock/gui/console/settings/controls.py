@@ -23,6 +23,7 @@ from faceclock.gui.language import translate
 from faceclock.settings.declared import Declared, Kind, Value
 
 WIDTH = 280
+_NUMBER = 136
 _LONGEST = 500
 
 
@@ -91,7 +92,9 @@ class Whole(Control):
         self.field.setRange(int(declared.least or 0), int(declared.most or 0))
         self.field.setKeyboardTracking(False)
         self.use(self.field)
+        self.field.setFixedWidth(_NUMBER)
         self.line.addWidget(label(in_words(declared.unit), "muted"))
+        self.line.addStretch(1)
         self.field.valueChanged.connect(lambda number: self.chosen.emit(int(number)))
 
     def show_value(self, value: Value) -> None:
@@ -108,8 +111,10 @@ class Text(Control):
         self.field = QLineEdit()
         self.field.setMaxLength(_LONGEST)
         self.use(self.field)
-        if declared.unit:
+        if declared.kind is Kind.NUMBER:
+            self.field.setMaximumWidth(_NUMBER)
             self.line.addWidget(label(in_words(declared.unit), "muted"))
+            self.line.addStretch(1)
         self._shown = ""
         self.field.editingFinished.connect(self._tell)
 

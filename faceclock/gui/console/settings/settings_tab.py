@@ -24,6 +24,7 @@ from faceclock.settings.declared import Value, declared, sections
 _STYLE = ("kiosk.theme", "kiosk.language")
 _PAUSE_MS = 300  # after the folder changed: a file is written beside and renamed
 _LIST_WIDTH = 200
+_SETTLED_MS = 600  # after the page was turned to
 
 
 class SettingsTab(QWidget):
@@ -51,6 +52,8 @@ class SettingsTab(QWidget):
         )
         self.nothing.hide()
         self.area = self._area()
+        self._wanted = ""  # the section to go to as soon as everything has its place
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._scroll_to(self._wanted))
         self._arrange()
         self._watch()
         self._maker = QTimer(self, interval=0)
@@ -74,7 +77,12 @@ class SettingsTab(QWidget):
         if section in self.cards:
             self._make_all()  # what is above must have its height
             self.sections.setCurrentRow(list(self.cards).index(section))
-            QTimer.singleShot(0, self, lambda: self._scroll_to(section))
+            self._wanted = section
+            QTimer.singleShot(_SETTLED_MS, self, self._forget_wanted)
+            self._scroll_to(section)
+
+    def _forget_wanted(self) -> None:
+        self._wanted = ""
 
     # How it is put together
 
@@ -170,7 +178,8 @@ class SettingsTab(QWidget):
         self._scroll_to(list(self.cards)[self.sections.currentRow()])
 
     def _scroll_to(self, section: str) -> None:
-        self.area.verticalScrollBar().setValue(self.cards[section].y())
+        if section in self.cards:
+            self.area.verticalScrollBar().setValue(self.cards[section].y())
 
     # What is changed
 

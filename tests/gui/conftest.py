@@ -27,7 +27,12 @@ if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # What Qt says about the test machine, not about our windows.
-TOLERATED = ("propagateSizeHints", "XDG_RUNTIME_DIR", "could not connect to session bus")
+TOLERATED = (
+    "propagateSizeHints",
+    "This plugin does not support",
+    "XDG_RUNTIME_DIR",
+    "could not connect to session bus",
+)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import holding, row
+from faceclock.gui.console.widgets.numbers import padded
 from faceclock.gui.console.widgets.rows import Column, RowsModel
 from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
@@ -38,7 +39,7 @@ class DrillCard(Card):
             ),
         )
         self._desk, self._service = desk, desk.service(RecognitionLiveness)
-        self.species, self.count, self.source = QComboBox(), QSpinBox(), QLineEdit()
+        self.species, self.count, self.source = QComboBox(), padded(QSpinBox()), QLineEdit()
         self.start = button(translate("Recognition", "&Start the drill"), self._start, kind="primary")
         self.outcome = label("", wrap=True)
         self.model = RowsModel[Drill](self._columns())

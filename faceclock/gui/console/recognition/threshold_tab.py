@@ -18,6 +18,7 @@ from faceclock.gui.tokens import CONSOLE
 
 _NOTCHES = 200  # of 0.005
 _SIDE, _NARROW = 368, 320
+_SHARES = 17, 10
 
 
 class ThresholdTab(QWidget):
@@ -102,7 +103,10 @@ class ThresholdTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(CONSOLE.gap)
         whole.addWidget(self.banner)
-        whole.addLayout(row(self.pictures, side, spacing=CONSOLE.gap), 1)
+        halves = row(self.pictures, side, spacing=CONSOLE.gap)
+        for place, share in enumerate(_SHARES):
+            halves.setStretch(place, share)
+        whole.addLayout(halves, 1)
 
 
 def _nearest(threshold: float) -> float:

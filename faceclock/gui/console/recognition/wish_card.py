@@ -9,6 +9,7 @@ from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import Pill, label
 from faceclock.gui.console.widgets.layouts import column, row
+from faceclock.gui.console.widgets.numbers import padded
 from faceclock.gui.language import translate
 from faceclock.matching.proposing import Wish
 
@@ -96,7 +97,7 @@ class WishCard(Card):
 
 
 def _number(least: int, most: int, name: str) -> QSpinBox:
-    made = QSpinBox()
+    made = padded(QSpinBox())
     made.setRange(least, most)
     made.setGroupSeparatorShown(True)
     made.setAccessibleName(name)

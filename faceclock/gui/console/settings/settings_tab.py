@@ -3,7 +3,8 @@
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
-from faceclock.app.console.settings import ChangedElsewhere, SettingsService, SettingsState
+from faceclock.app.console.settings import SettingsService, SettingsState
+from faceclock.app.settings_change import ChangedElsewhere
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk

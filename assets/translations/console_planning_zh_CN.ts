@@ -1178,8 +1178,8 @@
         <translation>排班(&amp;G)</translation>
     </message>
     <message>
-        <source>Drag over cells to select them and choose a shift above. Drag a selected cell to copy its shift. A dot marks what is planned for one person alone.</source>
-        <translation>拖动选择格子，再点上方的班次。拖动已选的格子可复制班次。圆点表示单独为此人安排。</translation>
+        <source>Drag over cells to select them and choose a shift above. Drag a selected cell to copy its shift. The right mouse button copies, pastes and adds leave. A dot marks what is planned for one person alone.</source>
+        <translation>拖动选择格子，再点上方的班次。拖动已选的格子可复制班次。鼠标右键可复制、粘贴和添加请假。圆点表示单独为此人安排。</translation>
     </message>
     <message>
         <source>Make the first shift</source>
@@ -1278,8 +1278,24 @@
         <translation>恢复轮班、团队或全体的安排（Delete 键）</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Add leave</source>
+        <translation>添加请假</translation>
+    </message>
+    <message>
+        <source>Show the hours of this day</source>
+        <translation>查看当天工时</translation>
     </message>
     <message>
         <source>More</source>

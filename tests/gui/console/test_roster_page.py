@@ -11,8 +11,9 @@ from faceclock.app.attendance.book import put_all
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.roles import Role
-from faceclock.domain.rulebook import Assignment, Pattern, ShiftType
+from faceclock.domain.rulebook import Assignment, LeaveType, Pattern, ShiftType
 from faceclock.gui.console.planning.assign_dialog import AssignDialog
+from faceclock.gui.console.planning.leave_dialog import LeaveDialog
 from faceclock.gui.console.planning.pattern_dialog import PatternDialog
 from faceclock.gui.console.planning.roster import RosterTab
 from faceclock.storage.book import Book
@@ -131,6 +132,21 @@ def test_a_week_is_copied_to_the_next(tab, settled):
     tab.view.pasting.emit()
     settled(tab.desk)
     assert line(tab, 1) == EARLY
+
+
+def test_leave_is_added_for_the_selected_days_and_hours_are_shown(tab, qtbot, settled):
+    put_all(tab.desk.site.database, tab.desk.site.settings, [("leave_type", LeaveType("vacation"))])
+    select(tab, 2, 1, 2, 3)
+    tab._add_leave()
+    settled(tab.desk)
+    dialog = tab.findChildren(LeaveDialog)[-1]
+    assert dialog.who.currentText() == "陈思远 (8)"
+    qtbot.mouseClick(dialog.action, Qt.MouseButton.LeftButton)
+    settled(tab.desk)
+    assert [tab.model.cell(2, column).leave for column in range(5)] == ["", *["vacation"] * 3, ""]
+    with qtbot.waitSignal(tab.desk.asked_for) as asked:
+        tab._show_hours()
+    assert asked.args == ["attendance", ("8", MONDAY + timedelta(days=1))]
 
 
 def test_locked_days_are_refused_with_a_sentence(tab, qtbot, settled):

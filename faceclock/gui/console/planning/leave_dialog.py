@@ -22,18 +22,29 @@ from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
 
+Of = tuple[str, date, date]  # employee's ID, first and last day
+
 
 class LeaveDialog(Dialog):
-    """``found`` None enters a new one."""
+    """``found`` None enters a new one, ``of`` a person from a day to a day."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None, told: Told, found: LeaveRow | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None,
+        told: Told,
+        found: LeaveRow | None = None,
+        *,
+        of: Of | None = None,
+    ) -> None:
         heading = translate("Leave", "Add leave") if found is None else translate("Leave", "Change leave")
         super().__init__(desk, parent, heading, translate("Leave", "Save"))
         self._told, self._found, self._service = told, found, desk.service(LeaveService)
         leave = found.leave if found else None
+        self._of = of or ("", date.today(), date.today())
         self.who, self.kind = QComboBox(), QComboBox()
-        self.first = DateField(leave.first if leave else date.today())
-        self.last = DateField(leave.last if leave else date.today())
+        self.first = DateField(leave.first if leave else self._of[1])
+        self.last = DateField(leave.last if leave else self._of[2])
         self.part = ChoiceEditor(enum_words(LeavePart))
         self.part.show_value(leave.part if leave else LeavePart.DAY)
         self._people: dict[str, Employee] = {}
@@ -93,8 +104,9 @@ class LeaveDialog(Dialog):
         for kind in year.types:
             self.kind.addItem(kind.name or kind.code, kind.code)
         if self._found is None:
-            self.who.setCurrentIndex(-1)
-            self.who.setEditText("")
+            number = self.who.findData(self._of[0])
+            self.who.setCurrentIndex(number)
+            self.who.setEditText(self.who.itemText(number) if number >= 0 else "")
         else:
             self.who.setEditText(self._found.name or self._found.leave.employee)
             self.who.setEnabled(False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,8 +15,10 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.assign_dialog import AssignDialog
 from faceclock.gui.console.planning.assignment_list import AssignmentList
 from faceclock.gui.console.planning.hues import ShiftHues
+from faceclock.gui.console.planning.leave_dialog import LeaveDialog
 from faceclock.gui.console.planning.menus import menu_button
 from faceclock.gui.console.planning.pattern_list import PatternList
+from faceclock.gui.console.planning.roster_menu import roster_menu
 from faceclock.gui.console.planning.roster_model import RosterModel
 from faceclock.gui.console.planning.roster_paste import Block, block_of, pasted
 from faceclock.gui.console.planning.roster_view import RosterView, cells_of, put_on_clipboard
@@ -153,7 +156,8 @@ class RosterTab(QWidget):
             hint = translate(
                 "Roster",
                 "Drag over cells to select them and choose a shift above. Drag a selected cell to copy its shift. "
-                "A dot marks what is planned for one person alone.",
+                "The right mouse button copies, pastes and adds leave. A dot marks what is planned for one person "
+                "alone.",
             )
             told = label(hint, "small", wrap=True)
             told.setContentsMargins(14, 0, 14, 0)
@@ -188,6 +192,7 @@ class RosterTab(QWidget):
         self.team.currentIndexChanged.connect(lambda _: self._narrow())
         self.shifts.wanted.connect(self.put)
         self.view.copying.connect(self._copy)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         if self._may:
             self.view.pasting.connect(self._paste)
             self.view.clearing.connect(lambda: self.put(""))
@@ -235,6 +240,23 @@ class RosterTab(QWidget):
             return
         found = [self._cell_work(*place, work) for place, work in pasted(self._copied, places, self.model)]
         self._paint(lambda: found)
+
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.view.areas():
+            return
+        parts = (self._copy, self._paste, lambda: self.put(""), self._add_leave, self._show_hours)
+        roster_menu(self, *parts, may=self._may).popup(self.view.viewport().mapToGlobal(place))
+
+    def _add_leave(self) -> None:
+        """Of the first selected person, on the selected days."""
+        places = self.view.places()
+        line, days = places[0][0], [column for _, column in places]
+        first, last = self.model.grid.days[min(days)], self.model.grid.days[max(days)]
+        LeaveDialog(self.desk, self, self._done, of=(self.model.rows[line].id, first, last)).open()
+
+    def _show_hours(self) -> None:
+        line, column = self.view.places()[0]
+        self.desk.go("attendance", (self.model.rows[line].id, self.model.grid.days[column]))
 
     def _make_shift(self) -> None:
         ShiftDialog(self.desk, self, self._done, None).open()

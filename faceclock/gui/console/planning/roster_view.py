@@ -51,6 +51,7 @@ class RosterView(QTableView):
         self._source: QModelIndex | None = None
         self.editable = False
         self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def areas(self) -> list[Area]:
         """What is selected, as rectangles: an index for each of 30,000 cells would take long."""

@@ -1,6 +1,8 @@
 """About how long a recipe will take on this computer, by how fast it finds and embeds a face now."""
 
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
@@ -14,7 +16,7 @@ from faceclock.app.training_recipes import (
     Thoroughness,
 )
 from faceclock.vision.alignment import extent
-from faceclock.vision.packs.loading import Pack
+from faceclock.vision.packs.loading import load_pack
 
 _TRIES = 5
 _BEGINNING = 8.0  # seconds until torch is loaded, and for the end
@@ -23,8 +25,9 @@ _SMALL_STEP = 0.01  # seconds of a step of an adapter or a tail: little beside w
 _SIDE = 250  # pixels of a usual picture
 
 
-def estimate_seconds(pack: Pack, how: Thoroughness, pictures: int, strangers: int) -> float:
-    """To be told as "about": ``pictures`` of the site, ``strangers`` pictures of others. Measures for a moment."""
+def estimate_seconds(pack: Path, how: Thoroughness, pictures: int, strangers: int) -> float:
+    """To be told as "about": with the pack in the folder ``pack``, so many ``pictures`` of the site and of
+    ``strangers``. A pack is measured once, for a moment. Raises PackProblem."""
     finding, seeing = _pace(pack)
     shown = min(strangers, 2 * STRANGERS)
     seconds = _BEGINNING + (pictures + shown) * finding
@@ -34,8 +37,10 @@ def estimate_seconds(pack: Pack, how: Thoroughness, pictures: int, strangers: in
     return seconds + looks * seeing + STEPS[how] * _SMALL_STEP
 
 
-def _pace(pack: Pack) -> tuple[float, float]:
+@cache
+def _pace(folder: Path) -> tuple[float, float]:
     """Seconds to find the face of a picture, and to embed it."""
+    pack = load_pack(folder)
     picture = np.random.default_rng(0).integers(0, 255, (_SIDE, _SIDE, 3), np.uint8)
     width, height = extent(pack.recogniser.size)
     crop = np.zeros((height, width, 3), np.uint8)

@@ -38,7 +38,7 @@ def suspects(site: Site) -> list[Suspect]:
     vectors, owners, ids = Gallery.build(contract, site.templates.all_for(contract)).rows
     names = {person.id: person.name for person in site.employees.all()}
     found = [
-        Suspect(ids[owner], names[ids[owner]], ids[other], names[ids[other]], similarity, own)
+        Suspect(ids[owner], names.get(ids[owner], ""), ids[other], names.get(ids[other], ""), similarity, own)
         for owner, other, similarity, own in _confused(vectors, owners)
     ]
     return sorted(found, key=lambda suspect: suspect.own - suspect.similarity)

@@ -28,7 +28,6 @@ from faceclock.domain.roles import Right
 from faceclock.settings.atomic import replace_text
 from faceclock.storage.audit import Audit
 from faceclock.vision.packs.library import list_packs
-from faceclock.vision.packs.loading import load_pack
 
 _RECIPES = "recipes"
 
@@ -75,8 +74,7 @@ class TrainingService(Service):
     @needs(Right.SEE_TRAINING)
     def estimate(self, thoroughness: Thoroughness, parent: Path, strangers: int) -> float:
         """Seconds, roughly, with so many pictures of other people. Takes a moment. Raises PackProblem."""
-        pack = load_pack(parent, self.site.settings.recognition.threads)
-        return estimate_seconds(pack, thoroughness, survey(self.site).pictures, strangers)
+        return estimate_seconds(parent, thoroughness, survey(self.site).pictures, strangers)
 
     @needs(Right.SEE_TRAINING)
     def examples(self) -> dict[str, str]:

@@ -36,6 +36,13 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>en</source>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Dashboard</source>

@@ -50,7 +50,7 @@ def in_words(sentence: str) -> str:
 
 def _language() -> str:
     """Which one the installed translations speak; they say so themselves."""
-    return QCoreApplication.translate("Problems", "en", "the code of the language: en, zh_CN")
+    return QCoreApplication.translate("Problems", "en")
 
 
 @cache

@@ -17,7 +17,7 @@ from faceclock.pipeline.head import Angles
 FRAMES = 4  # good frames in the pose, of which the best is kept
 STEADY = 6  # good frames in a row in which the head faces the camera and keeps still
 _STILL = 0.1  # eye distances that the landmarks may move from frame to frame
-_FACING = 10.0  # degrees of yaw, as far as five landmarks tell
+_FACING = 15.0  # degrees of yaw; five landmarks tell some straight heads as turned by 12
 _YAW, _PITCH = 14.0, 8.0  # degrees since the head looked straight: "slightly", as people stand at a kiosk
 _ASIDE = 12.0  # the other way: nobody turns along one axis alone
 

@@ -1,5 +1,8 @@
 """Enrolling from the console: guided shots of rendered heads that turn, real nets, a real database."""
 
+from collections.abc import Callable
+from functools import cache
+
 import cv2
 import numpy as np
 import pytest
@@ -16,7 +19,7 @@ from faceclock.app.site import open_site
 from faceclock.app.stepping import build_step
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import ImageProblem, InputProblem
-from faceclock.domain.face import Face
+from faceclock.domain.face import Face, Image
 from faceclock.domain.people import Employee
 from faceclock.domain.reasons import Reason
 from faceclock.pipeline.head import Angles
@@ -50,15 +53,18 @@ def studio() -> Studio:
     return Studio(GuidedPerson())
 
 
-def front(service, person: Employee, image=None) -> Draft:
-    return service.take(
-        service.check_person(person), Shot.FRONT, Studio(GuidedPerson(image)).shot(Shot.FRONT)
-    )
+@cache
+def front_of(picture: Callable[[], Image]) -> Judged:
+    return Studio(GuidedPerson(picture())).shot(Shot.FRONT)
 
 
-def enrol(service, person: Employee, image=None) -> None:
+def front(service, person: Employee, picture: Callable[[], Image] = astronaut) -> Draft:
+    return service.take(service.check_person(person), Shot.FRONT, front_of(picture))
+
+
+def enrol(service, person: Employee, picture: Callable[[], Image] = astronaut) -> None:
     agreement = Agreement(AGREED.purposes, person.name)
-    service.finish(front(service, person, image), Ending(agreement))
+    service.finish(front(service, person, picture), Ending(agreement))
 
 
 def test_five_poses_are_taken_stored_and_recognised_at_the_kiosk(site, service, studio):
@@ -93,7 +99,7 @@ def test_nothing_of_a_face_is_stored_without_consent(site, service):
 
 def test_somebody_else_before_the_camera_is_refused(service):
     draft = front(service, EILEEN)
-    other = Studio(GuidedPerson(colleague())).shot(Shot.FRONT)
+    other = front_of(colleague)
     with pytest.raises(ImageProblem, match="one person at a time"):
         service.take(draft, Shot.LEFT, other)
     with pytest.raises(ImageProblem, match="no face"):
@@ -141,14 +147,14 @@ def test_earlier_templates_go_when_that_is_wished(site, service, studio):
 
 def test_pictures_of_another_person_than_the_one_on_the_roll_are_noticed(service):
     enrol(service, EILEEN)
-    enrol(service, DANIEL, colleague())
-    findings = service.compare(service.adopt(front(service, Employee("9", "X"), colleague()), "7"))
+    enrol(service, DANIEL, colleague)
+    findings = service.compare(service.adopt(front(service, Employee("9", "X"), colleague), "7"))
     assert findings.stranger and [item.employee.id for item in findings.resembling] == ["8"]
 
 
 def test_heads_are_kept_of_who_allowed_it(site, service):
     site.settings = change_setting(site.settings, "enrolment.keep_pictures", "true")
-    enrol(service, DANIEL, colleague())
+    enrol(service, DANIEL, colleague)
     agreed = Agreement(frozenset({Purpose.RECOGNITION, Purpose.PICTURES}), EILEEN.name)
     service.finish(front(service, EILEEN), Ending(agreed))
     kept = EnrolmentPictures(site.database)

@@ -59,7 +59,12 @@ def run_due(site: Site, progress: Progress = no_progress, now: datetime | None =
         if _clock_was_ahead(known, at):
             schedules.move(known.id, known.order.rhythm.next_after(at, zone))
     while (one := schedules.claim(at, _LEASE)) is not None:
-        yield _carry_out(site, one, one.order.rhythm.last_until(at, zone), at, progress)
+        try:
+            outcome = _carry_out(site, one, one.order.rhythm.last_until(at, zone), at, progress)
+        except BaseException:  # stopped on the way: whoever asks next begins anew
+            schedules.set_aside(one.id, at)
+            raise
+        yield outcome
 
 
 def run_now(

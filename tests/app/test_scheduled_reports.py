@@ -137,6 +137,18 @@ def test_what_a_killed_process_began_is_tried_again(site, folder):
     assert run(site, "11-18 06:30") == ["daily_2025-11-17.csv"]
 
 
+def test_what_is_stopped_on_the_way_is_begun_anew_at_once(site, folder):
+    ordered(site, folder)
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(run_due(site, stop, now=local("11-18 06:00")))
+    assert list(folder.iterdir()) == []
+    assert run(site, "11-18 06:01") == ["daily_2025-11-17.csv"]
+
+
 def test_one_is_run_at_once_without_moving_the_next(site, folder):
     schedule_id = ordered(site, folder)
     outcome = run_now(site, schedule_id, now=local("11-17 15:00"))

@@ -860,8 +860,8 @@
         <translation>摄像头，低头</translation>
     </message>
     <message>
-        <source>Camera, with or without glasses</source>
-        <translation>摄像头，戴或不戴眼镜</translation>
+        <source>Camera, glasses</source>
+        <translation>摄像头，眼镜</translation>
     </message>
     <message>
         <source>Camera</source>

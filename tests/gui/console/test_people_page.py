@@ -78,6 +78,15 @@ def test_a_search_finds_names_numbers_and_teams(qtbot, page, typed, found):
     assert page.count.text() == f"Shown: {len(found)} of 5"
 
 
+def test_from_the_search_enter_leads_to_the_first_who_was_found(qtbot, page, settled):
+    qtbot.keyClicks(page.filters.search, "logistics")
+    qtbot.waitUntil(lambda: len(shown(page)) == 2)
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.table
+    settled(page.desk)
+    assert page.panel.person is not None and page.panel.person.employee.id == shown(page)[0]
+
+
 def test_filters_narrow_the_table(page):
     page.filters.state.setCurrentText("Left")
     assert shown(page) == ["8"]

@@ -47,8 +47,16 @@ class PeoplePage(Page):
         self.table.chosen.connect(lambda _: self._edit())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filters.search.setFocus)
+        self._add_keys()
         self.setAcceptDrops(desk.may(Right.EDIT_PEOPLE))
+
+    def _add_keys(self) -> None:
+        """Ctrl+F to the search; Enter or the arrow down from there to the first who was found."""
+        search = self.filters.search
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, search.setFocus)
+        within = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Down), search, self.table.take_keys, context=within)
+        search.returnPressed.connect(self.table.take_keys)
 
     def opened(self, argument: object) -> None:
         if isinstance(argument, str) and argument:

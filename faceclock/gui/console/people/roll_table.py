@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from faceclock.app.console.people import Listed
@@ -57,6 +58,17 @@ class RollTable(Table):
         if found:
             self.scrollTo(self.currentIndex())
         return found
+
+    def take_keys(self) -> None:
+        """Go on here by the keys, from the first person where nobody is chosen."""
+        self.setFocus()
+        if self.people.rows and not self.selectionModel().hasSelection():
+            self.selectRow(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.take_keys()
 
     def _spans(self, places: Sequence[int]) -> QItemSelection:
         """The rows at ``places``, which ascend, as few ranges."""

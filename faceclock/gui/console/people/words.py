@@ -83,7 +83,7 @@ def source_words(template: TemplateLine) -> str:
         "right": translate("People", "Camera, turned right"),
         "up": translate("People", "Camera, looking up"),
         "down": translate("People", "Camera, looking down"),
-        "glasses": translate("People", "Camera, with or without glasses"),
+        "glasses": translate("People", "Camera, glasses"),
     }.get(shot, translate("People", "Camera"))
 
 

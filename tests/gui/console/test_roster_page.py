@@ -137,7 +137,7 @@ def test_a_week_is_copied_to_the_next(tab, settled):
 def test_leave_is_added_for_the_selected_days_and_hours_are_shown(tab, qtbot, settled):
     put_all(tab.desk.site.database, tab.desk.site.settings, [("leave_type", LeaveType("vacation"))])
     select(tab, 2, 1, 2, 3)
-    tab._add_leave()
+    tab.edits.add_leave()
     settled(tab.desk)
     dialog = tab.findChildren(LeaveDialog)[-1]
     assert dialog.who.currentText() == "陈思远 (8)"
@@ -145,7 +145,7 @@ def test_leave_is_added_for_the_selected_days_and_hours_are_shown(tab, qtbot, se
     settled(tab.desk)
     assert [tab.model.cell(2, column).leave for column in range(5)] == ["", *["vacation"] * 3, ""]
     with qtbot.waitSignal(tab.desk.asked_for) as asked:
-        tab._show_hours()
+        tab.edits.show_hours()
     assert asked.args == ["attendance", ("8", MONDAY + timedelta(days=1))]
 
 
@@ -157,7 +157,7 @@ def test_locked_days_are_refused_with_a_sentence(tab, qtbot, settled):
     assert "Locked" in tab.model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     select(tab, 0, 0, 0, 0)
     with qtbot.waitSignal(tab.desk.told) as told:
-        tab.put("late")
+        tab.edits.put("late")
     assert told.args[0] == "bad" and "2026-10-05 lies in the locked period" in told.args[1]
     settled(tab.desk)
 

@@ -50,7 +50,7 @@ class ListPanel(QWidget):
         column.addWidget(self._stack, 1)
         self._chosen_only: list[tuple[QWidget, Callable[[Any], bool]]] = []
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.enable())
-        desk.changed.connect(lambda: self.refresh() if self.isVisible() else None)
+        desk.changed.connect(self._note_change)
 
     def read(self) -> Callable[[], Any]:
         """What reads the rows on a worker, for `show_rows`; the controls are looked at now."""
@@ -106,6 +106,10 @@ class ListPanel(QWidget):
     def act(self, work: Callable[[], Done]) -> None:
         """Change something in the background, then read again."""
         self.desk.tasks.run(self, work, self.changed)
+
+    def _note_change(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

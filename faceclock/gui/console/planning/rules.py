@@ -46,7 +46,7 @@ class RulesTab(QWidget):
         self.version.currentIndexChanged.connect(lambda _: self._show_version())
         self.form.changed.connect(self._note_draft)
         self.shifts.changed.connect(self._note_draft)
-        desk.changed.connect(lambda: self.refresh() if self.isVisible() else None)
+        desk.changed.connect(self._note_change)
 
     def draft(self) -> Draft:
         """What would be tried out or published."""
@@ -55,6 +55,10 @@ class RulesTab(QWidget):
     def refresh(self) -> None:
         """Read the stored versions again; a draft that was begun stays."""
         self.desk.tasks.run(self, self._service.held, self._show, key="held")
+
+    def _note_change(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -14,6 +14,7 @@ from faceclock.domain.roles import Role
 from faceclock.gui.console.dashboard import words
 from faceclock.gui.console.dashboard.arrivals_chart import ArrivalsChart
 from faceclock.gui.console.dashboard.page import DashboardPage
+from faceclock.gui.console.enrolment.wizard import EnrolmentWizard
 from faceclock.gui.tokens import LIGHT
 
 pytestmark = pytest.mark.gui
@@ -37,12 +38,15 @@ def asked(owner_desk):
     return found
 
 
-def test_a_new_site_leads_to_the_first_person(owner_desk, show, asked, qtbot):
+def test_a_new_site_leads_to_the_first_person(owner_desk, show, settled, qtbot):
     page = show(DashboardPage(owner_desk))
     [first] = [one for one in page.findChildren(QPushButton) if "first person" in one.text()]
     assert first.isVisible() and not page.check_ins.isVisible()
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert asked == [("people", "new")]
+    [wizard] = page.findChildren(EnrolmentWizard)
+    settled(owner_desk)
+    assert wizard.isVisible()
+    wizard.reject()
 
 
 def test_who_comes_is_seen_without_pressing_anything(owner_desk, console_site, show, settled, qtbot):
@@ -59,6 +63,15 @@ def test_who_comes_is_seen_without_pressing_anything(owner_desk, console_site, s
     assert {model.index(row, 0).data() for row in range(2)} == {NAMES[1], NAMES[2]}
     assert model.index(0, 2).data() == "IN"
     assert sum(one.count for one in page.chart.arrivals) == 2 and page.chart.isVisible()
+
+
+def test_hours_of_many_are_computed_as_a_job(owner_desk, console_site, show, settled, qtbot):
+    with console_site.database.transaction():
+        for number in range(210):
+            console_site.employees.add(Employee(f"P{number}", f"Person {number}", "Assembly"))
+    page = show(DashboardPage(owner_desk))
+    qtbot.waitUntil(lambda: page.figures.late.below.text() == "nobody late so far", timeout=20_000)
+    assert [job.title for job in owner_desk.jobs.all] == ["Computing hours up to today"]
 
 
 def test_a_punch_of_a_kiosk_is_noticed(owner_desk, console_site, show, qtbot):

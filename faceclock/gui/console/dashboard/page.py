@@ -85,17 +85,21 @@ class DashboardPage(Page):
         return holding(column(self.figures, row(left, right, spacing=16), spacing=16))
 
     def _empty_site(self) -> QWidget:
-        desk = self.desk
-        first = button(
-            translate("Dashboard", "&Add the first person"), lambda: desk.go("people", "new"), kind="primary"
-        )
+        first = button(translate("Dashboard", "&Add the first person"), self._add_person, kind="primary")
         return EmptyState(
             "users",
             translate("Dashboard", "Nobody is enrolled yet"),
             translate("Dashboard", "Add somebody, open the kiosk, and who is in will stand here."),
-            desk.palette,
-            first if desk.may(Right.EDIT_PEOPLE) else None,
+            self.desk.palette,
+            first if self.desk.may(Right.EDIT_PEOPLE) else None,
         )
+
+    def _add_person(self) -> None:
+        from faceclock.gui.console.enrolment.wizard import EnrolmentWizard
+
+        wizard = EnrolmentWizard(self.desk, self)
+        wizard.enrolled.connect(lambda _: self.refresh())
+        wizard.open()
 
     def _no_check_ins(self) -> QWidget:
         desk = self.desk

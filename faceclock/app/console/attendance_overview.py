@@ -1,10 +1,11 @@
 """The month of everybody: a square a day, and what somebody has to settle."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from faceclock.app.attendance.refreshing import Progress, no_progress
@@ -109,26 +110,42 @@ class OverviewService(Service):
 def overview_of(site: Site, first: date, last: date, team: str, progress: Progress) -> Overview:
     """For services that asked for a right already. Who has left is shown where there is anything in the days."""
     scope = scope_of(site, Words(Language.ENGLISH), first, last, Filters(team=team), utc_now())
-    found: defaultdict[str, list[DayResult]] = defaultdict(list)
-    for result in days_of(site, first, last, list(scope.people), progress=progress):
-        found[result.employee_id].append(result)
-    people = {one.id: Person(one.id, one.name, one.team, one.active) for one in scope.people.values()}
-    rows = tuple(
-        _row(person, found[person.id], first, last)
-        for person in people.values()
-        if person.active or any(day.worked or day.missing for day in found[person.id])
-    )
-    open_ones = [each for row in rows for each in _of_days(row.person, found[row.person.id])]
-    open_ones += _odd_ones(site, scope, people)
+    rows: dict[str, MonthRow] = {}
+    open_ones: list[ToSettle] = []
+    for employee_id, days in _days_by_person(site, scope, progress):
+        one = scope.people[employee_id]
+        person = Person(one.id, one.name, one.team, one.active)
+        if person.active or any(day.worked or day.missing for day in days):
+            rows[employee_id] = _row(person, days, first, last)
+            open_ones += _of_days(person, days)
+    open_ones += _odd_ones(site, scope, rows)
     open_ones.sort(key=lambda each: (_ORDER[each.what], each.day, each.person.id))
-    return Overview(first, last, rows, tuple(open_ones))
+    ordered = tuple(rows[employee_id] for employee_id in scope.people if employee_id in rows)
+    return Overview(first, last, ordered, tuple(open_ones))
+
+
+def _days_by_person(site: Site, scope: Scope, progress: Progress) -> Iterator[tuple[str, list[DayResult]]]:
+    """Everybody meant, one after another, so that no more than one person's days are held; also without days."""
+    stored = days_of(site, scope.first, scope.last, list(scope.people), progress=progress)
+    found = set()
+    for employee_id, days in groupby(stored, key=lambda day: day.employee_id):
+        found.add(employee_id)
+        yield employee_id, list(days)
+    for employee_id in scope.people.keys() - found:
+        yield employee_id, []
 
 
 def _row(person: Person, days: Sequence[DayResult], first: date, last: date) -> MonthRow:
     cells: list[Cell | None] = [None] * ((last - first).days + 1)
     for day in days:
-        cells[(day.day - first).days] = Cell(mark_of(day), day.worked)
+        cells[(day.day - first).days] = _cell(mark_of(day), day.worked)
     return MonthRow(person, tuple(cells), sum(day.worked for day in days))
+
+
+@lru_cache(maxsize=1 << 14)
+def _cell(mark: DayMark, minutes: int) -> Cell:
+    """Shared by all days that look so: of many people there are few different ones."""
+    return Cell(mark, minutes)
 
 
 def _of_days(person: Person, days: Sequence[DayResult]) -> Iterator[ToSettle]:
@@ -141,6 +158,8 @@ def _of_days(person: Person, days: Sequence[DayResult]) -> Iterator[ToSettle]:
             yield ToSettle(Open.PENDING, person, day.day)
 
 
-def _odd_ones(site: Site, scope: Scope, people: dict[str, Person]) -> Iterator[ToSettle]:
+def _odd_ones(site: Site, scope: Scope, rows: Mapping[str, MonthRow]) -> Iterator[ToSettle]:
     for odd in odd_punches(site, scope):
-        yield ToSettle(_ODD[odd.what], people[odd.employee_id], scope.local(odd.at, odd.site).date())
+        if odd.employee_id in rows:
+            day = scope.local(odd.at, odd.site).date()
+            yield ToSettle(_ODD[odd.what], rows[odd.employee_id].person, day)

@@ -65,6 +65,7 @@ class CameraTab(Tab):
                 wrap=True,
             )
         )
+        card.body.addLayout(row(self.look, self.state, 1))
         self.off = EmptyState(
             "camera-off",
             translate("Devices", "The picture is off"),
@@ -76,7 +77,6 @@ class CameraTab(Tab):
         self.stack.addWidget(self.off)
         self.stack.addWidget(self.view)
         card.body.addWidget(self.stack, 1)
-        card.body.addLayout(row(self.look, self.state, 1))
         self.use.setVisible(self.desk.may(Right.CHANGE_SETTINGS))
         self.look.setVisible(self.desk.may(Right.TEST_DEVICES))
         return card

@@ -54,10 +54,10 @@ class TestCard(Card):
             palette=desk.palette,
         )
         self.start.setVisible(desk.may(Right.TEST_DEVICES))
+        self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.empty, self.lines):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_result(None)
 
     def set_running(self, running: bool) -> None:

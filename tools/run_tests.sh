@@ -49,6 +49,16 @@ tests() {
     [ "$code" -eq 0 ] || [ "$code" -eq 5 ]
 }
 
+slow_tests() {
+    # The studio's beside the others: both wait much, for processes that are killed and for disks.
+    tests -m "slow" tests/training >"$scratch/studio.log" 2>&1 &
+    studio=$!
+    step "slow tests" tests -m "slow" --ignore=tests/training
+    echo "== slow tests of the studio"
+    wait "$studio" || failed="$failed, slow tests of the studio"
+    cat "$scratch/studio.log"
+}
+
 [ -n "${DISPLAY:-}" ] || start_display
 if [ -z "${FACECLOCK_SHARED:-}" ] && [ -d ../shared ]; then
     FACECLOCK_SHARED=$(cd ../shared && pwd)
@@ -67,7 +77,11 @@ if [ "$#" -eq 0 ]; then
     step "import layers" "$bin/lint-imports"
 fi
 step "fast tests" tests -m "not slow" "$@"
-step "slow tests" tests -m "slow" "$@"
+if [ "$#" -eq 0 ]; then
+    slow_tests
+else
+    step "slow tests" tests -m "slow" "$@"
+fi
 
 if [ -n "$failed" ]; then
     echo "Failed: ${failed#, }" >&2

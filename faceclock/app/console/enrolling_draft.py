@@ -39,15 +39,22 @@ class Draft:
     taken: tuple[Portrayed, ...] = ()
 
     def having(self, portrayed: Portrayed) -> "Draft":
-        """With another picture, in place of an earlier one of the same source."""
+        """With another picture, in place of an earlier one of the same source. The one from the front comes first:
+        it becomes the portrait."""
         others = [item for item in self.taken if item.source != portrayed.source]
-        return replace(self, taken=(*others, portrayed))
+        return replace(self, taken=tuple(sorted((*others, portrayed), key=_place)))
 
     def without(self, source: str) -> "Draft":
         return replace(self, taken=tuple(item for item in self.taken if item.source != source))
 
     def has(self, shot: Shot) -> bool:
         return any(item.source == shot.source for item in self.taken)
+
+
+def _place(taken: Portrayed) -> int:
+    """Shots in their order, then photographs."""
+    sources = [shot.source for shot in Shot]
+    return sources.index(taken.source) if taken.source in sources else len(sources)
 
 
 @dataclass(frozen=True, eq=False)

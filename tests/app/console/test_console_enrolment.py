@@ -195,6 +195,13 @@ def test_of_a_folder_its_pictures_are_taken(service, tmp_path):
     assert ["first 20" in str(answer.refused[0]), "empty" in str(answer.refused[1])] == [True, True]
 
 
+def test_the_front_becomes_the_portrait_also_when_it_is_taken_again(service, studio):
+    draft = studio.take_all(service, service.check_person(EILEEN), (Shot.LEFT, Shot.FRONT))
+    again = service.take(draft, Shot.FRONT, front_of(astronaut))
+    assert [item.source for item in again.taken] == ["camera:front", "camera:left"]
+    assert again.taken[0] is not draft.taken[0]
+
+
 def test_a_number_that_was_taken_meanwhile_stores_nothing(site, service):
     draft = front(service, EILEEN)
     site.employees.add(Employee("7", "Quicker"))

@@ -8,10 +8,13 @@ cd "$(dirname "$0")/.."
 bin=.venv/bin
 scratch=$(mktemp -d)
 x_server=""
+studio=""
 failed=""
 
 stop() {
-    [ -z "$x_server" ] || kill "$x_server" 2>/dev/null
+    for process in $x_server $studio; do
+        kill "$process" 2>/dev/null
+    done
     rm -rf "$scratch"
 }
 trap stop EXIT
@@ -56,6 +59,7 @@ slow_tests() {
     step "slow tests" tests -m "slow" --ignore=tests/training
     echo "== slow tests of the studio"
     wait "$studio" || failed="$failed, slow tests of the studio"
+    studio=""
     cat "$scratch/studio.log"
 }
 

@@ -618,5 +618,13 @@
         <source>({least} to {most})</source>
         <translation>（{least} 至 {most}）</translation>
     </message>
+    <message>
+        <source>Give a number from {least} to {most}.</source>
+        <translation>请输入 {least} 到 {most} 之间的数字。</translation>
+    </message>
+    <message>
+        <source>There is no such time zone; type a city and choose one of the list.</source>
+        <translation>没有这样的时区；请输入城市名并从列表中选择。</translation>
+    </message>
 </context>
 </TS>

@@ -81,16 +81,21 @@ def test_a_new_style_dresses_the_window_at_once(tab, owner_desk, settled, qtbot)
 
 
 @pytest.mark.parametrize(
-    ("key", "text"), [("recognition.fmr", "a lot"), ("site.zone", "Mars/Olympus"), ("site.kiosk", "")]
+    ("key", "text", "told"),
+    [
+        ("recognition.fmr", "a lot", "from 0 to 0.001"),
+        ("site.zone", "Mars/Olympus", "no such time zone"),
+        ("site.kiosk", "", "at least 1"),
+    ],
 )
-def test_what_is_out_of_bounds_is_told_beside_it_and_not_stored(tab, owner_desk, settled, key, text):
+def test_what_is_out_of_bounds_is_told_beside_it_and_not_stored(tab, owner_desk, settled, key, text, told):
     field = tab.rows[key].control.field
     field.setFocus()
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     type_into(field, text)
     settled(owner_desk)
-    assert key in tab.rows[key].fault.text() and tab.rows[key].fault.isVisible()
+    assert told in tab.rows[key].fault.text() and tab.rows[key].fault.isVisible()
     assert stored(owner_desk) == Settings()
     tab.refresh()
     settled(owner_desk)

@@ -11,7 +11,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.settings.controls import Zone
 from faceclock.gui.console.settings.reset_dialog import ResetDialog
 from faceclock.gui.console.settings.setting_row import SettingRow
-from faceclock.gui.console.settings.words import in_words
+from faceclock.gui.console.settings.words import fault_words, in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.empty import EmptyState
@@ -207,7 +207,7 @@ class SettingsTab(QWidget):
     def _refuse(self, key: str, error: Exception) -> None:
         """A value that is wrong is told beside it; what was changed elsewhere is told of, and shown."""
         if isinstance(error, InputProblem) and not isinstance(error, ChangedElsewhere):
-            self.rows[key].complain(self.desk.sentence_of(error))
+            self.rows[key].complain(fault_words(self.rows[key].declared, self.desk.sentence_of(error)))
             return
         self.desk.tell_problem(error)
         self.rows[key].complain("")

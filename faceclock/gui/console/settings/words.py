@@ -27,3 +27,14 @@ def bounds_words(declared: Declared) -> str:
     return translate("Settings", "({least} to {most})").format(
         least=f"{declared.least:g}", most=f"{declared.most:g}"
     )
+
+
+def fault_words(declared: Declared, sentence: str) -> str:
+    """Why a value is refused; ``sentence`` where the kind of the setting does not say it better."""
+    if declared.least is not None and declared.most is not None:
+        return translate("Settings", "Give a number from {least} to {most}.").format(
+            least=f"{declared.least:g}", most=f"{declared.most:g}"
+        )
+    if declared.kind is Kind.ZONE:
+        return translate("Settings", "There is no such time zone; type a city and choose one of the list.")
+    return sentence

@@ -32,6 +32,10 @@
         <translation>最近打卡</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
         <source>Here now</source>
         <translation>当前在岗</translation>
     </message>

@@ -1,5 +1,9 @@
 """The last check-ins."""
 
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from faceclock.app.console.dashboard_views import CheckIn
@@ -9,11 +13,15 @@ from faceclock.gui.console.widgets.rows import Column, RowsModel
 from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 
+_TEAM, _BY = 1, 4  # columns
+_ALL, _WITHOUT_TEAM = 526, 414  # pixels that they take with a name of usual length
+
 
 class CheckInTable(Table):
     """The newest first; Enter or a double click leads to the person's day."""
 
     def __init__(self, desk: Desk) -> None:
+        self._today = date.min
         self._rows: RowsModel[CheckIn] = RowsModel(
             [
                 Column(translate("Dashboard", "Name"), lambda one: one.name, person=True),
@@ -26,10 +34,10 @@ class CheckInTable(Table):
                 ),
                 Column(
                     translate("Dashboard", "At"),
-                    lambda one: f"{one.at:%H:%M}",
+                    self._moment,
                     sort=lambda one: one.at,
                     figure=True,
-                    width=66,
+                    width=84,
                 ),
                 Column(
                     translate("Dashboard", "By"),
@@ -45,10 +53,25 @@ class CheckInTable(Table):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.chosen.connect(self._open)
 
-    def show_check_ins(self, found: tuple[CheckIn, ...]) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name is what matters: where it is narrow, the team goes first, then how it was made."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        self.setColumnHidden(_TEAM, room < _ALL)
+        self.setColumnHidden(_BY, room < _WITHOUT_TEAM)
+
+    def show_check_ins(self, found: tuple[CheckIn, ...], today: date) -> None:
         """The same ones leave everything as it is."""
-        if list(found) != self._rows.rows:
+        if list(found) != self._rows.rows or today != self._today:
+            self._today = today
             self._rows.set_rows(found)
+
+    def _moment(self, one: CheckIn) -> str:
+        """The time; of an earlier day, the day."""
+        if one.at.date() == self._today:
+            return f"{one.at:%H:%M}"
+        day = QDate(one.at.year, one.at.month, one.at.day)
+        return self._desk.locale.toString(day, translate("Dashboard", "d MMM"))
 
     def _open(self) -> None:
         one = self.current_row()

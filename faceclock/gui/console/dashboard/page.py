@@ -119,7 +119,7 @@ class DashboardPage(Page):
         self._people.setCurrentIndex(0 if view.check_ins else 1)
         self.figures.show_overview(view)
         self.lines.show_state(view.kiosk)
-        self.check_ins.show_check_ins(view.check_ins)
+        self.check_ins.show_check_ins(view.check_ins, view.day)
         self._problem.setText("\n".join(view.kiosk.problems))
         self._problem.setVisible(bool(view.kiosk.problems))
         if view.behind and not self._catching_up:

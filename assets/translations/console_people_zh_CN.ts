@@ -336,6 +336,10 @@
         <translation>重命名团队(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Check a receipt of a deletion</source>
+        <translation>核验删除凭证(&amp;C)</translation>
+    </message>
+    <message>
         <source>Enrol the first person</source>
         <translation>登记第一位人员</translation>
     </message>
@@ -882,6 +886,18 @@
     <message>
         <source>{years} years ago</source>
         <translation>{years} 年前</translation>
+    </message>
+    <message>
+        <source>Check a receipt of a deletion</source>
+        <translation>核验删除凭证</translation>
+    </message>
+    <message>
+        <source>The audit log holds no such receipt; another site may have given it.</source>
+        <translation>审计日志中没有此凭证，可能由其他站点开具。</translation>
+    </message>
+    <message>
+        <source>Genuine: number {number} was deleted on {at} by {name}.</source>
+        <translation>凭证有效：工号 {number} 已于 {at} 由 {name} 删除。</translation>
     </message>
 </context>
 </TS>

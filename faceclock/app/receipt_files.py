@@ -5,12 +5,13 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from faceclock.app.removal import Receipt, receipt_as_json
+from faceclock.app.removal import Receipt, read_receipt, receipt_as_json, was_given
 from faceclock.app.site import Site
 from faceclock.app.zone import zone_of
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.settings.atomic import replacing
 from faceclock.settings.model import Language
+from faceclock.vision.files import read_regular_file
 
 SUFFIXES = (".pdf", ".json")
 
@@ -36,6 +37,16 @@ def save_receipt(site: Site, receipt: Receipt, path: Path, language: Language = 
         raise EnvironmentProblem(
             f"The receipt {path} cannot be written ({error.strerror or error}); choose another file."
         ) from error
+
+
+def check_receipt(site: Site, path: Path) -> tuple[Receipt, bool]:
+    """The receipt in a JSON file, and whether this site gave it. Raises InputProblem for a file that is none, was
+    changed, or cannot be read."""
+    try:
+        receipt = read_receipt(read_regular_file(path))
+    except OSError as error:
+        raise InputProblem(f"{path} cannot be read ({error.strerror or error}); check its name.") from error
+    return receipt, was_given(site.database, receipt)
 
 
 def _as_json(receipt: Receipt) -> bytes:

@@ -50,17 +50,13 @@ def receipt(
     file: Annotated[Path, typer.Argument(help="A receipt of a deletion, as JSON.")],
 ) -> None:
     """Whether a receipt is whole and was given by this site."""
-    from faceclock.app.removal import read_receipt, receipt_as_json, was_given
+    from faceclock.app.receipt_files import check_receipt
+    from faceclock.app.removal import receipt_as_json
     from faceclock.app.site import open_site
-    from faceclock.vision.files import read_regular_file
 
     context = context_of(ctx)
-    try:
-        found = read_receipt(read_regular_file(file))
-    except OSError as error:
-        raise InputProblem(f"{file} cannot be read ({error.strerror or error}); check its name.") from error
     with open_site(context.data) as site:
-        known = was_given(site.database, found)
+        found, known = check_receipt(site, file)
     if context.json:
         show_json(receipt_as_json(found) | {"known": known})
     elif known:

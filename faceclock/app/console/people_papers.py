@@ -4,7 +4,7 @@ from pathlib import Path
 
 from faceclock.app.console.service import Service, needs
 from faceclock.app.person_export import export_person
-from faceclock.app.receipt_files import save_receipt
+from faceclock.app.receipt_files import check_receipt, save_receipt
 from faceclock.app.removal import Receipt, names, remove_person
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Right
@@ -26,6 +26,11 @@ class PeoplePapers(Service):
     def save_receipt(self, receipt: Receipt, path: Path, language: Language = Language.SYSTEM) -> None:
         """As PDF or JSON, by the name's end. Raises InputProblem, EnvironmentProblem."""
         save_receipt(self.site, receipt, path, language)
+
+    @needs(Right.SEE_PEOPLE)
+    def check_receipt(self, path: Path) -> tuple[Receipt, bool]:
+        """A receipt's JSON file, and whether this site gave it. Raises InputProblem for one that was changed."""
+        return check_receipt(self.site, path)
 
     @needs(Right.EXPORT_PERSON)
     def export(self, employee_id: str, path: Path, vectors: bool = False) -> int:

@@ -79,7 +79,7 @@ def test_enter_edits_whoever_was_just_chosen_and_not_the_one_before(page, qtbot)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     asked = QApplication.activeModalWidget()
-    assert asked.name.text() == "Tom Okafor" and asked.name.hasFocus()
+    assert asked.name.text() == "Tom Okafor" and asked.focusWidget() is asked.name
     asked.reject()
 
 
@@ -168,6 +168,9 @@ def test_deleting_takes_the_name_and_gives_a_receipt(
     assert was_given(console_site.database, receipt) and receipt.deleted["templates"] == 1
     assert "Keller" not in json.dumps((tmp_path / "receipt.json").read_text())
     assert page.panel.person is None and len(page.table.people.people) == 1
+    with qtbot.waitSignal(page.desk.told) as told:
+        page.receipts.check(tmp_path / "receipt.json")
+    assert told.args[0] == "ok" and "Genuine: number 7" in told.args[1]
     shown.save_to(tmp_path / "no" / "receipt.json")
     settled(page.desk)
     assert "does not exist" in shown.fault.text()

@@ -16,6 +16,7 @@ from faceclock.gui.console.people.importing import Importing
 from faceclock.gui.console.people.person_actions import PersonActions
 from faceclock.gui.console.people.person_menu import person_menu
 from faceclock.gui.console.people.person_panel import PersonPanel
+from faceclock.gui.console.people.receipt_check import ReceiptCheck
 from faceclock.gui.console.people.roll_model import Filter
 from faceclock.gui.console.people.roll_table import RollTable
 from faceclock.gui.console.people.several_panel import SeveralPanel
@@ -35,6 +36,7 @@ class PeoplePage(Page):
         self.table, self.filters = RollTable(desk), FilterBar(desk)
         self.actions_of_person = PersonActions(desk, self, self.refresh, self._show_later)
         self.importing = Importing(desk, self, self.refresh)
+        self.receipts = ReceiptCheck(desk, self)
         self.panel = PersonPanel(desk, self.actions_of_person)
         self.count = label("", "small")
         self._service = desk.service(PeopleService)
@@ -168,13 +170,14 @@ class PeoplePage(Page):
         self._stack.setCurrentIndex(0 if shown else 2 if everybody else 1)
 
     def _add_actions(self) -> None:
-        if not self.desk.may(Right.EDIT_PEOPLE):
-            return
         palette = self.desk.palette
         self.more = icon_button("more", translate("People", "More"), palette, flat=False)
         self.more.clicked.connect(
             lambda: self._menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
+        self._actions.addWidget(self.more)
+        if not self.desk.may(Right.EDIT_PEOPLE):
+            return
         self.import_button = button(
             translate("People", "&Import"), self.importing.ask, icon="upload", palette=palette
         )
@@ -185,14 +188,17 @@ class PeoplePage(Page):
             icon="plus",
             palette=palette,
         )
-        for part in (self.more, self.import_button, self.enrol_button):
-            self._actions.addWidget(part)
+        self.add_action(self.import_button)
+        self.add_action(self.enrol_button)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(translate("People", "&Add a person without a face"), self.actions_of_person.add)
-        rename = menu.addAction(translate("People", "Rename a &team"), self._rename_team)
-        rename.setEnabled(bool(self.actions_of_person.teams))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.desk.may(Right.EDIT_PEOPLE):
+            menu.addAction(translate("People", "&Add a person without a face"), self.actions_of_person.add)
+            rename = menu.addAction(translate("People", "Rename a &team"), self._rename_team)
+            rename.setEnabled(bool(self.actions_of_person.teams))
+        menu.addAction(translate("People", "&Check a receipt of a deletion"), self.receipts.choose)
         return menu
 
     def _arrange(self) -> None:

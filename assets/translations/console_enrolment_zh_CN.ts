@@ -148,6 +148,10 @@
         <translation>再次输入密码(&amp;M)</translation>
     </message>
     <message>
+        <source>The two PINs differ; type them again.</source>
+        <translation>两次输入的密码不同，请重新输入。</translation>
+    </message>
+    <message>
         <source>There is a PIN already. Leave both empty to keep it.</source>
         <translation>已有密码。两处都留空则保持不变。</translation>
     </message>

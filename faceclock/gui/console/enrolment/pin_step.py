@@ -46,7 +46,7 @@ class PinStep(Step):
     def submit(self, go_on: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         pin = self.pin.text()
         if pin != self.again.text():
-            failed(InputProblem("The two PINs differ; type them again."))
+            failed(InputProblem(translate("Enrolment", "The two PINs differ; type them again.")))
             return
         self.progress.pin = pin
         if not pin:

@@ -180,6 +180,10 @@
         <translation>有变化的人员</translation>
     </message>
     <message>
+        <source>Nobody changes: both models miss and recognise the same people.</source>
+        <translation>没有人员变化：两个模型漏认和认出的人相同。</translation>
+    </message>
+    <message>
         <source>Parts of the comparison</source>
         <translation>比较的各部分</translation>
     </message>

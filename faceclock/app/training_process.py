@@ -40,6 +40,20 @@ class Training:
         while self.is_going_on and not self._is_known():
             time.sleep(_PAUSE)
 
+    def goes_on_for(self, seconds: float) -> bool:
+        """Wait so long, and tell whether it still goes on; ends at once where it does not."""
+        until = time.monotonic() + seconds
+        while self.is_going_on and self.known().state == RUNNING:
+            if time.monotonic() > until:
+                return True
+            time.sleep(_PAUSE)
+        return False
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether its folder tells of it."""
+        return (self.folder / STATUS).is_file()
+
     @property
     def is_going_on(self) -> bool:
         return self._process.poll() is None
@@ -70,7 +84,7 @@ class Training:
         if known and self.known().state in {"done", "cancelled"}:
             return self.known()
         complaint = self._complaint(code)
-        if not (self.folder / STATUS).is_file() and LOG not in complaint:
+        if not self.has_begun and LOG not in complaint:
             _clear(self.folder)
         told = self.known().message if known else ""
         raise InputProblem(complaint or told or f"The trainer ended without a word (exit code {code}).")

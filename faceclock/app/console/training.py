@@ -24,12 +24,14 @@ from faceclock.app.training_runs import (
     training_folder,
 )
 from faceclock.app.training_suspects import Suspect, suspects
+from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Right
 from faceclock.settings.atomic import replace_text
 from faceclock.storage.audit import Audit
 from faceclock.vision.packs.library import list_packs
 
 _RECIPES = "recipes"
+_GRACE = 1.0  # seconds in which a run that cannot begin says so
 
 
 class TrainingService(Service):
@@ -121,7 +123,13 @@ class TrainingService(Service):
         file = training_folder(data) / _RECIPES / f"{name}.toml"
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_text(file, text)
-        return self._begun(start_run(data, file, name), "training.start")
+        training = start_run(data, file, name)
+        try:
+            return self._begun(training, "training.start")
+        except InputProblem:
+            if training.has_begun:  # it has learnt nothing yet, and its name is free for the next try
+                remove_run(data, name)
+            raise
 
     @needs(Right.TRAIN)
     def resume(self, name: str) -> RunRow:
@@ -151,7 +159,7 @@ class TrainingService(Service):
 
     def _begun(self, training: Training, action: str) -> RunRow:
         training.wait_until_known()
-        if training.is_going_on:
+        if training.goes_on_for(_GRACE):
             training.leave_alone()
         else:
             training.refuse_failure()

@@ -1,9 +1,10 @@
 """One comparison: what it comes to, every measure, both error curves, and who changes."""
 
-from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from faceclock.app.console.training_comparison import Changed, Comparison, Row
+from faceclock.app.gate import Verdict
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.training.chart import Axes, Chart, Line
@@ -63,6 +64,7 @@ class ComparisonView(QWidget):
         self.when.setText(translate("Training", "Compared {at}").format(at=at))
         self.measures.set_rows(found.rows)
         self.changes.set_rows(found.changed)
+        self._show_people()
         for name, chart in self.charts.items():
             self._draw(chart, found, name)
 
@@ -91,14 +93,24 @@ class ComparisonView(QWidget):
         self.change_table.chosen.connect(
             lambda index: self._desk.go("people", self.changes.row(index).employee_id)
         )
+        nobody = translate("Training", "Nobody changes: both models miss and recognise the same people.")
+        self.nobody = label(nobody, "muted", wrap=True)
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.tabs = Tabs(translate("Training", "Parts of the comparison"))
         self.tabs.add("measures", translate("Training", "Before and after"), lambda: self.table)
         self.tabs.add("curves", translate("Training", "Error curves"), self._curves)
-        self.tabs.add("people", changes, lambda: self.change_table)
+        self.tabs.add("people", changes, self._people)
         card = Card()
         card.body.setContentsMargins(20, 8, 20, 12)
         card.body.addWidget(self.tabs, 1)
         return card
+
+    def _people(self) -> QWidget:
+        return holding(column(self.change_table, self.nobody))
+
+    def _show_people(self) -> None:
+        self.change_table.setVisible(bool(self.changes.rows))
+        self.nobody.setVisible(not self.changes.rows)
 
     def _curves(self) -> QWidget:
         sides = [column(label(set_words(key), "subheading"), self.charts[key]) for key in self.charts]
@@ -175,7 +187,7 @@ def _measure_columns() -> list[Column[Row]]:
 
 def _change_columns() -> list[Column[Changed]]:
     return [
-        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=170),
+        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=240),
         Column(
             translate("Training", "Missed before"),
             lambda one: f"{one.current} / {one.tries}",
@@ -190,4 +202,14 @@ def _change_columns() -> list[Column[Changed]]:
             figure=True,
             width=110,
         ),
+        Column(
+            translate("Training", "Verdict"),
+            lambda one: verdict_words(_change(one))[0],
+            pill=lambda one: verdict_words(_change(one))[1],
+            width=140,
+        ),
     ]
+
+
+def _change(one: Changed) -> Verdict:
+    return Verdict.WORSE if one.candidate > one.current else Verdict.BETTER

@@ -167,6 +167,8 @@ class RecipeView(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
+        if self._sides.currentWidget() is self.editor:
+            self.editor.complain(self._desk.sentence_of(error))
         self._desk.tell_problem(error)
 
     def _set_busy(self, busy: bool) -> None:

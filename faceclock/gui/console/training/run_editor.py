@@ -79,6 +79,11 @@ class RunEditor(Card):
         set_tone(self.told, tone)
         self._mark(found.fault.line if found.fault else None)
 
+    def complain(self, sentence: str) -> None:
+        """Why the run could not begin, beside its text."""
+        self.told.setText(sentence)
+        set_tone(self.told, "bad")
+
     def _checked(self, job: Job) -> None:
         self.check_button.setEnabled(True)
         if job.state is JobState.DONE:

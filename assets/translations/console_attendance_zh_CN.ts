@@ -292,6 +292,10 @@
         <translation>（无）</translation>
     </message>
     <message>
+        <source>Written in</source>
+        <translation>文件编码</translation>
+    </message>
+    <message>
         <source>nothing: words such as in and out</source>
         <translation>无：使用“签到”“签退”等文字</translation>
     </message>
@@ -310,6 +314,10 @@
     <message>
         <source>Date format, such as %m/%d/%Y %H:%M</source>
         <translation>日期格式，例如 %m/%d/%Y %H:%M</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>Column of date and time</source>

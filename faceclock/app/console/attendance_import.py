@@ -26,10 +26,11 @@ class PunchImportService(Service):
     """Raises InputProblem for a file that is no table of punches."""
 
     @needs(Right.CORRECT)
-    def glimpse(self, path: Path) -> Glimpse:
-        """What the table looks like, so that somebody can say what its columns are."""
+    def glimpse(self, path: Path, encoding: Encoding = Encoding.AUTO) -> Glimpse:
+        """What the table looks like, so that somebody can say what its columns are. Raises InputProblem also where
+        its bytes do not tell what it is written in; then it must be named."""
         try:
-            lines = _first_lines(path)
+            lines = _first_lines(path, encoding)
         except OSError as error:
             raise EnvironmentProblem(f"{path} cannot be read ({error.strerror}); choose another.") from error
         if not lines:
@@ -51,9 +52,9 @@ class PunchImportService(Service):
         return import_into(self.site, path, layout, skip_bad=skip_bad, progress=progress)
 
 
-def _first_lines(path: Path) -> list[str]:
+def _first_lines(path: Path, encoding: Encoding) -> list[str]:
     if not path.is_file():
         raise InputProblem(f"{path.name} is no file; choose a table of punches.")
-    with path.open(encoding=encoding_of(path, Encoding.AUTO).codec) as stream:
+    with path.open(encoding=encoding_of(path, encoding).codec) as stream:
         lines = (stream.readline(_LONGEST) for _ in range(_SHOWN + 1))
         return [line for line in lines if line.strip()]

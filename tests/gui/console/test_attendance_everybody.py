@@ -168,7 +168,7 @@ def test_another_systems_table_is_tried_and_imported(page, qtbot, settled, tmp_p
     asked = modal(qtbot, ImportDialog)
     asked.take(table)
     settled(page.desk)
-    assert [asked.columns[name].currentText() for name in ("employee", "at", "direction")] == [
+    assert [asked.fields.columns[name].currentText() for name in ("employee", "at", "direction")] == [
         "Nr",
         "Zeitpunkt",
         "Art",
@@ -184,6 +184,24 @@ def test_another_systems_table_is_tried_and_imported(page, qtbot, settled, tmp_p
     assert job.state is JobState.DONE and job.outcome == "Added: 1, here already: 0, refused: 1"
     assert console_site.punches.all()[-1].direction is Direction.IN
     assert len(console_site.punches.all()) == before + 1
+
+
+def test_letters_that_may_be_of_two_encodings_are_asked_for(page, qtbot, settled, tmp_path):
+    table = tmp_path / "old.csv"
+    table.write_bytes("工号;时间;方向\nE1;2025-10-08 08:00;上班\n".encode("gbk"))
+    press(qtbot, page.imports)
+    asked = modal(qtbot, ImportDialog)
+    asked.encoding.setCurrentText("Latin-1")
+    asked.take(table)
+    settled(page.desk)
+    assert asked.fields.columns["employee"].currentText() == "(none)"
+    asked.encoding.setCurrentText("GBK")
+    settled(page.desk)
+    assert asked.fields.columns["employee"].currentText() == "工号"
+    press(qtbot, asked.attempt)
+    settled(page.desk)
+    assert asked.told.text().startswith("Would be added: 1")
+    asked.reject()
 
 
 def test_what_is_no_table_is_said(page, qtbot, settled, tmp_path):

@@ -7,6 +7,7 @@ from hours_company import company, october, punch
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction
 from faceclock.domain.roles import Role
 from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
@@ -116,6 +117,15 @@ def test_everybody_is_listed_without_typing(page, qtbot, settled):
     qtbot.keyClick(popup, KEY.Key_Return)
     settled(page.desk)
     assert page.heading.text().startswith("Ana")
+
+
+def test_who_is_new_is_in_the_list_when_the_page_is_turned_to(page, qtbot, settled, console_site):
+    console_site.employees.add(Employee("E5", "Eve", "office"))
+    page.opened(None)
+    settled(page.desk)
+    assert page.heading.text().startswith("Ben"), "whoever was shown is shown"
+    press(qtbot, page.hours.picker)
+    assert page.hours.picker.completer().popup().model().rowCount() == 5
 
 
 def test_a_missing_punch_is_added_with_a_reason(page, qtbot, settled, dialog):

@@ -1,21 +1,20 @@
 """Punches of another system: choose the table, say what its columns are, try it, import it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
-from faceclock.app.attendance.import_format import Columns, PunchFileFormat, directions_said
+from faceclock.app.attendance.import_encoding import Encoding
+from faceclock.app.attendance.import_format import PunchFileFormat
 from faceclock.app.attendance.importing import LineProblem, PunchImport
 from faceclock.app.console.attendance_import import Glimpse, PunchImportService
-from faceclock.gui.console.attendance.import_columns import guessed
+from faceclock.gui.console.attendance.import_fields import ImportFields
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.dialog import Dialog
-from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import column, holding, row
 from faceclock.gui.console.widgets.rows import Column, RowsModel
@@ -23,7 +22,6 @@ from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 
 _WIDE, _HIGH = 860, 560
-_TERMINAL = "zkteco"
 
 
 class ImportDialog(Dialog):
@@ -36,14 +34,14 @@ class ImportDialog(Dialog):
         self._service = desk.service(PunchImportService)
         self._path: Path | None = None
         self.file = label(translate("Attendance", "No file is chosen yet."), "muted", wrap=True)
-        self.columns = {name: QComboBox() for name in ("employee", "at", "date", "time", "direction")}
-        self.numbers, self.format = QComboBox(), QLineEdit()
+        self.fields, self.encoding = ImportFields(), QComboBox()
         self.told = label("", "subheading", wrap=True)
         self._problems = RowsModel[LineProblem](_columns())
         name = translate("Attendance", "Lines that cannot be used")
         self.problems = Table(desk, self._problems, "attendance/import", name)
         self.attempt = button(translate("Attendance", "T&ry it"), self.try_it)
         self._arrange()
+        self.fields.changed.connect(self._forget)
         self.action.setEnabled(False)
         self.attempt.setEnabled(False)
 
@@ -57,19 +55,28 @@ class ImportDialog(Dialog):
         """Look at a table's headings."""
         self._path = path
         self.file.setText(path.name)
+        self._look()
+
+    def _look(self) -> None:
+        path, encoding = self._path, Encoding(self.encoding.currentData())
         self._forget()
         self.attempt.setEnabled(False)
-        self.desk.tasks.run(self, lambda: self._service.glimpse(path), self._show_headings, self._fail)
+        if path is not None:
+            self.complain("")
+            self.desk.tasks.run(
+                self,
+                lambda: self._service.glimpse(path, encoding),
+                self._show_headings,
+                self._fail,
+                key="look",
+            )
 
-    def layout_said(self) -> PunchFileFormat:
-        """What the fields say."""
-        said = {name: box.currentData() or "" for name, box in self.columns.items()}
-        directions = directions_said(_TERMINAL) if self.numbers.currentData() else {}
-        made = PunchFileFormat(date_format=self.format.text().strip(), directions=directions)
-        return replace(made, columns=Columns(**said))
+    @property
+    def _layout(self) -> PunchFileFormat:
+        return self.fields.layout_said(Encoding(self.encoding.currentData()))
 
     def try_it(self) -> None:
-        path, layout, service = self._path, self.layout_said(), self._service
+        path, layout, service = self._path, self._layout, self._service
         if path is None:
             return
         self.attempt.setEnabled(False)
@@ -83,7 +90,7 @@ class ImportDialog(Dialog):
         )
 
     def submit(self) -> None:
-        path, layout, service, done = self._path, self.layout_said(), self._service, self._done
+        path, layout, service, done = self._path, self._layout, self._service, self._done
         if path is None:
             return
 
@@ -113,13 +120,7 @@ class ImportDialog(Dialog):
         self.action.setEnabled(result.added > 0)
 
     def _show_headings(self, glimpse: Glimpse) -> None:
-        found = guessed(glimpse.headings)
-        for name, box in self.columns.items():
-            box.clear()
-            box.addItem(translate("Attendance", "(none)"), "")
-            for heading in glimpse.headings:
-                box.addItem(heading, heading)
-            box.setCurrentIndex(max(0, box.findData(found.get(name, ""))))
+        self.fields.show_headings(glimpse.headings)
         self.attempt.setEnabled(True)
 
     def _forget(self) -> None:
@@ -136,40 +137,26 @@ class ImportDialog(Dialog):
             icon="folder",
             palette=self.desk.palette,
         )
-        self.body.addLayout(row(choose, self.file, 1))
+        for encoding in Encoding:
+            self.encoding.addItem(_encoding_word(encoding), encoding)
+        self.encoding.setAccessibleName(translate("Attendance", "Written in"))
+        self.encoding.currentIndexChanged.connect(lambda _: self._look())
+        written = label(translate("Attendance", "Written in"), "small")
+        self.body.addLayout(row(choose, self.file, 1, written, self.encoding))
         right = column(row(self.attempt, 1), self.told, self.problems)
-        line = row(self._fields(), holding(right), spacing=24)
+        line = row(self.fields, holding(right), spacing=24)
         line.setStretch(0, 2)
         line.setStretch(1, 3)
         self.body.addLayout(line, 1)
 
-    def _fields(self) -> QWidget:
-        upper, dates, times, lower = Form(), Form(), Form(), Form()
-        forms = {"date": dates, "time": times, "direction": lower}
-        for name, box in self.columns.items():
-            forms.get(name, upper).add(_column_word(name), box)
-            box.currentIndexChanged.connect(lambda _: self._forget())
-        self.numbers.addItem(translate("Attendance", "nothing: words such as in and out"), False)
-        self.numbers.addItem(translate("Attendance", "directions of ZKTeco's terminals"), True)
-        lower.add(translate("Attendance", "Numbers as directions mean"), self.numbers)
-        hint = translate("Attendance", "Empty for dates such as 2026-10-01 08:00.")
-        lower.add(translate("Attendance", "Date format, such as %m/%d/%Y %H:%M"), self.format, hint)
-        self.numbers.currentIndexChanged.connect(lambda _: self._forget())
-        self.format.textChanged.connect(lambda _: self._forget())
-        both = row(dates, times)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        return holding(column(upper, both, lower, 1, spacing=0))
 
-
-def _column_word(name: str) -> str:
+def _encoding_word(encoding: Encoding) -> str:
     return {
-        "employee": translate("Attendance", "Column of the person's number"),
-        "at": translate("Attendance", "Column of date and time"),
-        "date": translate("Attendance", "Or of the date"),
-        "time": translate("Attendance", "and of the time"),
-        "direction": translate("Attendance", "Column of the direction"),
-    }[name]
+        Encoding.AUTO: translate("Attendance", "find out"),
+        Encoding.UTF_8: "UTF-8",
+        Encoding.GBK: "GBK",
+        Encoding.LATIN_1: "Latin-1",
+    }[encoding]
 
 
 def _columns() -> list[Column[LineProblem]]:

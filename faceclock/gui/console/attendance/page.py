@@ -51,6 +51,8 @@ class AttendancePage(Page):
         if isinstance(argument, tuple):
             employee_id, day = argument
             self.show_day(employee_id, day)
+        elif self._current == HOURS:
+            self.hours.open()  # somebody may be new
         else:
             self.refresh()
 

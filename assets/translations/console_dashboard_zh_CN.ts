@@ -268,8 +268,8 @@
         <translation>从未使用</translation>
     </message>
     <message>
-        <source>not tested</source>
-        <translation>未测试</translation>
+        <source>last used {time}</source>
+        <translation>最近使用 {time}</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
@@ -97,18 +97,24 @@ def test_a_name_that_nobody_has_leaves_the_choice_as_it_was(page, looked, qtbot)
     assert page.report.form.wanted.filters.employee == "P0"
 
 
-def test_days_that_are_exchanged_are_said_in_a_sentence(page, looked):
-    told = []
-    page.desk.told.connect(lambda tone, sentence: told.append((tone, sentence)))
-    period = page.report.form.period
+def test_days_that_are_exchanged_are_said_where_the_report_would_stand(page, looked):
+    period, preview = page.report.form.period, page.report.preview
+    looked(page, lambda: preview.bar.count() > 0)
     pick(period.named, CHOSEN)
     period.first.show_day(period.last.day + timedelta(days=3))
-    looked(page, lambda: bool(told))
-    assert told[0][0] == "bad" and "before it begins" in told[0][1]
+
+    def said():
+        return any("before it begins" in one.text() for one in preview.findChildren(QLabel))
+
+    looked(page, said)
+    assert not preview.bar.isVisible()
+    page.opened(("exceptions", "today"))
+    looked(page, lambda: preview.title.text() == "Exceptions")
+    assert not said() and period.span == (period.last.day, period.last.day)
 
 
 def test_the_audit_log_knows_no_sites_and_shifts(page):
-    page.report.choose_kind("audit")
+    page.report.choose("audit")
     form = page.report.form
     assert not form.site.isEnabled() and not form.shift.isEnabled() and form.team.isEnabled()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from faceclock.app.console.dashboard_views import Overview, Presence, WrongAccepts
 from faceclock.domain.errors import PackProblem
+from faceclock.domain.report_schedule import Days
 from faceclock.domain.roles import Right
 from faceclock.gui.console.dashboard import words
 from faceclock.gui.console.desk import Desk
@@ -32,7 +33,7 @@ class Figures(QWidget):
             translate("Dashboard", "Shows today's late arrivals"),
             Right.SEE_REPORTS,
             "reports",
-            "exceptions",
+            ("exceptions", Days.TODAY),
         )
         self.missing = self._card(
             translate("Dashboard", "Missing punches"),
@@ -53,9 +54,7 @@ class Figures(QWidget):
         for card in (self.here, self.late, self.missing, self.accepts):
             line.addWidget(card, 1)
 
-    def _card(
-        self, name: str, leads: str, right: Right, page: str, argument: str | None = None
-    ) -> FigureCard:
+    def _card(self, name: str, leads: str, right: Right, page: str, argument: object = None) -> FigureCard:
         card = FigureCard(name, leads=leads if self._desk.may(right) else "")
         card.pressed.connect(lambda: self._desk.go(page, argument))
         return card

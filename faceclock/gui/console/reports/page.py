@@ -12,7 +12,7 @@ SCHEDULES = "schedules"
 
 
 class ReportsPage(Page):
-    """Turned to with a kind of report, or with "schedules"."""
+    """Turned to with a kind of report, with a kind and which days (`Days`), or with "schedules"."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, translate("Reports", "Reports"))
@@ -25,9 +25,10 @@ class ReportsPage(Page):
     def opened(self, argument: object) -> None:
         if argument == SCHEDULES:
             self.tabs.turn_to(SCHEDULES)
-        elif isinstance(argument, str):
+        elif argument:
+            kind, days = argument if isinstance(argument, tuple) else (argument, "")
             self.tabs.turn_to("report")
-            self.report.choose_kind(argument)
+            self.report.choose(str(kind), str(days))
         self.refresh()
 
     def refresh(self) -> None:

@@ -1,5 +1,6 @@
 """The beginning of a report in the window: figures, tables, charts, notes."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from faceclock.app.console.reports_preview import MOST_PEOPLE, MOST_ROWS, Preview, PreviewTable
@@ -12,6 +13,8 @@ from faceclock.gui.console.widgets.flow import FlowLayout
 from faceclock.gui.console.widgets.labels import ElidedLabel, label, rule
 from faceclock.gui.console.widgets.layouts import column, holding, scrolling
 from faceclock.gui.language import translate
+
+_PATIENCE_MS = 600
 
 
 class PreviewView(Card):
@@ -37,10 +40,28 @@ class PreviewView(Card):
         self.body.addWidget(self.note)
         self.body.setSpacing(8)
         self._preview: Preview | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.note.setText(translate("Reports", "Reading…")))
         self.bar.currentChanged.connect(self._turn)
 
+    def await_preview(self) -> None:
+        """Another one is on its way; said only where it takes long."""
+        self._patience.start()
+
+    def show_problem(self, sentence: str) -> None:
+        """Why there is none."""
+        self._patience.stop()
+        self._preview = None
+        self.subtitle.setText("")
+        self.note.setText("")
+        self.bar.hide()
+        self._figures.hide()
+        self._put(EmptyState("report", translate("Reports", "No report"), sentence, self._desk.palette))
+
     def show_preview(self, preview: Preview) -> None:
+        self._patience.stop()
         if preview == self._preview:
+            self._tell_extent(preview, self.bar.currentIndex())
             return
         self._preview = preview
         self.title.setText(preview.title)
@@ -75,36 +96,40 @@ class PreviewView(Card):
         made.setVisible(bool(figures))
 
     def _turn(self, index: int) -> None:
-        if self._preview is None:
-            return
-        made = self._part(self._preview, index)
-        self._place.addWidget(made)
+        if self._preview is not None:
+            self._put(self._part(self._preview, index))
+            self._tell_extent(self._preview, index)
+
+    def _put(self, part: QWidget) -> None:
+        """In the place of what was shown."""
+        self._place.addWidget(part)
         self._content.setParent(None)
         self._content.deleteLater()
-        self._content = made
+        self._content = part
 
     def _part(self, preview: Preview, index: int) -> QWidget:
-        self.note.setText("")
         if index < len(preview.tables):
-            return self._table(preview, preview.tables[index])
+            return self._table(preview.tables[index])
         if index == len(preview.tables) and preview.charts:
             return self._charts(preview)
         return scrolling(holding(column(*(label(note, wrap=True) for note in preview.notes), 1)))
 
-    def _table(self, preview: Preview, table: PreviewTable) -> QWidget:
-        if not table.rows:
-            return EmptyState(
-                "report", translate("Reports", "Nothing to show"), table.empty, self._desk.palette
-            )
+    def _table(self, table: PreviewTable) -> QWidget:
+        if table.rows:
+            return preview_table(self._desk, table)
+        return EmptyState("report", translate("Reports", "Nothing to show"), table.empty, self._desk.palette)
+
+    def _tell_extent(self, preview: Preview, index: int) -> None:
+        """What the file has that is not shown here."""
+        said = ""
         if preview.cut:
             said = translate(
                 "Reports", "A first look at {people} people; the file has everybody, with figures and charts."
-            )
-            self.note.setText(said.format(people=MOST_PEOPLE))
-        elif table.more:
+            ).format(people=MOST_PEOPLE)
+        elif index < len(preview.tables) and preview.tables[index].more:
             said = translate("Reports", "The first {rows} rows; the file has all of them.")
-            self.note.setText(said.format(rows=MOST_ROWS))
-        return preview_table(self._desk, table)
+            said = said.format(rows=MOST_ROWS)
+        self.note.setText(said)
 
     def _charts(self, preview: Preview) -> QWidget:
         parts: list[QWidget] = []

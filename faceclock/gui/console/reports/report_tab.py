@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from faceclock.app.console.reports import ReportService
+from faceclock.domain.errors import InputProblem
 from faceclock.domain.report_schedule import Days, Every, ReportOrder, Rhythm
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
@@ -63,8 +64,11 @@ class ReportTab(QWidget):
         if not self._again.isActive():
             self._again.start()
 
-    def choose_kind(self, kind: str) -> None:
+    def choose(self, kind: str, days: str = "") -> None:
+        """A report, and of which days where they are not the usual ones."""
         self.form.choose_kind(kind)
+        if days:
+            self.form.period.choose(days)
 
     def export_to(self, file: Path) -> Job:
         """Write what is chosen to ``file`` as a job."""
@@ -106,9 +110,21 @@ class ReportTab(QWidget):
 
     def _look(self) -> None:
         wanted = self.form.wanted
+        self.preview.await_preview()
         self.desk.tasks.run(
-            self, lambda: self._service.preview(wanted), self.preview.show_preview, key="preview"
+            self,
+            lambda: self._service.preview(wanted),
+            self.preview.show_preview,
+            self._fail_to_look,
+            key="preview",
         )
+
+    def _fail_to_look(self, error: Exception) -> None:
+        """What cannot be asked for is said where the report would stand."""
+        if isinstance(error, InputProblem):
+            self.preview.show_problem(self.desk.sentence_of(error))
+        else:
+            self.desk.tell_problem(error)
 
     def _ask_for_file(self) -> None:
         wanted, form = self.form.wanted, self.form.form

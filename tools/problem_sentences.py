@@ -10,15 +10,22 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from faceclock.domain.bookkeeping import TYPES
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
 APART = ("training", "cli", "gui")  # they speak to a terminal, or have translations of their own
+CHECKS = "faceclock/attendance/checking"
 KINDS = ("Problem", "Problems", "Refused", "NotAllowed", "SessionOver")
 
 
 def templates() -> list[str]:
-    """Every sentence in the code that an error of ours is made of, by its text."""
-    found = set()
+    """Every sentence in the code that an error of ours is made of, by its text, and the tables of the rule book,
+    which stand before what is wrong in them."""
+    found = set(TYPES)
+    for path in sorted((ROOT / CHECKS).glob("*.py")):
+        if path.name != "problem.py":  # it only puts them together
+            found.update(_checks(ast.parse(path.read_text(encoding="utf-8"))))
     for path in sorted((ROOT / "faceclock").rglob("*.py")):
         if path.relative_to(ROOT / "faceclock").parts[0] not in APART:
             found.update(_sentences(ast.parse(path.read_text(encoding="utf-8"))))
@@ -31,6 +38,23 @@ def _sentences(tree: ast.AST) -> Iterator[str]:
             text = _template(node.args[0])
             if node.func.id.endswith(KINDS) and text:
                 yield " ".join(text.split())
+
+
+def _checks(tree: ast.AST) -> Iterator[str]:
+    """What the checks of the rule book say: each text of several words that is neither a docstring nor a part."""
+    parts = {id(part) for node in ast.walk(tree) for part in _parts(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr) and id(node) not in parts:
+            text = _template(node) or ""
+            if " " in text.strip():
+                yield text
+
+
+def _parts(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.JoinedStr):
+        yield from (part for part in ast.walk(node) if part is not node)
+    elif isinstance(node, ast.Expr):
+        yield node.value
 
 
 def _template(node: ast.expr) -> str | None:

@@ -40,12 +40,28 @@ class _Template:
 
 
 def in_words(sentence: str) -> str:
-    """The sentence as the window says it; one that nobody translated stays as it is."""
+    """The sentences as the window says them, one a line; one that nobody translated stays as it is."""
+    return "\n".join(_known(line) or _of_entry(line) or line for line in sentence.split("\n"))
+
+
+def _known(sentence: str) -> str | None:
     for template in _templates(_language()):
         values = template.values(sentence)
         if values is not None:
-            return _VALUE.sub(lambda place: in_words(values[int(place[1])]), template.translation)
-    return sentence
+            return _filled(template.translation, [in_words(value) for value in values])
+    return None
+
+
+def _filled(translation: str, values: list[str]) -> str:
+    return _VALUE.sub(lambda place: values[int(place[1])], translation)
+
+
+def _of_entry(sentence: str) -> str | None:
+    """A problem of the rule book: "shift early, end: what is wrong."."""
+    head, _, rest = sentence.partition(": ")
+    table, _, place = head.partition(" ")
+    said = _known(rest.removesuffix("."))
+    return None if said is None else f"{_known(table) or table} {place}: {said}"
 
 
 def _language() -> str:

@@ -73,36 +73,36 @@ def test_numbers_stand_by_value_and_names_by_their_letters(page):
     ("typed", "found"), [("zoe", ["2"]), ("思", ["10"]), ("logis", ["2", "9"]), ("LOGIS zoe", ["2"])]
 )
 def test_a_search_finds_names_numbers_and_teams(qtbot, page, typed, found):
-    page.filters.search.insert(typed)
+    page.roll.filters.search.insert(typed)
     qtbot.waitUntil(lambda: sorted(shown(page)) == found)
-    assert page.count.text() == f"Shown: {len(found)} of 5"
+    assert page.roll.count.text() == f"Shown: {len(found)} of 5"
 
 
 def test_from_the_search_enter_leads_to_the_first_who_was_found(qtbot, page, settled):
-    qtbot.keyClicks(page.filters.search, "logistics")
+    qtbot.keyClicks(page.roll.filters.search, "logistics")
     qtbot.waitUntil(lambda: len(shown(page)) == 2)
-    qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
+    qtbot.keyClick(page.roll.filters.search, Qt.Key.Key_Return)
     assert page.focusWidget() is page.table
     settled(page.desk)
     assert page.panel.person is not None and page.panel.person.employee.id == shown(page)[0]
 
 
 def test_filters_narrow_the_table(page):
-    page.filters.state.setCurrentText("Left")
+    page.roll.filters.state.setCurrentText("Left")
     assert shown(page) == ["8"]
-    page.filters.clear()
-    page.filters.lack.setCurrentText("Without a face")
+    page.roll.filters.clear()
+    page.roll.filters.lack.setCurrentText("Without a face")
     assert "2" not in shown(page) and len(shown(page)) == 4
-    page.filters.team.setCurrentText("Logistics")
+    page.roll.filters.team.setCurrentText("Logistics")
     assert shown(page) == ["9"]
 
 
 def test_a_search_that_finds_nobody_offers_everybody(qtbot, page):
-    page.filters.search.insert("x" * 10_000)
-    qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
+    page.roll.filters.search.insert("x" * 10_000)
+    qtbot.waitUntil(lambda: page.roll.stack.currentIndex() == 2)
     press(qtbot, page, "Show everybody")
     qtbot.waitUntil(lambda: len(shown(page)) == 5)
-    assert page._stack.currentIndex() == 0
+    assert page.roll.stack.currentIndex() == 0
 
 
 def test_a_person_is_shown_with_pictures_consents_and_punches(page, settled):
@@ -168,7 +168,7 @@ def test_an_auditor_sees_and_changes_nothing(desk_as, show, console_site, settle
 
 def test_an_empty_page_says_what_will_be_here(owner_desk, show):
     page = show(PeoplePage(owner_desk))
-    assert page._stack.currentIndex() == 1
+    assert page.roll.stack.currentIndex() == 1
 
 
 def test_what_is_dropped_wrongly_is_one_sentence(page, tmp_path, qtbot):

@@ -84,4 +84,4 @@ def test_the_roll_read_again_keeps_who_is_chosen(page, settled, console_site):
     page.refresh()
     settled(page.desk)
     assert [listed.person.id for listed in page.table.chosen_people()] == ["19999"]
-    assert page.count.text() == "Shown: 18,001 of 20,001"
+    assert page.roll.count.text() == "Shown: 18,001 of 20,001"

@@ -3,27 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from faceclock.app.console.people import PeopleService, Person, Roll
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.page import Page
 from faceclock.gui.console.people.dropping import dropped_path
-from faceclock.gui.console.people.filter_bar import FilterBar
 from faceclock.gui.console.people.importing import Importing
 from faceclock.gui.console.people.person_actions import PersonActions
 from faceclock.gui.console.people.person_menu import person_menu
 from faceclock.gui.console.people.person_panel import PersonPanel
 from faceclock.gui.console.people.receipt_check import ReceiptCheck
-from faceclock.gui.console.people.roll_model import Filter
-from faceclock.gui.console.people.roll_table import RollTable
+from faceclock.gui.console.people.roll_card import RollCard
 from faceclock.gui.console.people.several_panel import SeveralPanel
 from faceclock.gui.console.widgets.buttons import button, icon_button
-from faceclock.gui.console.widgets.card import Card
-from faceclock.gui.console.widgets.empty import EmptyState
-from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
 
@@ -33,32 +28,26 @@ class PeoplePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, translate("People", "People"))
-        self.table, self.filters = RollTable(desk), FilterBar(desk)
         self.actions_of_person = PersonActions(desk, self, self.refresh, self._show_later)
+        self.roll = RollCard(desk, self.actions_of_person.enrol)
+        self.table = self.roll.table
         self.importing = Importing(desk, self, self.refresh)
         self.receipts = ReceiptCheck(desk, self)
         self.panel = PersonPanel(desk, self.actions_of_person)
-        self.count = label("", "small")
         self._service = desk.service(PeopleService)
         self._number, self._wanted = -1, ""
         self._then: Callable[[Person], None] | None = None
         self._add_actions()
         self._arrange()
-        self.filters.wanted.connect(self._filter)
+        self._listen()
+        self.setAcceptDrops(desk.may(Right.EDIT_PEOPLE))
+
+    def _listen(self) -> None:
+        self.roll.add_keys(self)
         self.table.choice_changed.connect(self._choice_changed)
         self.table.chosen.connect(lambda _: self._edit())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self._add_keys()
-        self.setAcceptDrops(desk.may(Right.EDIT_PEOPLE))
-
-    def _add_keys(self) -> None:
-        """Ctrl+F to the search; Enter or the arrow down from there to the first who was found."""
-        search = self.filters.search
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, search.setFocus)
-        within = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Down), search, self.table.take_keys, context=within)
-        search.returnPressed.connect(self.table.take_keys)
 
     def opened(self, argument: object) -> None:
         if isinstance(argument, str) and argument:
@@ -79,15 +68,9 @@ class PeoplePage(Page):
         if roll is not None:
             self._number = roll.number
             self.actions_of_person.teams = roll.teams
-            self.filters.show_teams(roll.teams)
-            self.table.show_people(roll.people)
+            self.roll.show_roll(roll)
         if self._wanted:
             self._show_wanted()
-        self._tell_count()
-
-    def _filter(self, wanted: Filter) -> None:
-        self.table.show_filtered(wanted)
-        self._tell_count()
 
     def _show_later(self, employee_id: str) -> None:
         """Once the roll holds the person, who may have come just now."""
@@ -96,10 +79,7 @@ class PeoplePage(Page):
 
     def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
-        if self.table.show_one(wanted):
-            return
-        self.filters.clear()
-        if not self.table.show_one(wanted):
+        if not self.roll.show_one(wanted):
             words = translate("People", "Nobody has the number {number} any more.")
             self.desk.tell(words.format(number=wanted), "warn")
 
@@ -158,16 +138,8 @@ class PeoplePage(Page):
     def _rename_team(self) -> None:
         from faceclock.gui.console.people.moving import RenameTeamDialog
 
-        chosen = self.filters.filter.team or ""
+        chosen = self.roll.filters.filter.team or ""
         RenameTeamDialog(self.desk, self, self.actions_of_person.teams, self.refresh, chosen).open()
-
-    def _tell_count(self) -> None:
-        shown, everybody = len(self.table.people.rows), len(self.table.people.people)
-        words, number = translate("People", "Shown: {shown} of {everybody}"), self.desk.locale.toString
-        self.count.setText(words.format(shown=number(shown), everybody=number(everybody)))
-        self.filters.setVisible(bool(everybody))
-        self.count.setVisible(bool(everybody))
-        self._stack.setCurrentIndex(0 if shown else 2 if everybody else 1)
 
     def _add_actions(self) -> None:
         palette = self.desk.palette
@@ -202,44 +174,12 @@ class PeoplePage(Page):
         return menu
 
     def _arrange(self) -> None:
-        card = Card()
-        card.body.setContentsMargins(8, 12, 8, 8)
-        card.body.addWidget(self.filters)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty())
-        self._stack.addWidget(self._nobody_found())
-        card.body.addWidget(self._stack, 1)
-        card.body.addWidget(self.count)
         line = QHBoxLayout()
         line.setSpacing(CONSOLE.gap)
-        line.addWidget(card, 5)
+        line.addWidget(self.roll, 5)
         line.addWidget(self.panel, 3)
         self.body.addWidget(self.importing.notice)
         self.body.addLayout(line, 1)
-
-    def _empty(self) -> EmptyState:
-        words = translate("People", "Enrol the first person")
-        action = button(words, self.actions_of_person.enrol, kind="primary")
-        return EmptyState(
-            "users",
-            translate("People", "Here will be everybody who checks in"),
-            translate("People", "Enrol people one by one, or drop a folder of photographs or a table here."),
-            self.desk.palette,
-            action if self.desk.may(Right.EDIT_PEOPLE) else None,
-        )
-
-    def _nobody_found(self) -> EmptyState:
-        action = button(translate("People", "Show everybody"), self.filters.clear)
-        return EmptyState(
-            "search",
-            translate("People", "Nobody is found"),
-            translate(
-                "People", "Search for part of a name, a number or a team, or ask for fewer things at once."
-            ),
-            self.desk.palette,
-            action,
-        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

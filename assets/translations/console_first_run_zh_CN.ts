@@ -168,6 +168,10 @@
         <translation>仅限研究</translation>
     </message>
     <message>
+        <source>Demo: invented people</source>
+        <translation>演示：虚构人员</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>上一步(&amp;B)</translation>
     </message>

@@ -37,7 +37,8 @@ def open_demo_site(folder: Path, pack: str = "") -> Site:
 def open_demo_console(data: Path, language: Language) -> Site:
     """The demo's site below ``data`` for the console: its camera shows the invented people."""
     site = open_demo_site(demo_folder(data))
-    change_settings(site, {"kiosk.source": "demo", "kiosk.language": language.value})
+    company = {} if site.settings.site.company != "FaceClock" else {"site.company": "Demo"}
+    change_settings(site, {"kiosk.source": "demo", "kiosk.language": language.value, **company})
     return site
 
 

@@ -93,6 +93,16 @@ def test_what_is_wrong_with_the_owner_is_said_and_nothing_is_stored(
     assert wizard.next.isEnabled() and Logins(console_site).is_new()
 
 
+def test_enter_goes_on_from_a_field(qtbot, opened):
+    wizard = opened.centralWidget()
+    go_on(qtbot, wizard, 1)
+    qtbot.keyClick(wizard.steps[1].company, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wizard.step is wizard.steps[2])
+    wizard.back.setFocus()
+    qtbot.keyClick(wizard.back, Qt.Key.Key_Return)
+    assert wizard.step is wizard.steps[1]
+
+
 def test_a_zone_that_does_not_exist_is_refused(qtbot, opened):
     wizard = opened.centralWidget()
     go_on(qtbot, wizard, 1)
@@ -111,5 +121,6 @@ def test_the_invented_company_has_its_own_site(qtbot, opened, console_site):
     qtbot.waitUntil(lambda: opened.site is not console_site, timeout=60_000)
     assert opened.site.data == console_site.data / "demo"
     assert opened.site.employees.count() == 7
+    assert opened.centralWidget().step is opened.centralWidget().steps[1]
     assert opened.site.settings.kiosk.source == "demo"
     assert console_site.employees.count() == 0

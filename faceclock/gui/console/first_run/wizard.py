@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.session import Session
 from faceclock.app.problems import sentence_for
@@ -16,7 +17,8 @@ from faceclock.gui.console.first_run.step import Setup, Step
 from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
-from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.labels import Pill, label
+from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import Palette
 from faceclock.settings.model import Language
@@ -43,7 +45,7 @@ class FirstRun(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("plain")
-        self.setup = Setup(site, palette, make_desk)
+        self.setup, self._demo = Setup(site, palette, make_desk), demo
         opening, company = LanguageStep(self.setup, language, demo=demo), CompanyStep(self.setup)
         opening.spoken.connect(self.spoken)
         opening.demo_wanted.connect(self.demo_wanted)
@@ -55,17 +57,30 @@ class FirstRun(QWidget):
             self._stack.addWidget(step)
             step.done.connect(self._advance)
             step.failed.connect(self.complain)
-        self._show(0)
+        self._show(1 if demo else 0)
 
     @property
     def step(self) -> Step:
         """The one that is shown."""
         return self.steps[self._stack.currentIndex()]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from any field, and presses the button that it is on."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif self.next.isEnabled():
+            self._go_on()
+
     def _make_frame(self) -> None:
         card = Card()
         card.setMaximumWidth(_WIDEST)
         self.where, self.title = label("", "small"), label("", "title", wrap=True)
+        if self._demo:
+            card.body.addLayout(row(Pill(translate("FirstRun", "Demo: invented people"), "info"), 1))
         self.lead, self.fault = label("", "muted", wrap=True), label("", "error", wrap=True)
         for part in (self.where, self.title, self.lead):
             card.body.addWidget(part)

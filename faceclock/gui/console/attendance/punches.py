@@ -11,6 +11,7 @@ from faceclock.gui.console.attendance.reasons import evidence_of
 from faceclock.gui.console.attendance.words import direction_word, method_word, punch_state
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.console.widgets.rows import Column, RowsModel
 from faceclock.gui.console.widgets.table import Table
@@ -30,10 +31,13 @@ class PunchList(QWidget):
         self.table = Table(desk, self._model, "attendance/punches", name)
         self.turn = button(translate("Attendance", "Change direction"), lambda: self._do(turn))
         self.void = button(translate("Attendance", "Void the punch"), lambda: self._do(void), kind="danger")
+        self.told = label("", "small", wrap=True)
+        self.told.hide()
         self.table.turned.connect(lambda _: self._offer())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
+        column.addWidget(self.told)
         if desk.may(Right.CORRECT):
             column.addLayout(row(self.turn, self.void, 1))
         self._offer()
@@ -55,8 +59,10 @@ class PunchList(QWidget):
         return punch if isinstance(punch, DayPunch) else None
 
     def _offer(self) -> None:
-        """What is voided stays so."""
+        """What is voided stays so. All about the punch stands beneath the table, however narrow that is."""
         punch = self.chosen
+        self.told.setText(_details(punch) if punch else "")
+        self.told.setVisible(punch is not None)
         for action in (self.turn, self.void):
             action.setEnabled(punch is not None and not punch.voided)
 
@@ -71,18 +77,18 @@ class PunchList(QWidget):
                 translate("Attendance", "Time"),
                 lambda punch: f"{punch.at.astimezone(self._zone):%H:%M:%S}",
                 sort=lambda punch: punch.at,
-                width=100,
+                width=96,
             ),
             Column(
-                translate("Attendance", "Direction"), lambda punch: direction_word(punch.direction), width=130
+                translate("Attendance", "Direction"), lambda punch: direction_word(punch.direction), width=124
             ),
             Column(
                 translate("Attendance", "State"),
                 lambda punch: punch_state(punch)[0],
                 pill=lambda punch: punch_state(punch)[1],
-                width=130,
+                width=120,
             ),
-            Column(translate("Attendance", "Details"), _details, width=200),
+            Column(translate("Attendance", "Details"), _details, width=150),
         ]
 
 

@@ -344,6 +344,10 @@
         <translation>不参与学习</translation>
     </message>
     <message>
+        <source>With so many people this takes long: press Search more thoroughly.</source>
+        <translation>人数很多，需要较长时间：请按“更仔细地查找”。</translation>
+    </message>
+    <message>
         <source>No picture looks as if it stood under a wrong name.</source>
         <translation>没有照片看起来像是标错了姓名。</translation>
     </message>

@@ -107,10 +107,11 @@ def test_a_recipe_says_what_will_happen_and_why_it_cannot_start(page, settled, p
     settled(page.desk)
     assert view.summary.learnt.value.text() == "6" and "no threshold" in view.summary.doubt.text()
     assert view.summary.expected.value.text() and view.name.text() == "run-1"
-    view.strangers.field.setText("/nowhere/at/all")
+    view.strangers.field.setText("file:///nowhere/at%20all")  # as a folder is dropped
+    assert view.strangers.path == Path("/nowhere/at all")
     view._look()
     settled(page.desk)
-    assert "/nowhere/at/all" in view.summary.doubt.text()
+    assert "/nowhere/at all" in view.summary.doubt.text()
     said: list[str] = []
     page.desk.told.connect(lambda tone, sentence: said.append(sentence))
     press(page, view.start_button)

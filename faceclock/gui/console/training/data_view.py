@@ -25,6 +25,9 @@ from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 
 
+_MANY = 5000  # people; 20,000 templates take ten seconds
+
+
 class DataView(QWidget):
     """Says first whether there is enough, and whether there is anything to train with."""
 
@@ -106,13 +109,24 @@ class DataView(QWidget):
         if told == self._told:
             return
         self._told = told
-        self._desk.tasks.run(self, self._service.suspects, self._show_suspects, key="suspects")
+        self._look_for_suspects(len(told.people))
         self.advice.show_advice(*_advice(told), **_leads(told))
         self.agreed.show_figure(str(told.agreed), _of(len(told.people)))
         poor = translate("Training", "of them poor: {count}").format(count=told.poor) if told.poor else ""
         self.pictures.show_figure(str(told.pictures), poor, "warn" if told.poor else "")
         self.held.show_figure(str(told.held_out), translate("Training", "never learnt from"))
         self.people.set_rows(told.people)
+
+    def _look_for_suspects(self, people: int) -> None:
+        """Everybody is compared with everybody: of very many, somebody has to ask for it."""
+        if people <= _MANY:
+            self._desk.tasks.run(self, self._service.suspects, self._show_suspects, key="suspects")
+            return
+        self.suspect_table.hide()
+        self._doubt.hide()
+        self.none.setText(
+            translate("Training", "With so many people this takes long: press Search more thoroughly.")
+        )
 
     def _show_suspects(self, found: Sequence[Suspect]) -> None:
         self.suspects.set_rows(found)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from faceclock.gui.console.desk import Desk
@@ -37,6 +37,8 @@ class PathField(QWidget):
     @property
     def path(self) -> Path | None:
         text = self.field.text().strip()
+        if text.startswith("file:"):  # a folder that was dropped on the field
+            text = QUrl(text).toLocalFile()
         return Path(text).expanduser() if text else None
 
     def _keep(self, text: str) -> None:

@@ -1123,6 +1123,10 @@
         <translation>撤销上一次更改 (Ctrl+Z)</translation>
     </message>
     <message>
+        <source>It reaches into locked days, which keep their hours as they were.</source>
+        <translation>此更改涉及已锁定的日期；这些日期的工时保持不变。</translation>
+    </message>
+    <message>
         <source>Earlier year</source>
         <translation>上一年</translation>
     </message>

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPushButton
 from faceclock.app.attendance.book_changes import Done
 from faceclock.app.console.planning import RosterService
 from faceclock.gui.console.desk import Desk
-from faceclock.gui.console.problems import in_words
 from faceclock.gui.language import translate
 
 _KEPT = 30
@@ -30,8 +29,9 @@ class UndoButton(QPushButton):
         if done.changes:
             self._done = [*self._done, done][-_KEPT:]
             self.setEnabled(True)
-        for notice in done.notices:
-            self._desk.tell(in_words(notice), "warn")
+        if done.notices:
+            told = translate("Planning", "It reaches into locked days, which keep their hours as they were.")
+            self._desk.tell(told, "warn")
 
     def press(self) -> None:
         """Take the last change back."""

@@ -10,6 +10,7 @@ from typing import Any
 from faceclock.domain.errors import InputProblem, StorageProblem
 from faceclock.storage.connections import Connections, turn_log_on
 from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
+from faceclock.storage.gate import Gate
 from faceclock.storage.inspection import check_pages, ends_in_a_cut, inspect, is_fresh, wal_of
 from faceclock.storage.migrations import STEPS, Step, migrate
 
@@ -34,6 +35,7 @@ class Database:
         self._busy_seconds = busy_seconds
         self._connections = Connections(path, read_only=read_only, busy_seconds=busy_seconds)
         self._disk_failed = False
+        self._gate = Gate()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -115,9 +117,9 @@ class Database:
 
     @contextmanager
     def released(self) -> Iterator[None]:
-        """While the block runs, this process has the file not open, so that it can be restored; other threads
-        wait for its end. Nobody else may be in the middle of a transaction. Raises StorageProblem."""
-        with self._spoken(), self._connections.released():
+        """While the block runs, this process has the file not open, so that it can be restored: what other threads
+        are at ends first, and then they wait. Not to be called within a transaction. Raises StorageProblem."""
+        with self._gate.closed(), spoken(self.path), self._connections.released():
             yield
 
     def __enter__(self) -> "Database":
@@ -141,7 +143,7 @@ class Database:
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:
-        with spoken(self.path):
+        with self._gate.passing(), spoken(self.path):
             try:
                 yield
             except sqlite3.Error as error:

@@ -47,7 +47,8 @@ def check_backup(file: Path, scratch: Path, progress: Progress = no_progress) ->
     extract(file, DATABASE, scratch / DATABASE, progress)
     extract(file, SETTINGS, scratch / SETTINGS, no_progress)
     load_settings(scratch / SETTINGS)
-    if not _matches(manifest, examine_file(scratch / DATABASE)):
+    found = examine_file(scratch / DATABASE)
+    if not _matches(manifest, found) or (found.schema == len(STEPS) and not found.sound):
         raise InputProblem(f"{file.name} does not hold what its list says; use another backup.")
     return manifest
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from faceclock.app.safekeeping.backup import last_backup, make_backup
 from faceclock.app.safekeeping.restoring import ASIDE, restore
 from faceclock.app.site import open_site
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, StorageProblem
+from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.settings.file import load_settings, save_settings
@@ -127,6 +129,30 @@ def test_a_console_restores_what_it_has_open_itself(data, backup):
         with site.database.released():
             restore(data, backup)
         assert [person.name for person in site.employees.all()] == ["Ana"]
+
+
+def test_threads_that_work_meanwhile_wait_for_a_restore(data, backup):
+    """Nobody is cut off in the middle, and nobody notices more than a pause."""
+    stop = threading.Event()
+
+    def work(site):
+        count = 0
+        while not stop.is_set():
+            with site.database.transaction():
+                site.employees.add(Employee(uuid7(), "x"))
+                count += len(site.employees.all()) > 1
+        return count
+
+    with open_site(data) as site, ThreadPoolExecutor() as pool:
+        workers = [pool.submit(work, site) for _ in range(3)]
+        try:
+            for _ in range(3):
+                stop.wait(0.05)
+                with site.database.released():
+                    restore(data, backup)
+        finally:
+            stop.set()
+        assert sum(worker.result() for worker in workers) > 3
 
 
 @pytest.mark.parametrize("spoil", ["cut", "flip", "rubbish", "absent", "newer", "other rows", "later form"])

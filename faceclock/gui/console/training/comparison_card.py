@@ -3,29 +3,23 @@
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from faceclock.app.console.training_comparison import Changed, Comparison, Row
-from faceclock.app.gate import Verdict
+from faceclock.app.console.training_comparison import Comparison
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.training.chart import Axes, Chart, Line
+from faceclock.gui.console.training.comparison_columns import change_columns, measure_columns
 from faceclock.gui.console.training.comparison_words import (
     advice_words,
     objections,
     ruling_words,
     untold_words,
 )
-from faceclock.gui.console.training.words import (
-    difference_words,
-    measure_words,
-    set_words,
-    share_words,
-    verdict_words,
-)
+from faceclock.gui.console.training.words import set_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import Pill, label
 from faceclock.gui.console.widgets.layouts import column, holding, row
-from faceclock.gui.console.widgets.rows import Column, RowsModel
+from faceclock.gui.console.widgets.rows import RowsModel
 from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.console.widgets.tabs import Tabs
 from faceclock.gui.language import translate
@@ -40,8 +34,8 @@ class ComparisonView(QWidget):
         super().__init__()
         self._desk = desk
         self.comparison: Comparison | None = None
-        self.measures = RowsModel(_measure_columns())
-        self.changes = RowsModel(_change_columns())
+        self.measures = RowsModel(measure_columns())
+        self.changes = RowsModel(change_columns())
         parts = QVBoxLayout(self)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(16)
@@ -149,67 +143,3 @@ def _local(found: Comparison) -> QDateTime:
 
 def _verdict_word(found: Comparison) -> str:
     return translate("Training", "may be used") if found.passed else translate("Training", "refused")
-
-
-def _measure_columns() -> list[Column[Row]]:
-    return [
-        Column(translate("Training", "Measure"), lambda row: measure_words(row.name), width=300),
-        Column(translate("Training", "Of"), lambda row: set_words(row.set, row.group), width=120),
-        Column(
-            translate("Training", "Old"),
-            lambda row: share_words(row.current),
-            lambda row: row.current or 0.0,
-            figure=True,
-            width=85,
-        ),
-        Column(
-            translate("Training", "New"),
-            lambda row: share_words(row.candidate),
-            lambda row: row.candidate or 0.0,
-            figure=True,
-            width=85,
-        ),
-        Column(
-            translate("Training", "Difference (95 %)"),
-            difference_words,
-            lambda row: row.difference or 0.0,
-            figure=True,
-            width=235,
-        ),
-        Column(
-            translate("Training", "Verdict"),
-            lambda row: verdict_words(row.verdict)[0],
-            pill=lambda row: verdict_words(row.verdict)[1],
-            width=140,
-        ),
-    ]
-
-
-def _change_columns() -> list[Column[Changed]]:
-    return [
-        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=240),
-        Column(
-            translate("Training", "Missed before"),
-            lambda one: f"{one.current} / {one.tries}",
-            lambda one: one.current,
-            figure=True,
-            width=110,
-        ),
-        Column(
-            translate("Training", "Missed after"),
-            lambda one: f"{one.candidate} / {one.tries}",
-            lambda one: one.candidate,
-            figure=True,
-            width=110,
-        ),
-        Column(
-            translate("Training", "Verdict"),
-            lambda one: verdict_words(_change(one))[0],
-            pill=lambda one: verdict_words(_change(one))[1],
-            width=140,
-        ),
-    ]
-
-
-def _change(one: Changed) -> Verdict:
-    return Verdict.WORSE if one.candidate > one.current else Verdict.BETTER

@@ -9,21 +9,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from faceclock.app.console.training import TrainingService
 from faceclock.app.console.training_pictures import TrainingPictures
 from faceclock.app.trainer import Readiness
-from faceclock.app.training_data import ENOUGH_PEOPLE, ENOUGH_PICTURES, Learnable, Survey
+from faceclock.app.training_data import Survey
 from faceclock.app.training_suspects import Suspect
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState
 from faceclock.gui.console.training.advice import Advice
-from faceclock.gui.console.training.words import INSTALLING, readiness_words, too_little_words
+from faceclock.gui.console.training.data_advice import data_advice, data_leads
+from faceclock.gui.console.training.data_columns import people_columns, suspect_columns
+from faceclock.gui.console.training.words import INSTALLING, readiness_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card, FigureCard
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import row
-from faceclock.gui.console.widgets.rows import Column, RowsModel
+from faceclock.gui.console.widgets.rows import RowsModel
 from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
-
 
 _MANY = 5000  # people; 20,000 templates take ten seconds
 
@@ -36,8 +37,8 @@ class DataView(QWidget):
         self._desk, self._service = desk, desk.service(TrainingService)
         self._told: Survey | None = None
         self.advice, self.trainer = Advice(desk), Advice(desk)
-        self.people = RowsModel(_people_columns())
-        self.suspects = RowsModel(_suspect_columns())
+        self.people = RowsModel(people_columns())
+        self.suspects = RowsModel(suspect_columns())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -110,7 +111,7 @@ class DataView(QWidget):
             return
         self._told = told
         self._look_for_suspects(len(told.people))
-        self.advice.show_advice(*_advice(told), **_leads(told))
+        self.advice.show_advice(*data_advice(told), **data_leads(told))
         self.agreed.show_figure(str(told.agreed), _of(len(told.people)))
         poor = translate("Training", "of them poor: {count}").format(count=told.poor) if told.poor else ""
         self.pictures.show_figure(str(told.pictures), poor, "warn" if told.poor else "")
@@ -155,80 +156,5 @@ class DataView(QWidget):
             self._desk.tell_problem(job.error)
 
 
-def _advice(told: Survey) -> tuple[str, str]:
-    """(tone, sentence)."""
-    if not told.keeps_pictures and not told.pictures:
-        return "warn", translate(
-            "Training",
-            "Enrolment pictures are not kept here, so there is nothing to learn from. Turn on Keep enrolment "
-            "pictures in the settings, and enrol people who agree.",
-        )
-    if not told.can_learn:
-        return "warn", too_little_words()
-    if not told.is_enough:
-        return "warn", translate(
-            "Training",
-            "Training can start. But only {have} people have two pictures or more; {need} are needed to tell "
-            "whether it has helped.",
-        ).format(have=told.with_at_least(2), need=ENOUGH_PEOPLE)
-    few = len(told.people) - told.with_at_least(ENOUGH_PICTURES)
-    if few:
-        return "ok", translate(
-            "Training",
-            "This is enough to learn from and to tell whether it has helped. People with fewer than {count} "
-            "pictures: {few}. More would help.",
-        ).format(count=ENOUGH_PICTURES, few=few)
-    return "ok", translate("Training", "This is enough to learn from and to tell whether it has helped.")
-
-
-def _leads(told: Survey) -> dict[str, str]:
-    if not told.keeps_pictures and not told.pictures:
-        return {"action": translate("Training", "Open settings"), "page": "settings"}
-    if told.is_enough:
-        return {}
-    return {"action": translate("Training", "Open people"), "page": "people"}
-
-
 def _of(count: int) -> str:
     return translate("Training", "of {count} people").format(count=count)
-
-
-def _people_columns() -> list[Column[Learnable]]:
-    yes, no = translate("Training", "agreed"), translate("Training", "not agreed")
-    return [
-        Column(translate("Training", "Name"), lambda one: one.name, person=True, width=170),
-        Column(
-            translate("Training", "Training"),
-            lambda one: yes if one.agreed else no,
-            pill=lambda one: "ok" if one.agreed else "quiet",
-            width=105,
-        ),
-        Column(
-            translate("Training", "Kept pictures"),
-            lambda one: str(one.pictures),
-            lambda one: one.pictures,
-            figure=True,
-            width=110,
-        ),
-        Column(
-            translate("Training", "Poor"),
-            lambda one: str(one.poor) if one.poor else "",
-            lambda one: one.poor,
-            figure=True,
-            width=50,
-        ),
-    ]
-
-
-def _suspect_columns() -> list[Column[Suspect]]:
-    return [
-        Column(translate("Training", "A picture of"), lambda one: one.name, width=140),
-        Column(translate("Training", "looks more like"), lambda one: one.other, width=140),
-        Column(
-            translate("Training", "Likeness"),
-            lambda one: f"{one.similarity:.2f} > {one.own:.2f}",
-            lambda one: one.similarity - one.own,
-            figure=True,
-            width=110,
-        ),
-    ]

@@ -34,6 +34,17 @@ def test_a_draft_is_tried_out_and_nothing_is_stored(company):
     assert rules.held() == before
 
 
+def test_a_simulation_ends_where_its_progress_says_so(company):
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        RulesService(*company).simulate(Draft(DOUBLE), MONDAY, FRIDAY, stop)
+
+
 def test_a_shifts_draft(company):
     rules, wider = RulesService(*company), ShiftType("early", time(6), time(15), check_out_after=180)
     [maria] = rules.simulate(Draft(shifts=(wider,)), MONDAY, FRIDAY).changes

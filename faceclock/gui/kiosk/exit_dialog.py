@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from faceclock.app.problems import sentence_for
@@ -70,6 +71,11 @@ class ExitDialog(QDialog):
         self._idle.timeout.connect(self.reject)
         self.pin.textChanged.connect(lambda _: self._idle.start())
         self._idle.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.activateWindow()  # a kiosk has no window manager that would
+        self.pin.setFocus()
 
     def done(self, result: int) -> None:
         self._pool.shutdown(wait=False)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.enrolling import EnrolmentService
@@ -44,6 +45,10 @@ class EnrolmentWizard(QDialog):
         self._begin(employee_id)
 
     # Beginning and ending
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.activateWindow()  # where there is no window manager that would
 
     def reject(self) -> None:
         """Cancel, Escape, or the window's own cross: asks first if pictures were taken."""

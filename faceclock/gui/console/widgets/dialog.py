@@ -45,6 +45,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The first field has the keyboard, and the buttons come last."""
         super().showEvent(event)
+        self.activateWindow()  # where there is no window manager that would
         fields = [
             field
             for field in self.findChildren(QWidget)

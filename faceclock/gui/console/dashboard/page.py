@@ -14,6 +14,7 @@ from faceclock.gui.console.dashboard.kiosk_card import KioskLines
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.console.page import Page
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.empty import EmptyState
@@ -120,7 +121,7 @@ class DashboardPage(Page):
         self.figures.show_overview(view)
         self.lines.show_state(view.kiosk)
         self.check_ins.show_check_ins(view.check_ins, view.day)
-        self._problem.setText("\n".join(view.kiosk.problems))
+        self._problem.setText("\n".join(map(in_words, view.kiosk.problems)))
         self._problem.setVisible(bool(view.kiosk.problems))
         if view.behind and not self._catching_up:
             self._catch_up(view.behind)

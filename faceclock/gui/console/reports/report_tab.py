@@ -145,11 +145,10 @@ class ReportTab(QWidget):
             return
         self._folder = file.parent
         self.desk.remember(_FOLDER, str(file.parent))
-        job.outcome = translate("Reports", "Written to {file}.").format(file=file)
+        written = translate("Reports", "Written to {file}.").format(file=file)
+        job.outcome = " ".join([written, *job.result])
         self.written.setText(file.name)
         self._done.show()
-        for note in job.result:
-            self.desk.tell(note, "info")
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

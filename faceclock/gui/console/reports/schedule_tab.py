@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from faceclock.app.console.reports import ReportService
 from faceclock.app.scheduled_reports import zone_here
-from faceclock.domain.errors import EnvironmentProblem
 from faceclock.domain.report_schedule import ReportSchedule
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
+from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.reports import words
 from faceclock.gui.console.reports.schedule_dialog import ScheduleDialog
 from faceclock.gui.console.widgets.buttons import button
@@ -134,7 +134,7 @@ class ScheduleTab(QWidget):
         if one is None:
             return
         self.detail.setText(words.detail(one, zone_here(self.desk.site)))
-        self.problem.setText(self.desk.sentence_of(EnvironmentProblem(one.outcome)) if failed else "")
+        self.problem.setText(in_words(one.outcome) if failed else "")
         self.switch_button.setText(
             translate("Reports", "S&witch off") if one.order.active else translate("Reports", "S&witch on")
         )
@@ -155,8 +155,8 @@ class ScheduleTab(QWidget):
         if job.state is JobState.FAILED and job.error is not None:
             self.desk.tell_problem(job.error)
         elif job.state is JobState.DONE and job.result.problem:
-            self.desk.tell_problem(EnvironmentProblem(job.result.problem))
-            job.outcome = self.desk.sentence_of(EnvironmentProblem(job.result.problem))
+            job.outcome = in_words(job.result.problem)
+            self.desk.tell(job.outcome, "bad")
         elif job.state is JobState.DONE:
             job.outcome = translate("Reports", "Written to {file}.").format(file=", ".join(job.result.files))
 

@@ -12,8 +12,6 @@ from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.database import Database, Value
 from faceclock.storage.instants import from_micros, to_micros, utc_now
 
-_GONE = "This schedule does not exist any more; look at the list of scheduled reports."
-
 
 class ReportSchedules:
     """The report_schedules table. ``by`` says who makes a change."""
@@ -33,7 +31,7 @@ class ReportSchedules:
         """Raises InputProblem when there is none of this ID."""
         rows = self._database.rows("SELECT * FROM report_schedules WHERE id = ?", (schedule_id,))
         if not rows:
-            raise InputProblem(_GONE)
+            raise _gone()
         return _schedule(rows[0])
 
     def add(self, order: ReportOrder, next_due: datetime, *, by: str) -> str:
@@ -62,7 +60,7 @@ class ReportSchedules:
                 (_body(order), due, due, schedule_id),
             )
             if not changed:
-                raise InputProblem(_GONE)
+                raise _gone()
             self._record("report.reschedule", schedule_id, order, by)
 
     def remove(self, schedule_id: str, *, by: str) -> None:
@@ -106,6 +104,10 @@ class ReportSchedules:
     def _record(self, action: str, schedule_id: str, order: ReportOrder, by: str) -> None:
         detail: Detail = {"report": order.kind, "folder": order.folder, "active": order.active}
         self._audit.record(action, schedule_id, actor=by, detail=detail)
+
+
+def _gone() -> InputProblem:
+    return InputProblem("This schedule does not exist any more; look at the list of scheduled reports.")
 
 
 def _body(order: ReportOrder) -> str:

@@ -84,6 +84,21 @@ def test_a_selection_gets_a_shift_by_its_chip_and_loses_it_by_undo(tab, qtbot, s
     assert line(tab, 0) == EARLY and not tab.undo.isEnabled()
 
 
+def test_odd_names_stay_whole(tab, qtbot, settled):
+    site = tab.desk.site
+    site.employees.add(Employee("10", "شركة 🙂 " + "x" * 190))
+    long = "R&D" + "x" * 60
+    put_all(site.database, site.settings, [("shift", ShiftType(long, time(8), time(9)))], by="test")
+    tab.refresh()
+    settled(tab.desk)
+    [chip] = [chip for chip in tab.shifts.chips if "R&&D" in chip.text()]
+    assert chip.text().endswith("…") and chip.accessibleName().startswith(long)
+    select(tab, 2, 0, 2, 0)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    settled(tab.desk)
+    assert line(tab, 2)[0] == long
+
+
 def test_keys(tab, qtbot, settled):
     select(tab, 0, 0, 0, 0)
     qtbot.keyClick(tab.view, Qt.Key.Key_2)

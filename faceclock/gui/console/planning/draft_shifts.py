@@ -10,7 +10,7 @@ from faceclock.app.console.planning_shifts import ShiftService, ShiftVersion
 from faceclock.domain.rulebook import ShiftType
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.shift_dialog import ShiftDialog
-from faceclock.gui.console.widgets.buttons import button, icon_button
+from faceclock.gui.console.widgets.buttons import button, escaped, icon_button
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import clear, holding, row
 from faceclock.gui.language import translate
@@ -64,7 +64,7 @@ class DraftShifts(QWidget):
         for found in versions:
             if not found.past:
                 shift = self._drafts.get(found.shift.code, found.shift)
-                menu.addAction(shift.code).triggered.connect(partial(self._edit, shift))
+                menu.addAction(escaped(shift.code)).triggered.connect(partial(self._edit, shift))
         menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
 
     def _edit(self, shift: ShiftType, *_: object) -> None:

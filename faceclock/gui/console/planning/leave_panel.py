@@ -17,7 +17,7 @@ from faceclock.gui.console.planning.leave_year import LeaveYearView
 from faceclock.gui.console.planning.list_panel import ListPanel
 from faceclock.gui.console.planning.roster_words import full_day_text
 from faceclock.gui.console.planning.year_step import YearStep
-from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.buttons import button, escaped
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.dialog import ask
 from faceclock.gui.console.widgets.empty import EmptyState
@@ -155,7 +155,7 @@ class LeavePanel(ListPanel):
             )
             sentence = words.format(type=found.type, name=who, first=found.leave.first, last=found.leave.last)
             heading = translate("Leave", "Take leave back?")
-            action = translate("Leave", "Take back leave of {name}").format(name=who)
+            action = translate("Leave", "Take back leave of {name}").format(name=escaped(who))
             then = partial(self.act, partial(self._service.take_back, found.leave))
             ask(self.desk, self, heading, sentence, action, then, danger=True)
 

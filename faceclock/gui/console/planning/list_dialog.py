@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from faceclock.app.attendance.book_changes import Done
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
-from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.buttons import button, escaped
 from faceclock.gui.console.widgets.dialog import Dialog, ask
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import row
@@ -116,7 +116,7 @@ class ListDialog(Dialog):
             return
         heading = translate("Planning", "Remove {name}?").format(name=self.name_of(found))
         sentence = translate("Planning", "Days that are locked keep their hours. You can undo this.")
-        action = translate("Planning", "Remove {name}").format(name=self.name_of(found))
+        action = translate("Planning", "Remove {name}").format(name=escaped(self.name_of(found)))
         ask(self.desk, self, heading, sentence, action, partial(self._remove, found), danger=True)
 
     def _remove(self, found: Any) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.buttons import button, escaped
 from faceclock.gui.tokens import Palette
 
 
@@ -17,7 +17,7 @@ def menu_button(
     menu = QMenu(made)
     actions = []
     for words, wanted in entries:
-        action = menu.addAction(words)
+        action = menu.addAction(escaped(words))
         action.triggered.connect(lambda _=False, wanted=wanted: wanted())
         actions.append(action)
     made.setMenu(menu)

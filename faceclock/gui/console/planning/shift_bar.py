@@ -11,20 +11,20 @@ from faceclock.app.attendance.roster_painting import OFF
 from faceclock.domain.rulebook import ShiftType
 from faceclock.gui.console.planning.hues import ShiftHues
 from faceclock.gui.console.planning.menus import menu_button
-from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.buttons import button, escaped
 from faceclock.gui.console.widgets.layouts import clear, row
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import SIZES, Palette
 
 WORK_FORMAT = "application/x-faceclock-work"
-_SHOWN, _WIDEST = 4, 110
+_SHOWN, _WIDEST, _MARGIN = 4, 110, 16
 
 
 class Chip(QPushButton):
     """A shift's code in its colour; it is pressed, or dragged onto cells."""
 
     def __init__(self, code: str, shift: ShiftType, hues: ShiftHues, key: int) -> None:
-        super().__init__(code)
+        super().__init__(escaped(code))
         self._code, self._pressed_at = code, QPoint()
         hue = hues.of(code)
         self.setStyleSheet(
@@ -41,6 +41,8 @@ class Chip(QPushButton):
         self.setAccessibleName(f"{shift.name or code} {times}")
         self.setAutoDefault(False)
         self.setMaximumWidth(_WIDEST)
+        room = _WIDEST - 2 * _MARGIN
+        self.setText(escaped(self.fontMetrics().elidedText(code, Qt.TextElideMode.ElideRight, room)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()

@@ -9,7 +9,7 @@ from faceclock.domain.rulebook import Workplace
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.list_panel import ListPanel
 from faceclock.gui.console.planning.site_dialog import SiteDialog
-from faceclock.gui.console.widgets.buttons import button
+from faceclock.gui.console.widgets.buttons import button, escaped
 from faceclock.gui.console.widgets.dialog import ask
 from faceclock.gui.console.widgets.empty import EmptyState
 from faceclock.gui.console.widgets.labels import label
@@ -67,7 +67,7 @@ class SitePanel(ListPanel):
             name = found.name or found.code
             heading = translate("Sites", "Remove the site {name}?").format(name=name)
             sentence = translate("Sites", "Its holidays and zone are not known then. You can undo this.")
-            action = translate("Sites", "Remove {name}").format(name=name)
+            action = translate("Sites", "Remove {name}").format(name=escaped(name))
             then = partial(self.act, partial(self._service.remove_site, found.code))
             ask(self.desk, self, heading, sentence, action, then, danger=True)
 

@@ -9,6 +9,11 @@ from faceclock.gui import icons
 from faceclock.gui.tokens import CONSOLE, Palette
 
 
+def escaped(text: str) -> str:
+    """A name that stands on a button or in a menu: an ``&`` of its own is no shortcut."""
+    return text.replace("&", "&&")
+
+
 def button(
     text: str,
     clicked: Callable[[], object] | None = None,

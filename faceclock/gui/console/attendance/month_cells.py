@@ -36,13 +36,17 @@ class MonthCells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(option.rect, QColor(self._palette.surface))  # the view marks the whole cell
         square = QRectF(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        self._paint_square(painter, square, day, bool(option.state & QStyle.StateFlag.State_Selected))
+        self._paint_square(painter, square, day, option.state)
         self._paint_words(painter, square.adjusted(_PAD, 3, -_PAD, -3), day)
         painter.restore()
 
-    def _paint_square(self, painter: QPainter, square: QRectF, day: MonthDay, chosen: bool) -> None:
-        p = self._palette
-        painter.setBrush(QColor(p.bg if day.mark in _FREE else p.surface))
+    def _paint_square(
+        self, painter: QPainter, square: QRectF, day: MonthDay, state: QStyle.StateFlag
+    ) -> None:
+        p, chosen = self._palette, bool(state & QStyle.StateFlag.State_Selected)
+        ground = p.bg if day.mark in _FREE else p.surface
+        focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setBrush(QColor(p.accent_soft if focused else ground))
         width = SIZES.frame if chosen else SIZES.line
         painter.setPen(QPen(QColor(p.accent if chosen else p.line), width))
         painter.drawRoundedRect(square, _RADIUS, _RADIUS)

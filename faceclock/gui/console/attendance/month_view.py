@@ -31,6 +31,7 @@ class MonthView(QTableView):
         self.setItemDelegate(self._cells)
         self.setAccessibleName(translate("Attendance", "Days of the month"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTableView:focus { border: none; }")  # the day that is current shows it
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

@@ -260,6 +260,10 @@
         <translation>条目</translation>
     </message>
     <message>
+        <source>&amp;Show the person</source>
+        <translation>查看此人(&amp;S)</translation>
+    </message>
+    <message>
         <source>Choose a line to see all of it.</source>
         <translation>选择一行可查看全部内容。</translation>
     </message>

@@ -13,6 +13,7 @@ import numpy as np
 from faceclock.app.camera_verdicts import Measure, Verdict, judge
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
+from faceclock.domain.addresses import without_password
 from faceclock.domain.face import Image
 from faceclock.domain.frame import Frame
 from faceclock.pipeline.slot import LatestSlot
@@ -82,7 +83,7 @@ def try_camera(
     """
     spec = spec or site.settings.kiosk.source
     look = site.pack.detector.detect if site.pack_folder is not None else None
-    test = watch(lambda: open_source(spec), spec, seconds, look, progress)
+    test = watch(lambda: open_source(spec), without_password(spec), seconds, look, progress)
     text = json.dumps(test.as_json())
     detail = {"source": test.source, "verdict": test.verdict.value}
     Values(site.database).set(KEY, text, by=operator(), detail=detail)

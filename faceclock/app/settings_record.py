@@ -3,6 +3,7 @@
 import json
 
 from faceclock.app.operator import operator
+from faceclock.domain.addresses import without_password
 from faceclock.settings.model import Settings
 from faceclock.storage.database import Database
 from faceclock.storage.values import Values
@@ -18,7 +19,9 @@ def record_settings(database: Database, settings: Settings) -> None:
     before = {**defaults, **_flat(json.loads(held))} if held else defaults
     now = settings.model_dump(mode="json")
     changes = {
-        key: f"{before.get(key)} -> {value}" for key, value in _flat(now).items() if before.get(key) != value
+        key: without_password(f"{before.get(key)}") + " -> " + without_password(f"{value}")
+        for key, value in _flat(now).items()
+        if before.get(key) != value
     }
     if changes:
         values.set(_KEY, json.dumps(now), detail=changes, by=operator())

@@ -1,6 +1,5 @@
 """Sources whose time is now: a camera at this machine, a stream from another."""
 
-import re
 import sys
 import time
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 import cv2
 import numpy as np
 
+from faceclock.domain.addresses import without_password
 from faceclock.domain.errors import SourceProblem
 from faceclock.domain.frame import Frame
 from faceclock.vision.sources.base import SourceLost
@@ -80,11 +80,6 @@ def open_stream(url: str) -> LiveSource:
             f"{name} does not answer with pictures; check the address, the network and the camera."
         )
     return LiveSource(capture, url, name)
-
-
-def without_password(url: str) -> str:
-    """The address with what stands before its last @ left out: a password may hold slashes."""
-    return re.sub(r"://.*@", "://", url)
 
 
 def _split(url: str) -> SplitResult | None:

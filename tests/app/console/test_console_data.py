@@ -1,6 +1,5 @@
 """Data, devices, settings and audit by the console's services."""
 
-import json
 import zipfile
 from datetime import UTC, datetime, timedelta
 
@@ -161,7 +160,9 @@ def test_what_is_shown_is_exported(site, owner, tmp_path, name):
         assert content.startswith(b"%PDF")
 
 
-def test_the_last_test_survives_as_json(site, owner):
-    DeviceService(owner, site).test("demo", 1)
-    text = site.database.rows("SELECT value FROM site_values WHERE key = 'camera.test'")[0]["value"]
-    assert json.loads(text)["source"]
+def test_the_password_of_a_cameras_address_is_not_written_into_the_log(site, owner):
+    settings = SettingsService(owner, site)
+    settings.change({"kiosk.source": "rtsp://admin:s3cret/@10.0.0.9/live"}, settings.read().seen)
+    settings.change({"kiosk.source": "auto"}, settings.read().seen)
+    for entry in Audit(site.database).newest(2):
+        assert "10.0.0.9/live" in entry.detail["kiosk.source"] and "s3cret" not in str(entry.detail)

@@ -66,6 +66,10 @@ def test_what_was_changed_is_shown_from_and_to(page, owner_desk, settled):
     page.table.selectRow(0)
     settled(owner_desk)
     assert "Shop → Office" in texts(page.detail)
+    asked = []
+    owner_desk.asked_for.connect(lambda key, argument: asked.append((key, argument)))
+    QTest.mouseClick(page.detail.go, Qt.MouseButton.LeftButton)
+    assert asked == [("people", "1")]
 
 
 def test_the_log_is_narrowed_and_says_when_nothing_is_left(page, owner_desk, settled, qtbot):

@@ -1,12 +1,15 @@
 """One entry in full: what was before, and what it is now."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from faceclock.domain.roles import Right
 from faceclock.gui.console.audit.action_words import entry_words
 from faceclock.gui.console.audit.detail_words import detail_lines
-from faceclock.gui.console.audit.log_model import about
+from faceclock.gui.console.audit.log_model import about, is_about_a_person
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.moments import moment
+from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import scrolling
@@ -26,16 +29,22 @@ class DetailCard(Card):
         self.setFixedWidth(_WIDTH)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place, 1)
+        self._person = ""
+        self.go = button(translate("Audit", "&Show the person"), lambda: desk.go("people", self._person))
+        self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         self.heading.setText(translate("Audit", "Entry"))
+        self.go.hide()
         self._put([(translate("Audit", "Choose a line to see all of it."), "")])
 
     def show_entry(self, told: Told, before: AuditEntry | None) -> None:
         """``before``: what the log said last about the same, where that tells what was changed."""
         entry = told.entry
         self.heading.setText(entry_words(entry))
+        self._person = entry.subject
+        self.go.setVisible(is_about_a_person(told) and self._desk.may(Right.SEE_PEOPLE))
         lines = [
             (translate("Audit", "When"), moment(entry.at, self._desk, seconds=True)),
             (translate("Audit", "Who"), entry.actor),

@@ -71,7 +71,12 @@ def about(told: Told) -> str:
         return ""
     if not told.name:
         return subject
-    return told.name if told.entry.action.startswith(("account.", "login")) else f"{told.name} ({subject})"
+    return f"{told.name} ({subject})" if is_about_a_person(told) else told.name
+
+
+def is_about_a_person(told: Told) -> bool:
+    """Somebody who is on the roll now; else an account, or nobody that is known."""
+    return bool(told.name) and not told.entry.action.startswith(("account.", "login"))
 
 
 def _when(at: datetime, desk: Desk) -> str:

@@ -29,7 +29,7 @@ class CameraTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._service, self._settings = desk.service(DeviceService), desk.service(SettingsService)
-        self._chosen = ""
+        self._chosen: str | None = None
         self.seconds = SECONDS
         self.choice = QComboBox()
         self.choice.setEditable(True)

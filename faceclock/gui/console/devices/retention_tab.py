@@ -31,6 +31,7 @@ class RetentionTab(Tab):
         self.model: RowsModel[Due] = RowsModel(self._columns())
         self.table = Table(desk, self.model, "retention", translate("Devices", "What is due"))
         self.table.setMinimumHeight(200)
+        self.table.chosen.connect(lambda index: desk.go("people", self.model.row(index).employee_id))
         self.empty = EmptyState(
             "check",
             translate("Devices", "Nothing is due"),

@@ -121,6 +121,8 @@ def test_the_invented_company_has_its_own_site(qtbot, opened, console_site):
     qtbot.waitUntil(lambda: opened.site is not console_site, timeout=60_000)
     assert opened.site.data == console_site.data / "demo"
     assert opened.site.employees.count() == 7
-    assert opened.centralWidget().step is opened.centralWidget().steps[1]
+    wizard = opened.centralWidget()
+    assert wizard.step is wizard.steps[1]
+    qtbot.waitUntil(lambda: opened.focusWidget() is wizard.steps[1].company)
     assert opened.site.settings.kiosk.source == "demo"
     assert console_site.employees.count() == 0

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.app.console.session import Session
@@ -63,6 +63,12 @@ class FirstRun(QWidget):
     def step(self) -> Step:
         """The one that is shown."""
         return self.steps[self._stack.currentIndex()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before it is shown nothing can have the keyboard."""
+        super().showEvent(event)
+        self.next.setFocus()
+        self.step.entered()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on from any field, and presses the button that it is on."""

@@ -3,13 +3,13 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from source_examples import write_clip, write_picture
 
+from faceclock.domain.addresses import without_password
 from faceclock.domain.errors import SourceProblem
 from faceclock.vision.sources.base import SourceLost
 from faceclock.vision.sources.cameras import list_cameras
 from faceclock.vision.sources.clip import ClipSource
 from faceclock.vision.sources.demo import DemoSource
 from faceclock.vision.sources.folder import FolderSource
-from faceclock.vision.sources.live import without_password
 from faceclock.vision.sources.opening import Reopener, open_source
 
 START = datetime(2026, 3, 2, 8, tzinfo=UTC)

@@ -1,5 +1,8 @@
 """The dashboard."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -15,6 +18,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.console.page import Page
 from faceclock.gui.console.problems import in_words
+from faceclock.gui.console.tasks import OnProblem
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.empty import EmptyState
@@ -22,6 +26,7 @@ from faceclock.gui.console.widgets.labels import label
 from faceclock.gui.console.widgets.layouts import column, holding, row
 from faceclock.gui.language import translate
 
+T = TypeVar("T")
 _AGAIN_MS = 20_000  # what changes with time alone: who is late, what is missing, and the day
 _FEW = 200  # people whose hours are computed without a card that shows it
 
@@ -32,7 +37,7 @@ class DashboardPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, translate("Dashboard", "Today"), scrolls=True)
         self._service = desk.service(DashboardService)
-        self._catching_up = False
+        self._catching_up, self._looking = False, dict[str, bool]()  # whether to look once more
         self._add_actions()
         self.figures, self.chart = Figures(desk), ArrivalsChart(desk.palette)
         self.lines, self.check_ins = KioskLines(), CheckInTable(desk)
@@ -46,10 +51,29 @@ class DashboardPage(Page):
         self._clock.start()
 
     def refresh(self) -> None:
-        run, service = self.desk.tasks.run, self._service
-        run(self, service.overview, self._show_overview, key="overview")
-        run(self, service.presence, self._show_presence, key="presence")
-        run(self, service.wrong_accepts, self._show_accepts, self.figures.show_no_accepts, key="accepts")
+        service = self._service
+        self.desk.tasks.run(self, service.overview, self._show_overview, key="overview")
+        self._look("presence", service.presence, self._show_presence, self.desk.tell_problem)
+        self._look("accepts", service.wrong_accepts, self._show_accepts, self.figures.show_no_accepts)
+
+    def _look(self, name: str, work: Callable[[], T], done: Callable[[T], None], failed: OnProblem) -> None:
+        """One at a time, and once more where another was asked for meanwhile: the first look at a large site takes
+        seconds, and must not keep all workers waiting."""
+        if name in self._looking:
+            self._looking[name] = True
+            return
+        self._looking[name] = False
+
+        def succeed(result: T) -> None:
+            done(result)
+            if self._looking.pop(name):
+                self._look(name, work, done, failed)
+
+        def fail(error: Exception) -> None:
+            del self._looking[name]
+            failed(error)
+
+        self.desk.tasks.run(self, work, succeed, fail)
 
     def _refresh_when_seen(self) -> None:
         if self.isVisible():

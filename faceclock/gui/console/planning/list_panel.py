@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -77,15 +77,24 @@ class ListPanel(QWidget):
     def show_rows(self, found: Any) -> None:
         chosen = {self.key_of(each) for each in self.chosen()}
         self.model.set_rows(found)
-        for number, each in enumerate(self.model.rows):
-            if self.key_of(each) in chosen:
-                self.table.selectRow(number)
+        self._choose_again(chosen)
         self._stack.setCurrentIndex(0 if found else 1)
         self.enable()
 
     def chosen(self) -> list[Any]:
         """The selected rows."""
-        return [self.model.row(index) for index in self.table.selectionModel().selectedRows()]
+        selection = self.table.selectionModel().selection()
+        areas = (selection.at(number) for number in range(selection.size()))
+        return [self.model.rows[line] for area in areas for line in range(area.top(), area.bottom() + 1)]
+
+    def _choose_again(self, keys: set[Hashable]) -> None:
+        """All at once: each change of the selection looks at all of it."""
+        wanted = QItemSelection()
+        for line, each in enumerate(self.model.rows):
+            if self.key_of(each) in keys:
+                wanted.select(self.model.index(line, 0), self.model.index(line, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(wanted, flags.ClearAndSelect | flags.Rows)
 
     def for_chosen(self, part: QWidget, fits: Callable[[Any], bool] = lambda _: True) -> QWidget:
         """A control that is enabled while rows are selected which all fit."""

@@ -13,6 +13,7 @@ from faceclock.domain.roles import Role
 from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
 from faceclock.gui.console.attendance.export import export_to
 from faceclock.gui.console.attendance.figures import About
+from faceclock.gui.console.attendance.likely import likely_punch
 from faceclock.gui.console.attendance.page import AttendancePage
 from faceclock.gui.console.attendance.punch_dialogs import AddPunchDialog
 from faceclock.gui.console.jobs import JobState
@@ -141,6 +142,24 @@ def test_a_missing_punch_is_added_with_a_reason(page, qtbot, settled, dialog):
     assert page.hours.shown.result.worked == 480
     assert page.hours.month.days[1].result.worked == 480
     assert "forgot to go" in page.hours.day_card.punches._model.index(1, 3).data()
+
+
+def test_the_end_of_a_night_is_looked_for_on_the_next_day(page, settled, dialog, console_site):
+    punch(console_site, "E3", datetime(2025, 10, 7, 21, 58), Direction.IN)
+    punch(console_site, "E3", datetime(2025, 10, 8, 21, 58), Direction.IN)
+    punch(console_site, "E3", datetime(2025, 10, 9, 2), Direction.BREAK_OUT)
+    punch(console_site, "E3", datetime(2025, 10, 9, 6), Direction.OUT)
+    likely = []
+    for number in (7, 8, 9, 11):
+        page.show_day("E3", october(number))
+        settled(page.desk)
+        likely.append(likely_punch(page.hours.shown))
+    assert likely == [
+        (Direction.OUT, datetime(2025, 10, 8, 6)),
+        (Direction.BREAK_IN, datetime(2025, 10, 9, 2, 30)),
+        (Direction.IN, datetime(2025, 10, 9, 22)),
+        (Direction.IN, datetime(2025, 10, 11, 8)),
+    ]
 
 
 def test_a_punch_is_voided_and_stays_in_the_list(page, qtbot, settled, dialog):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QSpinBox, QTimeEdit, QWidget
 
 from faceclock.app.console.attendance_corrections import CorrectionService
-from faceclock.app.console.attendance_timeline import Stretch
 from faceclock.app.console.attendance_views import DayPunch, PersonDay
 from faceclock.domain.punch import Direction
 from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
+from faceclock.gui.console.attendance.likely import likely_punch
 from faceclock.gui.console.attendance.words import direction_word, short_day, spoken
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.widgets.dates import DateField
@@ -65,8 +65,8 @@ class AddPunchDialog(CorrectionDialog):
         heading = translate("Attendance", "Add a punch for {name}").format(name=day.person.told)
         super().__init__(desk, parent, heading, translate("Attendance", "Add the punch"), done)
         self._person = day.person
-        direction, at = _guess(day)
-        self.date, self.time = DateField(day.day), time_field(at)
+        direction, at = likely_punch(day)
+        self.date, self.time = DateField(at.date()), time_field(at.time())
         self.direction = direction_box(direction)
         self.form.add(translate("Attendance", "&Day"), self.date)
         self.form.add(translate("Attendance", "&Time at {zone}").format(zone=day.zone), self.time)
@@ -180,14 +180,3 @@ class AdjustDialog(CorrectionDialog):
 
 def _at(day: PersonDay, punch: DayPunch) -> str:
     return f"{punch.at.astimezone(ZoneInfo(day.zone)):%H:%M}"
-
-
-def _guess(day: PersonDay) -> tuple[Direction, time]:
-    """What is most likely missing: the other end of the shift."""
-    last = next((punch for punch in reversed(day.punches) if punch.counted), None)
-    came = last is not None and last.direction is Direction.IN
-    shifts = [each for each in day.timeline.planned if each.kind is Stretch.SHIFT] if day.timeline else []
-    if not shifts:
-        return (Direction.OUT, time(17)) if came else (Direction.IN, time(8))
-    edge = shifts[-1].end if came else shifts[0].start
-    return (Direction.OUT if came else Direction.IN), edge.astimezone(ZoneInfo(day.zone)).time()

@@ -8,6 +8,18 @@
         <translation>程序记录了一项</translation>
     </message>
     <message>
+        <source>The program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>The schedule</source>
+        <translation>定时任务</translation>
+    </message>
+    <message>
+        <source>By hand, in the file</source>
+        <translation>在文件中手动更改</translation>
+    </message>
+    <message>
         <source>Person added</source>
         <translation>添加人员</translation>
     </message>

@@ -83,7 +83,7 @@ def entries() -> list[PageEntry]:
             "settings",
             translate("Rail", "Settings"),
             "settings",
-            Right.SEE_SETTINGS,
+            Right.LOG_IN,  # one's own password is there too
             f"{base}.settings.page:SettingsPage",
         ),
         PageEntry(

@@ -206,6 +206,12 @@ def test_an_auditor_sees_settings_and_changes_none(desk_as, show):
     assert not page.settings.reset_all.isVisible() and page.tabs.bar.count() == 2
 
 
+def test_who_sees_no_settings_changes_the_own_password(desk_as, show):
+    page = show(SettingsPage(desk_as(Role.HR)), "backup")
+    assert page.tabs.bar.count() == 1 and page.tabs.content("password").change.isVisible()
+    assert not page.tabs.content("password").pin.isVisible()
+
+
 def test_every_word_of_the_declarations_is_named_for_the_translations():
     """Run tools/declared_words.py when a setting was added or its words were changed."""
     assert list(declared_words.SENTENCES) == words()

@@ -17,6 +17,15 @@ def entry_words(entry: AuditEntry) -> str:
     return action_words(entry.action)
 
 
+def actor_words(actor: str) -> str:
+    """Who did something, where it was nobody: the name of an account or a kiosk stays as it is."""
+    return {
+        "system": translate("Audit", "The program"),
+        "schedule": translate("Audit", "The schedule"),
+        "settings.toml": translate("Audit", "By hand, in the file"),
+    }.get(actor, actor)
+
+
 def known_actions() -> frozenset[str]:
     """Those that have words."""
     return frozenset({**_people(), **_hours(), **_program()})

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from faceclock.domain.roles import Right
-from faceclock.gui.console.audit.action_words import entry_words
+from faceclock.gui.console.audit.action_words import actor_words, entry_words
 from faceclock.gui.console.audit.detail_words import detail_lines
 from faceclock.gui.console.audit.log_model import about, is_about_a_person
 from faceclock.gui.console.desk import Desk
@@ -47,7 +47,7 @@ class DetailCard(Card):
         self.go.setVisible(is_about_a_person(told) and self._desk.may(Right.SEE_PEOPLE))
         lines = [
             (translate("Audit", "When"), moment(entry.at, self._desk, seconds=True)),
-            (translate("Audit", "Who"), entry.actor),
+            (translate("Audit", "Who"), actor_words(entry.actor)),
             (translate("Audit", "About"), about(told)),
             (translate("Audit", "At"), entry.kiosk),
             *detail_lines(entry, before),

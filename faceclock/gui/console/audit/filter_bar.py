@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from faceclock.app.console.audit import Choices
-from faceclock.gui.console.audit.action_words import action_words
+from faceclock.gui.console.audit.action_words import action_words, actor_words
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.widgets.dates import DateField
 from faceclock.gui.console.widgets.layouts import row
@@ -58,7 +58,11 @@ class FilterBar(QWidget):
 
     def show_choices(self, choices: Choices) -> None:
         """What occurs in the log; what is chosen stays."""
-        _fill(self.actor, translate("Audit", "Everybody"), {actor: actor for actor in choices.actors})
+        _fill(
+            self.actor,
+            translate("Audit", "Everybody"),
+            {actor: actor_words(actor) for actor in choices.actors},
+        )
         named = sorted(
             ((action_words(action), action) for action in choices.actions), key=lambda pair: pair[0]
         )

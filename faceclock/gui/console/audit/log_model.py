@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 
-from faceclock.gui.console.audit.action_words import entry_words
+from faceclock.gui.console.audit.action_words import actor_words, entry_words
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.moments import moment
 from faceclock.gui.console.widgets.rows import Column, RowsModel
@@ -58,7 +58,7 @@ def columns(desk: Desk) -> list[Column[Told]]:
     """No column is sorted by: the order of the log is its own."""
     return [
         Column(translate("Audit", "When"), lambda told: _when(told.entry.at, desk), width=184),
-        Column(translate("Audit", "Who"), lambda told: told.entry.actor, width=120),
+        Column(translate("Audit", "Who"), lambda told: actor_words(told.entry.actor), width=120),
         Column(translate("Audit", "What"), lambda told: entry_words(told.entry), width=200),
         Column(translate("Audit", "About"), about, width=140),
     ]

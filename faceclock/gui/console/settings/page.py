@@ -13,13 +13,15 @@ _TABS = ("settings", "accounts", "password")
 
 
 class SettingsPage(Page):
-    """``argument`` of `opened` is a tab's key (settings, accounts, password) or a section of the settings."""
+    """``argument`` of `opened` is a tab's key (settings, accounts, password) or a section of the settings. Who may not
+    see settings finds the own password here."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, translate("Settings", "Settings"))
         self.tabs = Tabs(translate("Settings", "Parts of the settings"))
-        self.settings = SettingsTab(desk)
-        self.tabs.add("settings", translate("Settings", "Settings"), lambda: self.settings)
+        if desk.may(Right.SEE_SETTINGS):
+            self.settings = SettingsTab(desk)
+            self.tabs.add("settings", translate("Settings", "Settings"), lambda: self.settings)
         if desk.may(Right.MANAGE_ACCOUNTS):
             self.tabs.add("accounts", translate("Settings", "Accounts"), self._accounts)
         self.tabs.add("password", translate("Settings", "Password and exit PIN"), self._password)
@@ -27,7 +29,7 @@ class SettingsPage(Page):
         self.body.addWidget(self.tabs, 1)
 
     def opened(self, argument: object) -> None:
-        if isinstance(argument, str) and argument:
+        if isinstance(argument, str) and argument and self.desk.may(Right.SEE_SETTINGS):
             self.tabs.turn_to(argument if argument in _TABS else "settings")
             if argument not in _TABS:
                 self.settings.turn_to(argument)

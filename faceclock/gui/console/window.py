@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from faceclock.app.console.logins import Logins
@@ -164,6 +164,10 @@ class ConsoleWindow(QMainWindow):
         if self._open_kiosk is not None:
             self.lock()
             self._open_kiosk(self.site)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.activateWindow()  # coming back from the kiosk, where there is no window manager that would
 
     def closeEvent(self, event: QCloseEvent) -> None:
         running = self.jobs.running

@@ -166,7 +166,6 @@ class RosterTab(QWidget):
         self.shifts.wanted.connect(self.edits.put)
         self.edits.done.connect(self._done)
         if self._may:
-            self.view.undoing.connect(self.undo.press)
             self.view.digit.connect(self._put_digit)
 
     def _note_change(self) -> None:

@@ -30,7 +30,6 @@ class RosterView(QTableView):
     copying = Signal()
     pasting = Signal()
     clearing = Signal()
-    undoing = Signal()
     digit = Signal(int)
 
     def __init__(self, model: RosterModel, palette: Palette) -> None:
@@ -135,7 +134,6 @@ class RosterView(QTableView):
         for keys, signal in (
             (QKeySequence.StandardKey.Copy, self.copying),
             (QKeySequence.StandardKey.Paste, self.pasting),
-            (QKeySequence.StandardKey.Undo, self.undoing),
             (QKeySequence.StandardKey.Delete, self.clearing),
         ):
             if event.matches(keys):

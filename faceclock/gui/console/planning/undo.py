@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from faceclock.app.attendance.book_changes import Done
@@ -22,6 +23,7 @@ class UndoButton(QPushButton):
         self._desk, self._after = desk, after
         self._done: list[Done] = []
         self.clicked.connect(self.press)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.press)
         self.setEnabled(False)
 
     def keep(self, done: Done) -> None:

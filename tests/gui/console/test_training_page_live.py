@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from watchdog import Watchdog
 
 from faceclock.app.console.logins import Logins
+from faceclock.app.console.training_pictures import Subject
 from faceclock.app.console.training_rows import State
 from faceclock.app.processes import is_running
 from faceclock.app.site import Site, open_site
 from faceclock.app.training_process import stop_run
 from faceclock.app.training_runs import find_run
+from faceclock.gui.console.jobs import JobState
 from faceclock.gui.console.training.page import TrainingPage
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.window import ConsoleWindow
@@ -108,3 +110,16 @@ def test_a_run_outlives_its_window_and_is_paused_and_resumed_from_another(
     wait_for(qtbot, lambda: card._run.state is State.CANCELLED and card.acts.resume.isVisible())
     again.close()
     again.jobs.close()
+
+
+def test_a_drawing_is_cancelled_while_the_trainer_says_nothing(qtbot, console, console_site) -> None:
+    page = opened(console, qtbot)
+    page.tabs.turn_to("pictures")
+    view = page.tabs.content("pictures")
+    view.draw(Subject.DIGITS)
+    [job] = console.jobs.running
+    qtbot.wait(1000)
+    job.cancel()
+    wait_for(qtbot, lambda: job.state is not JobState.RUNNING)
+    assert job.state is JobState.CANCELLED
+    assert not list((console_site.data / "training").rglob("digits*.png"))

@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Team</source>
-        <translation>班组</translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Active</source>

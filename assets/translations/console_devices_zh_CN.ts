@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>name and team</source>
-        <translation>姓名和班组</translation>
+        <translation>姓名和团队</translation>
     </message>
     <message>
         <source>Self-test</source>

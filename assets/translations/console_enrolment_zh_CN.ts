@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>&amp;Team</source>
-        <translation>班组(&amp;T)</translation>
+        <translation>团队(&amp;T)</translation>
     </message>
     <message>
         <source>How this person checks in</source>

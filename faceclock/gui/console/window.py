@@ -21,7 +21,7 @@ from faceclock.gui.console.widgets.dialog import ask
 from faceclock.gui.console.workspace import Workspace
 from faceclock.gui.language import Translations, translate
 from faceclock.gui.tokens import SMALLEST_CONSOLE, Palette
-from faceclock.settings.model import Language
+from faceclock.settings.model import Kiosk, Language
 
 LOOK_MS = 5000
 TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
@@ -75,12 +75,14 @@ class ConsoleWindow(QMainWindow):
         desk.session_over.connect(self.lock)
         desk.kiosk_asked.connect(self._go_to_kiosk)
         desk.restyled.connect(self.make_anew)
+        desk.changed.connect(self._reread)
         self._look.start()
         return desk
 
     def lock(self) -> None:
-        """Log out: nothing of the site stays on the screen."""
-        if self.desk is None:
+        """Log out: nothing of the site stays on the screen. Once: calls that were under way may ask for it later,
+        when somebody types the password already."""
+        if self.desk is None or isinstance(self.centralWidget(), LoginView):
             return
         expired = self.desk.session.over
         self.desk.session.end()
@@ -212,6 +214,17 @@ class ConsoleWindow(QMainWindow):
 
     def _is_busy(self) -> bool:
         return bool(self.jobs.running) or (self.desk is not None and not self.desk.tasks.idle)
+
+    def _reread(self) -> None:
+        """Another console or the command line may have changed settings."""
+        if self.desk is not None:
+            before = self.site.settings.kiosk
+            self.desk.tasks.run(self.desk, self.site.reread, lambda _: self._follow(before), key="reread")
+
+    def _follow(self, before: Kiosk) -> None:
+        now = self.site.settings.kiosk
+        if (now.language, now.theme) != (before.language, before.theme) and self.desk is not None:
+            self.make_anew()
 
     def _see_whether_over(self) -> None:
         if self.desk is not None and self.desk.session.over and self.centralWidget() is self.workspace:

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from faceclock.app.console.accounts import AccountService
 from faceclock.app.console.logins import Logins
+from faceclock.app.settings_change import change_settings
+from faceclock.app.site import open_site
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Role
 from faceclock.gui.console.jobs import JobState
 from faceclock.gui.console.login import LoginView
+from faceclock.gui.tokens import DARK
 
 pytestmark = pytest.mark.gui
 PASSWORD = "correct horse"
@@ -23,7 +26,9 @@ def log_in(qtbot, console, name, password):
     login.name.setCurrentText(name)
     login.password.setText(password)
     qtbot.mouseClick(login.enter, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: console.centralWidget() is not login or not login.fault.isHidden(), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: console.centralWidget() is not login or not login.fault.isHidden(), timeout=10_000
+    )
 
 
 def test_logging_out_shows_nothing_of_the_site_and_the_password_brings_it_back(qtbot, console):
@@ -33,6 +38,15 @@ def test_logging_out_shows_nothing_of_the_site_and_the_password_brings_it_back(q
     log_in(qtbot, console, "Olga", PASSWORD)
     qtbot.waitUntil(lambda: console.centralWidget() is console.workspace)
     assert console.desk.session.account.name == "Olga"
+
+
+def test_a_call_that_ends_after_the_logout_leaves_the_login_alone(qtbot, console):
+    console.desk.session_over.emit()
+    login = console.centralWidget()
+    login.password.setText("half ty")
+    console.desk.tasks.run(console, lambda: console.desk.service(AccountService).all(), lambda _: None)
+    qtbot.waitUntil(lambda: console.desk.tasks.idle)
+    assert console.centralWidget() is login and login.password.text() == "half ty"
 
 
 def test_too_many_wrong_passwords_count_down(qtbot, console):
@@ -118,3 +132,11 @@ def test_a_narrow_window_has_a_rail_of_icons(qtbot, console):
     console.resize(1000, 640)
     qtbot.waitUntil(lambda: console.workspace.rail.width() == 64)
     assert all(button.text() == "" for button in console.workspace.rail.buttons.values())
+
+
+def test_settings_that_are_changed_elsewhere_are_followed(qtbot, console):
+    with open_site(console.site.data) as other:
+        change_settings(other, {"kiosk.theme": "dark", "attendance.four_eyes": "true"})
+    qtbot.waitUntil(lambda: console.desk.palette is DARK, timeout=10_000)
+    assert console.site.settings.attendance.four_eyes
+    assert console.workspace.current == "dashboard"

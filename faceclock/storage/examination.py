@@ -1,7 +1,7 @@
 """What a database file holds and whether it is whole: pages, references, and the guards of what is never changed."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,6 @@ from faceclock.storage.migrations import APPLICATION_ID
 Progress = Callable[[int, int], None]
 
 _GUARDED = ("punches", "corrections", "audit", *attendance_schema.APPEND_ONLY, *console_schema.APPEND_ONLY)
-_GUARDS = frozenset(f"{table}_no_{deed}" for table in _GUARDED for deed in ("update", "delete", "replace"))
 _PARTS = 4
 _INSTRUCTIONS = (
     200_000  # of SQLite's machine between two looks at whether somebody cancelled: some milliseconds
@@ -69,7 +68,7 @@ def examine_file(path: Path, progress: Progress = lambda done, total: None) -> E
             _pragma(connection, "user_version"),
             "",
             broken,
-            _missing_guards(connection),
+            _missing_guards(connection, rows),
             rows,
             _newest(connection, "punches", rows),
             _newest(connection, "audit", rows),
@@ -139,9 +138,15 @@ def _counts(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
         yield table, int(connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()[0])
 
 
-def _missing_guards(connection: sqlite3.Connection) -> tuple[str, ...]:
+def guards_of(tables: Iterable[str]) -> frozenset[str]:
+    """The triggers that keep those of the tables from being changed that never are; an earlier schema has fewer."""
+    deeds = ("update", "delete", "replace")
+    return frozenset(f"{table}_no_{deed}" for table in tables if table in _GUARDED for deed in deeds)
+
+
+def _missing_guards(connection: sqlite3.Connection, tables: Iterable[str]) -> tuple[str, ...]:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
-    return tuple(sorted(_GUARDS - there))
+    return tuple(sorted(guards_of(tables) - there))
 
 
 def _newest(connection: sqlite3.Connection, table: str, rows: Mapping[str, int]) -> datetime | None:

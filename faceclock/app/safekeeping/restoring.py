@@ -47,14 +47,13 @@ def check_backup(file: Path, scratch: Path, progress: Progress = no_progress) ->
     extract(file, DATABASE, scratch / DATABASE, progress)
     extract(file, SETTINGS, scratch / SETTINGS, no_progress)
     load_settings(scratch / SETTINGS)
-    found = examine_file(scratch / DATABASE)
-    if not _matches(manifest, found) or (found.schema == len(STEPS) and not found.sound):
+    if not _matches(manifest, examine_file(scratch / DATABASE)):
         raise InputProblem(f"{file.name} does not hold what its list says; use another backup.")
     return manifest
 
 
 def _matches(manifest: Manifest, found: Examined) -> bool:
-    return not found.damage and found.schema == manifest.schema and dict(found.rows) == dict(manifest.rows)
+    return found.sound and found.schema == manifest.schema and dict(found.rows) == dict(manifest.rows)
 
 
 def restore(data: Path, file: Path, progress: Progress = no_progress) -> Restored:

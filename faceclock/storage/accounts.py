@@ -51,7 +51,7 @@ class Accounts:
                 "UPDATE accounts SET hash = ?, changed_at = ? WHERE id = ?",
                 (hashed, to_micros(utc_now()), account_id),
             )
-            self.forget_failures(account.name)
+            self.forget_failures(guessed_at(account.name))
             self._record("account.password", account, by)
 
     def require(self, account_id: str) -> Account:
@@ -104,6 +104,11 @@ class Accounts:
     def _record(self, action: str, account: Account, by: str) -> None:
         detail = {"name": account.name, "role": account.role.value, "active": account.active}
         self._audit.record(action, account.id, actor=by, detail=detail)
+
+
+def guessed_at(name: str) -> str:
+    """What failed logins of this name are counted under."""
+    return f"account:{name}"
 
 
 def _columns(account: Account) -> dict[str, str | int]:

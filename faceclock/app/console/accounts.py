@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from faceclock.app.console.logins import Logins, checked_name
 from faceclock.app.console.service import Service, needs
-from faceclock.domain.errors import InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.roles import Account, Right, Role
-from faceclock.security.hashing import verify_secret
 from faceclock.security.passwords import hash_password
 from faceclock.storage.accounts import Accounts
 
@@ -47,10 +45,10 @@ class AccountService(Service):
 
     @needs(Right.LOG_IN)
     def change_own_password(self, before: str, password: str) -> None:
-        """Raises InputProblem for a wrong old or a bad new one; the session ends, log in anew."""
+        """Raises LoginRefused for a wrong old one, and after too many; InputProblem for a bad new one. The session
+        ends, log in anew."""
         account = self.session.account
-        if not verify_secret(before, self._accounts.hash_of(account.name)):
-            raise InputProblem("The old password is wrong; try again.")
+        Logins(self.site).check_old_password(account.name, before)
         self._accounts.set_hash(account.id, hash_password(password), by=account.name)
 
     @needs(Right.CHANGE_SETTINGS)

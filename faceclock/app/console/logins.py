@@ -12,7 +12,7 @@ from faceclock.domain.roles import Account, Role
 from faceclock.security.hashing import verify_secret
 from faceclock.security.passwords import hash_password
 from faceclock.security.pins import hash_pin
-from faceclock.storage.accounts import Accounts
+from faceclock.storage.accounts import Accounts, guessed_at
 from faceclock.storage.audit import Audit
 from faceclock.storage.values import Values
 
@@ -52,12 +52,22 @@ class Logins:
         """
         at, name = at or datetime.now(UTC), name.strip()[:_LONGEST_NAME]
         with self._database.transaction():
-            refusal = self._refusal(f"account:{name}", password, self._accounts.hash_of(name), at)
+            refusal = self._refusal(guessed_at(name), password, self._accounts.hash_of(name), at)
             account = self._accounts.named(name)
             if refusal is None and account is not None:
                 self._audit.record("login", account.id, actor=account.name, at=at)
                 return Session(self._database, account)
         raise refusal or LoginRefused("The name or the password is wrong; try again.")
+
+    def check_old_password(self, name: str, password: str, at: datetime | None = None) -> None:
+        """Whether somebody who is logged in already knows it. Raises LoginRefused, and counts as a login does:
+        a console that was left open is no place to guess at."""
+        at = at or datetime.now(UTC)
+        with self._database.transaction():
+            refusal = self._refusal(guessed_at(name), password, self._accounts.hash_of(name), at)
+        if refusal is not None:
+            waits = refusal.wait_seconds > 0
+            raise refusal if waits else LoginRefused("The old password is wrong; try again.")
 
     def set_exit_pin(self, pin: str, *, by: str) -> None:
         """What leaves the kiosk's full screen. Raises InputProblem for a PIN that is too easy."""

@@ -105,6 +105,25 @@ def test_one_changes_ones_own_password_with_the_old_one(site, owner):
     assert Logins(site).log_in("Olga", "purple giraffe")
 
 
+def test_the_old_password_cannot_be_guessed_at_an_open_console(site, owner):
+    accounts = AccountService(owner, site)
+    for number in range(5):
+        with pytest.raises(LoginRefused, match="old password is wrong"):
+            accounts.change_own_password(f"guess {number}", "purple giraffe")
+    with pytest.raises(LoginRefused, match="Too many wrong tries"):
+        accounts.change_own_password(GOOD, "purple giraffe")
+
+
+def test_a_password_set_by_the_owner_lets_in_at_once_who_forgot_it(site, owner):
+    accounts = AccountService(owner, site)
+    made = accounts.add("Hanna", Role.HR, "blue giraffe")
+    for _ in range(5):
+        with pytest.raises(LoginRefused):
+            Logins(site).log_in("hanna", "wrong one", NOON)
+    accounts.set_password(made.id, "green giraffe")
+    assert Logins(site).log_in("Hanna", "green giraffe", NOON).account.id == made.id
+
+
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61, "a\x00b", "a\x1b[31mb"])
 def test_bad_names_of_accounts_are_refused(site, owner, name):
     with pytest.raises(InputProblem, match="1 to 60 printable"):

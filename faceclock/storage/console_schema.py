@@ -91,9 +91,36 @@ _MISSING = """
 CREATE INDEX attendance_days_missing ON attendance_days (day) WHERE missing > 0;
 """
 
-SCRIPT = _ACCOUNTS + _THRESHOLDS + _SCHEDULES + _CONSENTS + _COLUMNS + _AUDIT + _MISSING
+# A request waits until there is a decision of it; only a granted one becomes leave.
+_LEAVE = """
+CREATE TABLE leave_requests (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    employee_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL CHECK (last >= first),
+    part TEXT NOT NULL CHECK (part IN ('day', 'first-half', 'second-half')),
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    kiosk TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE leave_decisions (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    request TEXT NOT NULL UNIQUE REFERENCES leave_requests (id),
+    granted INTEGER NOT NULL CHECK (granted IN (0, 1)),
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    kiosk TEXT NOT NULL
+) STRICT;
+"""
+
+SCRIPT = _ACCOUNTS + _THRESHOLDS + _SCHEDULES + _CONSENTS + _COLUMNS + _AUDIT + _MISSING + _LEAVE
 
 # What identifies a row of each append-only table.
 APPEND_ONLY = {
-    table: "seq = NEW.seq OR id = NEW.id" for table in ("thresholds", "consents", "consent_signatures")
+    table: "seq = NEW.seq OR id = NEW.id"
+    for table in ("thresholds", "consents", "consent_signatures", "leave_requests", "leave_decisions")
 }

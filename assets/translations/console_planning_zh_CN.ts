@@ -703,8 +703,12 @@
         <translation>时段(&amp;A)</translation>
     </message>
     <message>
-        <source>What is entered here is approved, by you. Half days take the same half of each day.</source>
-        <translation>在此录入即由您批准。半天假对每一天取同一半。</translation>
+        <source>&amp;Wait until somebody approves it</source>
+        <translation>等待批准(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What does not wait is approved, by you. Half days take the same half of each day.</source>
+        <translation>不等待的请假即由您批准。半天假对每一天取同一半。</translation>
     </message>
     <message>
         <source>There are no types of leave yet; make them first, with Types.</source>
@@ -743,6 +747,14 @@
         <translation>搜索人员</translation>
     </message>
     <message>
+        <source>A&amp;pprove</source>
+        <translation>批准(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse</source>
+        <translation>拒绝(&amp;R)</translation>
+    </message>
+    <message>
         <source>C&amp;hange</source>
         <translation>更改(&amp;H)</translation>
     </message>
@@ -771,6 +783,14 @@
         <translation>撤回 {name} 的请假</translation>
     </message>
     <message>
+        <source>waits</source>
+        <translation>待批</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>人员</translation>
     </message>
@@ -789,6 +809,10 @@
     <message>
         <source>Part</source>
         <translation>时段</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -869,6 +893,10 @@
     <message>
         <source>{name}: {type}, {first} – {last}, {part}</source>
         <translation>{name}：{type}，{first} – {last}，{part}</translation>
+    </message>
+    <message>
+        <source>{name} asks for {type}, {first} – {last}, {part}</source>
+        <translation>{name} 申请{type}，{first} – {last}，{part}</translation>
     </message>
     <message>
         <source>Leave of the year: people down, months across</source>

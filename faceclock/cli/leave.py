@@ -1,19 +1,26 @@
 """``leave``: approved leave and its types."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faceclock.cli.context import context_of
+from faceclock.cli.context import Context, context_of
 from faceclock.cli.entries import held_book, plain_entries, remove, show_entries, store
-from faceclock.cli.output import show_json, show_table
+from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.periods import one_day
 from faceclock.cli.root import Commands
 from faceclock.domain.rulebook import Leave, LeaveKind, LeavePart
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from faceclock.app.site import Site
+    from faceclock.storage.leave_requests import LeaveRequest
+
 leave = Commands(help="Approved leave, by types.", no_args_is_help=True)
 
 Type = Annotated[str, typer.Argument(metavar="TYPE", help="The type's code.")]
+Request = Annotated[str, typer.Argument(metavar="ID", help="As `leave requests` shows it.")]
 
 
 def register(app: Commands) -> None:
@@ -101,6 +108,87 @@ def add(
     end = one_day(last) if last else begin
     made = Leave(name, employee, kind, begin, end, part, approved_by or operator())
     store(context, [("leave", made)], f"{kind} of {employee}, {begin} to {end}, is entered as '{name}'.")
+
+
+@leave.command("ask")
+def ask(
+    ctx: typer.Context,
+    employee: Annotated[str, typer.Argument(metavar="EMPLOYEE", help="The person's number.")],
+    kind: Type,
+    first: Annotated[str, typer.Argument(metavar="DAY", help="The first day.")],
+    last: Annotated[str, typer.Argument(metavar="DAY", help="The last day (default: the first).")] = "",
+    *,
+    part: Annotated[LeavePart, typer.Option(help="Whole days, or one half of each.")] = LeavePart.DAY,
+) -> None:
+    """Ask for leave; it counts once somebody grants it."""
+    from faceclock.app.attendance.leave_asking import ask_for_leave
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    begin = one_day(first)
+    wanted = Leave("", employee, kind, begin, one_day(last) if last else begin, part)
+    with open_site(context.data) as opened:
+        made = ask_for_leave(opened, wanted)
+    if context.json:
+        show_json(_as_json(made))
+    else:
+        say(f"{kind} of {employee} from {begin} on waits as {made.id}.")
+
+
+@leave.command("requests")
+def requests(ctx: typer.Context) -> None:
+    """Leave that waits to be granted."""
+    from faceclock.app.site import open_site
+    from faceclock.storage.leave_requests import LeaveRequests
+
+    context = context_of(ctx)
+    with open_site(context.data) as opened:
+        rows = [_as_json(found) for found in LeaveRequests(opened.database).waiting()]
+    if context.json:
+        show_json(rows)
+        return
+    columns = ("id", "employee", "type", "from", "to", "part", "by")
+    show_table(columns, [[row[column] for column in columns] for row in rows], empty="No request waits.")
+
+
+@leave.command("grant")
+def grant(ctx: typer.Context, request: Request) -> None:
+    """Approve a request: it becomes leave."""
+    from faceclock.app.attendance.leave_asking import grant_leave
+
+    _decide(context_of(ctx), request, grant_leave, "granted")
+
+
+@leave.command("refuse")
+def refuse(ctx: typer.Context, request: Request) -> None:
+    """Refuse a request; it waits no longer."""
+    from faceclock.app.attendance.leave_asking import refuse_leave
+
+    _decide(context_of(ctx), request, refuse_leave, "refused")
+
+
+def _decide(context: Context, request: str, decide: "Callable[[Site, str], LeaveRequest]", done: str) -> None:
+    from faceclock.app.site import open_site
+
+    with open_site(context.data) as opened:
+        found = decide(opened, request)
+    if context.json:
+        show_json(_as_json(found))
+    else:
+        say(f"Leave of {found.leave.employee} from {found.leave.first} on is {done}.")
+
+
+def _as_json(found: "LeaveRequest") -> dict[str, str]:
+    leave = found.leave
+    return {
+        "id": found.id,
+        "employee": leave.employee,
+        "type": leave.type,
+        "from": leave.first.isoformat(),
+        "to": leave.last.isoformat(),
+        "part": leave.part.value,
+        "by": found.by,
+    }
 
 
 @leave.command("remove")

@@ -64,6 +64,18 @@ def rostered(ok):
     return ok
 
 
+def test_leave_is_asked_for_and_granted_or_refused(rostered, run):
+    rostered("leave", "define", "vac")
+    for day in ("2026-10-20", "2026-10-21"):
+        rostered("leave", "ask", "7", "vac", day)
+    first, second = (json.loads(run("leave", "requests", "--json").stdout)[place]["id"] for place in (0, 1))
+    assert "is granted" in rostered("leave", "grant", first)
+    assert "is refused" in rostered("leave", "refuse", second)
+    assert "No request waits" in run("leave", "requests").stdout
+    assert "does not wait any more" in run("leave", "grant", second).stderr
+    assert [found["first"] for found in json.loads(run("leave", "list", "--json").stdout)] == ["2026-10-20"]
+
+
 def test_a_day_and_why(rostered):
     [day] = rostered("attendance", "show", "7", "--from", "2026-10-05", "--to", "2026-10-05", "--json")
     wanted = {"date": "2026-10-05", "shift": "day", "status": "present", "worked_minutes": 488}

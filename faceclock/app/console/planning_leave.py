@@ -5,24 +5,32 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from faceclock.app.attendance.book_changes import Done, change_book
+from faceclock.app.attendance.leave_asking import (
+    ask_for_leave,
+    checked_leave,
+    enter_leave,
+    grant_leave,
+    refuse_leave,
+)
 from faceclock.app.console.service import Service, needs
 from faceclock.app.operator import operator
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Right
 from faceclock.domain.rulebook import Leave, LeavePart, LeaveType
 from faceclock.storage.book import Book
-
-_FAR = 366
+from faceclock.storage.leave_requests import LeaveRequests
 
 
 @dataclass(frozen=True)
 class LeaveRow:
-    """One leave with the person's name, empty for who is not on the roll any more, and its type's name."""
+    """One leave with the person's name, empty for who is not on the roll any more, and its type's name. ``request`` is
+    the ID of a request that waits, empty for leave that counts."""
 
     leave: Leave
     name: str
     team: str
     type: str
+    request: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,36 +43,54 @@ class LeaveYear:
 
 
 class LeaveService(Service):
-    """Leave that is entered here is approved, by whom the session belongs to."""
+    """Leave is entered, which approves it, or asked for and granted by somebody."""
 
     @needs(Right.SEE_ATTENDANCE)
     def year(self, year: int) -> LeaveYear:
-        """Everybody's leave that has a day in ``year``."""
+        """Everybody's leave that has a day in ``year``, with the requests that wait."""
         book = Book(self.site.database).current(kinds=("leave", "leave_type"))
         names = {kind.code: kind.name or kind.code for kind in book.leave_type}
         roll = {person.id: person for person in self.site.employees.all()}
+        asked = LeaveRequests(self.site.database).waiting()
+        found = [(leave, "") for leave in book.leave] + [(each.leave, each.id) for each in asked]
         rows = []
-        for leave in sorted(book.leave, key=lambda leave: (leave.first, leave.employee)):
+        for leave, request in sorted(found, key=lambda each: (each[0].first, each[0].employee)):
             if leave.first.year <= year <= leave.last.year:
                 person = roll.get(leave.employee)
                 name, team = (person.name, person.team) if person else ("", "")
-                rows.append(LeaveRow(leave, name, team, names.get(leave.type, leave.type)))
+                rows.append(LeaveRow(leave, name, team, names.get(leave.type, leave.type), request))
         return LeaveYear(year, tuple(rows), book.leave_type)
 
     @needs(Right.PLAN)
     def add(self, employee: str, kind: str, first: date, last: date, part: LeavePart = LeavePart.DAY) -> Done:
-        """Raises InputProblem for an unknown person, BookProblem where days are taken already."""
-        made = self._made(employee, kind, first, last, part)
-        self._refuse_taken(made)
-        return change_book(self.site, [("leave", made)])
+        """Approved at once. Raises InputProblem for an unknown person or type, BookProblem where days are taken."""
+        return enter_leave(self.site, Leave("", employee, kind, first, last, part))
+
+    @needs(Right.PLAN)
+    def ask(self, employee: str, kind: str, first: date, last: date, part: LeavePart = LeavePart.DAY) -> None:
+        """It waits until somebody grants it. Raises InputProblem for an unknown person or type."""
+        ask_for_leave(self.site, Leave("", employee, kind, first, last, part))
+
+    @needs(Right.PLAN)
+    def grant(self, request_id: str) -> None:
+        """Raises InputProblem for a request that does not wait, and for one's own where four eyes are asked for;
+        BookProblem where days are taken by now."""
+        grant_leave(self.site, request_id)
+
+    @needs(Right.PLAN)
+    def refuse(self, request_id: str) -> None:
+        """Raises InputProblem for a request that does not wait."""
+        refuse_leave(self.site, request_id)
 
     @needs(Right.PLAN)
     def change(self, before: Leave, kind: str, first: date, last: date, part: LeavePart) -> Done:
         """Raises InputProblem where ``before`` is not there any more, BookProblem as `add`."""
-        made = self._made(before.employee, kind, first, last, part)
+        wanted = Leave("", before.employee, kind, first, last, part, operator())
+        made = checked_leave(self.site, wanted)
         if (first, part) == (before.first, before.part):
             return change_book(self.site, [("leave", replace(made, id=before.id))])
-        self._refuse_taken(made)
+        if Book(self.site.database).get("leave", made.id) is not None:
+            raise InputProblem(f"{made.employee} has leave from {made.first} on already; change that one.")
         return change_book(self.site, [("leave", made)], [("leave", before.id)])
 
     @needs(Right.PLAN)
@@ -89,16 +115,3 @@ class LeaveService(Service):
     def remove_type(self, code: str) -> Done:
         """Raises BookProblem where somebody has leave of it."""
         return change_book(self.site, gone=[("leave_type", code)])
-
-    def _refuse_taken(self, made: Leave) -> None:
-        if Book(self.site.database).get("leave", made.id) is not None:
-            raise InputProblem(f"{made.employee} has leave from {made.first} on already; change that one.")
-
-    def _made(self, employee: str, kind: str, first: date, last: date, part: LeavePart) -> Leave:
-        self.site.employees.require(employee)
-        if last < first:
-            raise InputProblem(f"{last} lies before {first}; exchange them.")
-        if (last - first).days > _FAR:
-            raise InputProblem("That is more than a year of leave; enter it year by year.")
-        name = f"{employee} {first}" + ("" if part is LeavePart.DAY else f" {part.value}")
-        return Leave(name, employee, kind, first, last, part, operator())

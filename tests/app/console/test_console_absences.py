@@ -10,9 +10,14 @@ from faceclock.app.console.planning import RosterService
 from faceclock.app.console.planning_holidays import HolidayService, Source
 from faceclock.app.console.planning_leave import LeaveService
 from faceclock.app.console.planning_overtime import OvertimeService
+from faceclock.app.console.session import Session
 from faceclock.domain.attendance import DayKind
 from faceclock.domain.errors import InputProblem
+from faceclock.domain.identifiers import uuid7
+from faceclock.domain.roles import Account, Role
 from faceclock.domain.rulebook import LeavePart, LeaveType, OwnDay, Workplace
+from faceclock.storage.accounts import Accounts
+from faceclock.storage.audit import Audit
 
 TUESDAY = date(2026, 10, 6)
 
@@ -50,6 +55,41 @@ def test_a_day_cannot_be_taken_twice(company):
     leave.save_type(LeaveType("sick", "Sick"))
     leave.remove_type("sick")
     assert [kind.code for kind in leave.year(2026).types] == ["vacation"]
+
+
+def test_leave_that_is_asked_for_waits_until_it_is_granted(company):
+    leave, roster, site = LeaveService(*company), RosterService(*company), company[1]
+    leave.ask("7", "vacation", MONDAY, TUESDAY)
+    [row] = leave.year(2026).rows
+    assert row.request and roster.grid(MONDAY, 1).rows[0].cells[0].leave == ""
+    site.settings = site.settings.model_copy(
+        update={"attendance": site.settings.attendance.model_copy(update={"four_eyes": True})}
+    )
+    with pytest.raises(InputProblem, match="somebody else than Li Wei"):
+        leave.grant(row.request)
+    boss = Account(uuid7(), "Boss", Role.OWNER)
+    Accounts(site.database).add(boss, "no hash", by="test")
+    LeaveService(Session(site.database, boss), site).grant(row.request)
+    [row] = leave.year(2026).rows
+    assert not row.request and row.leave.approved_by == "Boss"
+    assert roster.grid(MONDAY, 1).rows[0].cells[0].leave == "Vacation"
+
+
+def test_a_request_is_decided_once(company):
+    leave = LeaveService(*company)
+    leave.ask("7", "vacation", MONDAY, TUESDAY)
+    [row] = leave.year(2026).rows
+    leave.refuse(row.request)
+    assert not leave.year(2026).rows
+    for decide in (leave.grant, leave.refuse):
+        with pytest.raises(InputProblem, match="does not wait any more"):
+            decide(row.request)
+    with pytest.raises(InputProblem, match="no type of leave sabbatical"):
+        leave.ask("7", "sabbatical", MONDAY, TUESDAY)
+    assert [entry.action for entry in Audit(company[1].database).about("7") if "leave" in entry.action] == [
+        "leave.ask",
+        "leave.refuse",
+    ]
 
 
 def test_holidays_of_a_site(company):

@@ -69,6 +69,25 @@ def test_leave_is_entered_shown_and_taken_back(tab, qtbot, settled):
     assert book(tab).leave == (leave,)
 
 
+def test_a_request_waits_and_is_approved(tab, qtbot, settled):
+    panel, desk = tab.current, tab.current.desk
+    dialog = LeaveDialog(desk, panel, panel.changed, of=("7", JULY, JULY))
+    dialog.open()
+    settled(desk)
+    dialog.waits.setChecked(True)
+    dialog.submit()
+    settled(desk)
+    assert not book(tab).leave and "asks for" in panel.bars.model().index(0, 6).data(
+        Qt.ItemDataRole.ToolTipRole
+    )
+    panel.shape.setCurrentIndex(1)
+    panel.table.selectRow(0)
+    assert panel.grant.isVisible() and not panel.change.isVisible()
+    qtbot.mouseClick(panel.grant, Qt.MouseButton.LeftButton)
+    settled(desk)
+    assert [leave.first for leave in book(tab).leave] == [JULY] and panel.change.isVisible()
+
+
 def test_leave_of_nobody_is_refused_in_the_dialog(tab, qtbot, settled):
     panel = tab.current
     dialog = LeaveDialog(panel.desk, panel, panel.changed)

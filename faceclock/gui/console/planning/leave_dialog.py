@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from faceclock.app.attendance.book_changes import Done
 from faceclock.app.console.planning import Choices, RosterService
@@ -57,12 +57,17 @@ class LeaveDialog(Dialog):
         first, last, part = self.first.day, self.last.day, self.part.value()
         assert isinstance(part, LeavePart)
 
+        waits = self.waits.isChecked()
+
         def work() -> Done:
             if not who or not kind:
                 raise InputProblem(translate("Leave", "Choose a person and a type of leave."))
-            if self._found is None:
-                return self._service.add(who, kind, first, last, part)
-            return self._service.change(self._found.leave, kind, first, last, part)
+            if self._found is not None:
+                return self._service.change(self._found.leave, kind, first, last, part)
+            if waits:
+                self._service.ask(who, kind, first, last, part)
+                return Done()
+            return self._service.add(who, kind, first, last, part)
 
         self.run(work, self._told)
 
@@ -92,8 +97,11 @@ class LeaveDialog(Dialog):
             days.addWidget(form, 1)
         self.body.addWidget(people)
         self.body.addLayout(days)
+        self.waits = QCheckBox(translate("Leave", "&Wait until somebody approves it"))
+        self.waits.setVisible(self._found is None)
+        self.body.addWidget(self.waits)
         note = translate(
-            "Leave", "What is entered here is approved, by you. Half days take the same half of each day."
+            "Leave", "What does not wait is approved, by you. Half days take the same half of each day."
         )
         self.body.addWidget(label(note, "small", wrap=True))
 

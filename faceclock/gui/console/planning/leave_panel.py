@@ -70,7 +70,7 @@ class LeavePanel(ListPanel):
         return lambda: self._service.year(year)
 
     def key_of(self, found: LeaveRow) -> Hashable:
-        return found.leave.id
+        return found.leave.id or found.request
 
     def show_rows(self, found: LeaveYear) -> None:
         self._all = found
@@ -105,7 +105,7 @@ class LeavePanel(ListPanel):
 
     def _choose(self, found: LeaveRow) -> None:
         for number, each in enumerate(self.model.rows):
-            if each.leave.id == found.leave.id:
+            if self.key_of(each) == self.key_of(found):
                 self.table.selectRow(number)
 
     def _add_tools(self, may: bool) -> None:
@@ -114,6 +114,8 @@ class LeavePanel(ListPanel):
         self.tools.addWidget(self.search, 1)
         if not may:
             return
+        self.grant = button(translate("Leave", "A&pprove"), partial(self._decide, self._service.grant))
+        self.refuse = button(translate("Leave", "&Refuse"), partial(self._decide, self._service.refuse))
         self.change = button(translate("Leave", "C&hange"), self._edit_chosen)
         self.back = button(translate("Leave", "&Take back"), self._ask_back, kind="danger")
         self.types = button(translate("Leave", "T&ypes"), self._open_types)
@@ -125,6 +127,8 @@ class LeavePanel(ListPanel):
             palette=self.desk.palette,
         )
         for part in (
+            self.for_chosen(self.grant),
+            self.for_chosen(self.refuse),
             self.for_chosen(self.change),
             self.for_chosen(self.back),
             self.undo,
@@ -132,6 +136,21 @@ class LeavePanel(ListPanel):
             self.add,
         ):
             self.tools.addWidget(part)
+
+    def enable(self) -> None:
+        """A request is approved or refused, leave is changed or taken back."""
+        super().enable()
+        if self.desk.may(Right.PLAN):
+            asked = any(found.request for found in self.chosen())
+            for part in (self.grant, self.refuse):
+                part.setVisible(asked)
+            for part in (self.change, self.back):
+                part.setVisible(not asked)
+
+    def _decide(self, decide: Callable[[str], None]) -> None:
+        for found in self.chosen()[:1]:
+            work = partial(decide, found.request)
+            self.desk.tasks.run(self, work, lambda _: self.refresh())
 
     def _open_types(self) -> None:
         LeaveTypeList(self.desk, self, self.changed).open()
@@ -144,7 +163,7 @@ class LeavePanel(ListPanel):
             self._edit(found)
 
     def _edit(self, found: LeaveRow) -> None:
-        if self.desk.may(Right.PLAN):
+        if self.desk.may(Right.PLAN) and not found.request:
             LeaveDialog(self.desk, self, self.changed, found).open()
 
     def _ask_back(self) -> None:
@@ -162,6 +181,7 @@ class LeavePanel(ListPanel):
 
 def _columns(desk: Desk) -> Sequence[Column[LeaveRow]]:
     parts = enum_words(LeavePart)
+    waiting, approved = translate("Leave", "waits"), translate("Leave", "approved")
     return [
         Column(
             translate("Leave", "Person"),
@@ -183,5 +203,11 @@ def _columns(desk: Desk) -> Sequence[Column[LeaveRow]]:
             width=140,
         ),
         Column(translate("Leave", "Part"), lambda found: parts[found.leave.part], width=150),
+        Column(
+            translate("Leave", "State"),
+            lambda found: waiting if found.request else approved,
+            pill=lambda found: "warn" if found.request else "ok",
+            width=110,
+        ),
         Column(translate("Leave", "Approved by"), lambda found: found.leave.approved_by, width=120),
     ]

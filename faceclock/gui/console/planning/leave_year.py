@@ -96,6 +96,8 @@ class LeaveYearModel(QAbstractTableModel):
     def sentence(self, found: LeaveRow) -> str:
         leave, locale = found.leave, self._desk.locale
         words = translate("Leave", "{name}: {type}, {first} – {last}, {part}")
+        if found.request:
+            words = translate("Leave", "{name} asks for {type}, {first} – {last}, {part}")
         return words.format(
             name=found.name or leave.employee,
             type=found.type,
@@ -128,6 +130,11 @@ class _Bars(QStyledItemDelegate):
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, found: LeaveRow) -> None:
         hue = self.hues.of(found.leave.type)
+        if found.request:
+            painter.setPen(QPen(QColor(hue.ink), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(bar.adjusted(0, 0, 0, -1))
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(hue.ink))
         painter.drawRoundedRect(QRectF(bar.left(), bar.bottom() - 3, bar.width(), 3), 1.5, 1.5)

@@ -37,7 +37,7 @@ def run_kiosk(
     where no window can be opened.
     """
     with usable_display():
-        app = _application()
+        app = new_application()
     from faceclock.gui.kiosk.bridge import Bridge
     from faceclock.gui.kiosk.controller import controller_for
 
@@ -64,7 +64,7 @@ def run_console(
     ``screenshot`` and ``seconds`` as in `run_kiosk`. Raises EnvironmentProblem where no window can be opened.
     """
     with usable_display():
-        app = _application()
+        app = new_application()
     from faceclock.app.house_clock import house_clock
     from faceclock.gui.console.switching import KioskSwitch
     from faceclock.gui.console.window import ConsoleWindow
@@ -84,7 +84,7 @@ def run_console(
         switch.close()
 
 
-def _application() -> "QApplication":
+def new_application() -> "QApplication":
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 

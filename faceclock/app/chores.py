@@ -7,7 +7,7 @@ from faceclock.app.safekeeping import retention, scheduled
 from faceclock.app.site import Site
 from faceclock.domain.errors import StorageProblem
 from faceclock.settings.file import load_settings
-from faceclock.settings.model import Backup
+from faceclock.settings.housekeeping import Backup
 from faceclock.settings.paths import settings_file
 from faceclock.storage.database import Database
 from faceclock.storage.exclusive import exclusively

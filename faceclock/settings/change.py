@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from faceclock.domain.errors import InputProblem
-from faceclock.settings.model import Section, Settings
+from faceclock.settings.model import Settings
+from faceclock.settings.section import Section
 
 
 @dataclass(frozen=True)

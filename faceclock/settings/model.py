@@ -8,7 +8,10 @@ from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
+
+from faceclock.settings.housekeeping import Backup, Enrolment, Reports, Retention, Training
+from faceclock.settings.section import Section
 
 
 class Theme(StrEnum):
@@ -30,12 +33,6 @@ class LivenessMode(StrEnum):
     PASSIVE = "passive"
     AUTO = "auto"
     BOTH = "both"
-
-
-class Section(BaseModel):
-    """Unknown keys are refused, so that a typing error is seen and not ignored."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Site(Section):
@@ -256,84 +253,6 @@ class Liveness(Section):
             description="Name or folder; empty takes the pack's own, else the first add-on found.",
         ),
     ] = ""
-
-
-class Training(Section):
-    python: Annotated[
-        str,
-        Field(
-            title="Python for training",
-            description="The one with torch, where training is installed apart; empty takes the program's own.",
-        ),
-    ] = ""
-
-
-class Enrolment(Section):
-    keep_pictures: Annotated[
-        bool,
-        Field(
-            title="Keep enrolment pictures",
-            description="Of people who agreed; another pack then needs nobody to come again.",
-        ),
-    ] = False
-
-
-class Reports(Section):
-    font: Annotated[
-        str,
-        Field(
-            title="Font of PDF reports",
-            description="A font file, or a family such as Noto Sans CJK SC; empty takes the best one found.",
-        ),
-    ] = ""
-
-
-class Backup(Section):
-    folder: Annotated[
-        str,
-        Field(
-            title="Backup folder",
-            description="Where backups are put by themselves, best on another disk; empty: none are.",
-            json_schema_extra={"kind": "folder"},
-        ),
-    ] = ""
-    every_days: Annotated[
-        int,
-        Field(
-            ge=1,
-            le=365,
-            title="Back up every",
-            description="Time from one backup to the next.",
-            json_schema_extra={"unit": "days"},
-        ),
-    ] = 1
-    keep: Annotated[
-        int,
-        Field(ge=1, le=1000, title="Backups kept", description="Older ones in that folder are deleted."),
-    ] = 14
-
-
-class Retention(Section):
-    face_days: Annotated[
-        int,
-        Field(
-            ge=0,
-            le=3650,
-            title="Delete faces after leaving",
-            description="Time after somebody left until templates, pictures, portrait and PIN are deleted.",
-            json_schema_extra={"unit": "days"},
-        ),
-    ] = 30
-    record_days: Annotated[
-        int,
-        Field(
-            ge=0,
-            le=36500,
-            title="Delete the person after leaving",
-            description="Time after somebody left until the name goes too; punches stay by ID. 0: never.",
-            json_schema_extra={"unit": "days"},
-        ),
-    ] = 0
 
 
 class Settings(Section):

@@ -10,7 +10,8 @@ import pytest
 from faceclock.app.attendance.reporting import KINDS, Wanted, write
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.reports.writing import Format
-from faceclock.settings.model import Language, Reports
+from faceclock.settings.housekeeping import Reports
+from faceclock.settings.model import Language
 
 
 def test_a_program_is_told_what_was_written(run, company, tmp_path):

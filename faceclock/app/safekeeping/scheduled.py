@@ -8,7 +8,7 @@ from faceclock.app.safekeeping.archive import SUFFIX, read_manifest
 from faceclock.app.safekeeping.backup import Backup, make_backup, suggested_name
 from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem, FaceClockError, InputProblem
-from faceclock.settings.model import Backup as Rules
+from faceclock.settings.housekeeping import Backup as Rules
 from faceclock.storage.database import Database
 from faceclock.storage.values import Values
 

@@ -11,7 +11,8 @@ from faceclock.app.site import open_site
 from faceclock.domain.errors import EnvironmentProblem
 from faceclock.domain.people import Employee
 from faceclock.settings.file import save_settings
-from faceclock.settings.model import Backup, Settings
+from faceclock.settings.housekeeping import Backup
+from faceclock.settings.model import Settings
 from faceclock.settings.paths import settings_file
 from faceclock.storage.audit import Audit
 from faceclock.storage.exclusive import exclusively

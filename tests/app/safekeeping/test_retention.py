@@ -10,7 +10,8 @@ from faceclock.app.site import open_site
 from faceclock.domain.embedding import Embedding, EmbeddingContract
 from faceclock.domain.people import Employee, Template
 from faceclock.domain.punch import Direction, Method, Punch
-from faceclock.settings.model import Retention, Settings
+from faceclock.settings.housekeeping import Retention
+from faceclock.settings.model import Settings
 from faceclock.storage.audit import Audit
 
 LEFT = datetime(2026, 1, 1, tzinfo=UTC)

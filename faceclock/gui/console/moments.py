@@ -19,6 +19,4 @@ def moment(at: datetime, desk: Desk, *, seconds: bool = False) -> str:
 
 def size(count: int, desk: Desk) -> str:
     """Bytes in the unit that suits them."""
-    return desk.locale.formattedDataSize(
-        count, 1, QLocale.DataSizeFormats(QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-    )
+    return desk.locale.formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

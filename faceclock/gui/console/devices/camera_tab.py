@@ -34,7 +34,9 @@ class CameraTab(Tab):
         self.choice = QComboBox()
         self.choice.setEditable(True)
         self.choice.setAccessibleName(translate("Devices", "Camera"))
-        self.choice.currentIndexChanged.connect(lambda _: self.choice.lineEdit().setCursorPosition(0))
+        typed = self.choice.lineEdit()
+        assert typed is not None  # it is editable
+        self.choice.currentIndexChanged.connect(lambda _: typed.setCursorPosition(0))
         self.use = button(translate("Devices", "&Use this camera"), self._use)
         self.view = CameraView(desk.site, desk.palette)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -44,17 +46,19 @@ class CameraTab(Tab):
         )
         self.state = label("", "small", wrap=True)
         self.test = TestCard(desk, self._test)
-        self.content.addLayout(row(self._picture_card(), self.test, spacing=16))
-        self.content.itemAt(0).layout().setStretch(0, 1)
-        self.content.itemAt(0).layout().setStretch(1, 1)
+        halves = row(self._picture_card(), self.test, spacing=16)
+        halves.setStretch(0, 1)
+        halves.setStretch(1, 1)
+        self.content.addLayout(halves)
 
     def refresh(self) -> None:
         self.desk.tasks.run(self, self._service.cameras, self._show, key="cameras")
 
     def _picture_card(self) -> Card:
         card = Card(translate("Devices", "Camera of the kiosk"))
-        card.body.addLayout(row(self.choice, self.use))
-        card.body.itemAt(card.body.count() - 1).layout().setStretch(0, 1)
+        chosen = row(self.choice, self.use)
+        chosen.setStretch(0, 1)
+        card.body.addLayout(chosen)
         card.body.addWidget(
             label(
                 translate(

@@ -29,7 +29,7 @@ class DatabaseTab(Tab):
         super().__init__(desk)
         self._service = desk.service(DataService)
         self.file = ElidedLabel("", "small")
-        self.size, self.free = (
+        self.taken, self.free = (
             Figure(translate("Devices", "Size")),
             Figure(translate("Devices", "Free on this disk")),
         )
@@ -68,7 +68,7 @@ class DatabaseTab(Tab):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
-        for number, figure in enumerate((self.size, self.free, *self.figures.values())):
+        for number, figure in enumerate((self.taken, self.free, *self.figures.values())):
             grid.addWidget(figure, number // _COLUMNS, number % _COLUMNS)
         card.body.addLayout(grid)
         card.body.addWidget(self.found)
@@ -94,7 +94,7 @@ class DatabaseTab(Tab):
 
     def _show(self, state: DataState) -> None:
         self.file.setText(str(state.file))
-        self.size.show_figure(size(state.size, self.desk))
+        self.taken.show_figure(size(state.size, self.desk))
         self.free.show_figure(size(state.free, self.desk))
 
     def _check(self) -> None:

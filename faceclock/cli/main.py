@@ -127,6 +127,12 @@ def kiosk() -> None:
     main()
 
 
+def open_console() -> None:
+    """Entry point of ``faceclock-console``, for a desktop icon."""
+    sys.argv.insert(1, "console")
+    main()
+
+
 def _flush() -> None:
     """A reader that went away (``| head``) is no error; stdout is pointed elsewhere so that Python's own
     last flush stays quiet too."""

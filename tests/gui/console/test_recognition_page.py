@@ -55,6 +55,7 @@ def dialog_of(page, kind):
 def test_it_opens_at_what_decides_and_there_is_nothing_to_apply(page):
     tab = page.threshold.tab
     assert tab.in_force and not page.apply.isEnabled()
+    assert tab.threshold == tab.study.in_force  # not what the notch beside it would do
     assert tab.expected.let_in.value.text().startswith("1 in ") and "95 %" in tab.expected.let_in.note.text()
     assert "%" in tab.expected.refused.value.text() and "60 people" in tab.expected.later.name.text()
 
@@ -162,6 +163,14 @@ def test_a_site_without_faces_says_what_will_be_here(qtbot, owner_desk, show):
             next(one for one in page.findChildren(QPushButton) if "Enrol the first" in one.text()),
         )
     assert asked.args[0] == "people" and page.apply.isHidden()
+
+
+def test_an_empty_trade_off_says_what_it_takes(qtbot, owner_desk, show):
+    enrol(owner_desk.site, 0, 5, templates=1)
+    card = show(RecognitionPage(owner_desk)).threshold.tab.pictures
+    assert "two pictures" not in card.note.text()
+    press(qtbot, card.kinds.button(1))
+    assert "two pictures" in card.note.text()
 
 
 def test_an_auditor_sees_all_and_applies_nothing(desk_as, show):

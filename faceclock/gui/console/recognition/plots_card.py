@@ -39,7 +39,7 @@ class PlotsCard(Card):
 
     def show_study(self, study: Study) -> None:
         self._study = study
-        self.note.setText(counted(study, self._desk.locale))
+        self._count()
         for plot in self._made:
             plot.show_study(study)
 
@@ -63,6 +63,16 @@ class PlotsCard(Card):
         self.plots.setCurrentIndex(number)
         self.heading.setText(_headings()[number])
         self.legend.setVisible(number == 0)
+        self._count()
+
+    def _count(self) -> None:
+        """What the picture was made of, and where it is empty what it takes."""
+        if self._study is None:
+            return
+        words = counted(self._study, self._desk.locale)
+        if self.plots.currentIndex() and self._study.refused is None:
+            words = f"{words} · {translate('Recognition', 'needs two pictures each')}"
+        self.note.setText(words)
 
     def _keys(self) -> list[QWidget]:
         p = self._desk.palette

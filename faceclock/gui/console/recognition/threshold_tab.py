@@ -42,12 +42,15 @@ class ThresholdTab(QWidget):
 
     @property
     def threshold(self) -> float:
-        return self.slider.value() / _NOTCHES
+        """That of the notch; on the one nearest to what is in force, that itself."""
+        notch = self.slider.value() / _NOTCHES
+        decides = self.study.in_force if self.study is not None else notch
+        return decides if notch == _nearest(decides) else notch
 
     @property
     def in_force(self) -> bool:
         """Whether what the slider shows decides already."""
-        return self.study is not None and self.threshold == _nearest(self.study.in_force)
+        return self.study is not None and self.threshold == self.study.in_force
 
     @property
     def proposal(self) -> float | None:

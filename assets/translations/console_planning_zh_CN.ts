@@ -12,12 +12,8 @@
         <translation>排班</translation>
     </message>
     <message>
-        <source>Ends on</source>
-        <translation>结束于</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>最后一天</translation>
+        <source>It &amp;ends on the day under To; else it goes on and on</source>
+        <translation>在“到”的日期结束(&amp;E)；否则一直有效</translation>
     </message>
     <message>
         <source>The first weeks</source>
@@ -34,6 +30,10 @@
     <message>
         <source>&amp;From</source>
         <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Site</source>

@@ -17,7 +17,6 @@ from faceclock.gui.console.widgets.dates import DateField
 from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.console.widgets.labels import label
-from faceclock.gui.console.widgets.layouts import column, holding
 from faceclock.gui.language import translate
 
 _PAUSE_MS = 250
@@ -38,9 +37,8 @@ class AssignDialog(Dialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         monday = date.today() + timedelta(days=7 - date.today().weekday())
         self.first, self.last = DateField(monday), DateField(monday + timedelta(days=27))
-        self.ends = QCheckBox(translate("Assign", "Ends on"))
+        self.ends = QCheckBox(translate("Assign", "It &ends on the day under To; else it goes on and on"))
         self.last.setEnabled(False)
-        self.last.setAccessibleName(translate("Assign", "Last day"))
         self.ends.toggled.connect(self.last.setEnabled)
         self.model = RosterModel(desk.locale, desk.palette)
         self.preview = RosterView(self.model, desk.palette)
@@ -79,18 +77,18 @@ class AssignDialog(Dialog):
                 (translate("Assign", "&Who"), self.who),
                 (translate("Assign", "Wor&ks"), self.what),
                 (translate("Assign", "&From"), self.first),
+                (translate("Assign", "&To"), self.last),
                 (translate("Assign", "&Site"), self.site),
             )
         ):
             form = Form()
             form.add(text, field)
             grid.addWidget(form, 0, number, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(holding(column(self.ends, self.last, spacing=0)), 0, 4, Qt.AlignmentFlag.AlignTop)
-        self.ends.setFixedHeight(22)
         self.site.setMinimumWidth(120)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 2)
         self.body.addLayout(grid)
+        self.body.addWidget(self.ends)
         self.body.addWidget(label(translate("Assign", "The first weeks would be"), "subheading"))
         self.body.addWidget(self.preview, 1)
         note = translate(

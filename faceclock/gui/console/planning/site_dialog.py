@@ -40,6 +40,7 @@ class SiteDialog(Dialog):
         make_searchable(self.zone, self.zone.accessibleName())
         self.zone.setEditText(self._shown.zone)
         form.add(translate("Sites", "&Public holidays of"), self.country)
+        make_searchable(self.country, self.country.accessibleName())
         form.add(translate("Sites", "&State or region"), self.part)
         self.body.addWidget(form)
         self.country.currentIndexChanged.connect(lambda _: self._show_parts())
@@ -50,14 +51,14 @@ class SiteDialog(Dialog):
             self.code.text().strip(),
             self.zone.currentText().strip(),
             self.name.text().strip(),
-            self.country.currentData() or "",
+            self._country(),
             self.part.currentData() or "",
         )
         self.run(lambda: self._service.save_site(made), self._told)
 
     def _show_countries(self, found: dict[str, tuple[str, ...]]) -> None:
         self._parts = found
-        named = sorted((_country(code), code) for code in found)
+        named = sorted((_country_name(code), code) for code in found)
         self.country.addItem(translate("Sites", "none"), "")
         for name, code in named:
             self.country.addItem(f"{name} ({code})", code)
@@ -65,8 +66,13 @@ class SiteDialog(Dialog):
         self._show_parts()
         self.part.setCurrentIndex(max(0, self.part.findData(self._shown.subdivision)))
 
+    def _country(self) -> str:
+        """The code of what is chosen, or was typed and found."""
+        number = self.country.findText(self.country.currentText())
+        return self.country.itemData(number) if number >= 0 else ""
+
     def _show_parts(self) -> None:
-        parts = self._parts.get(self.country.currentData() or "", ())
+        parts = self._parts.get(self._country(), ())
         self.part.clear()
         self.part.addItem(translate("Sites", "the whole country"), "")
         for code in parts:
@@ -74,7 +80,13 @@ class SiteDialog(Dialog):
         self.part.setEnabled(bool(parts))
 
 
-def _country(code: str) -> str:
-    """The country's name, as far as it is known."""
+def _country_name(code: str) -> str:
+    """The country's name in English and in its own language, as far as they are known."""
     territory = QLocale.codeToTerritory(code)
-    return code if territory is QLocale.Country.AnyCountry else QLocale.territoryToString(territory)
+    if territory is QLocale.Country.AnyCountry:
+        return code
+    names = (
+        QLocale.territoryToString(territory),
+        QLocale(QLocale.Language.AnyLanguage, territory).nativeTerritoryName(),
+    )
+    return " · ".join(dict.fromkeys(name for name in names if name))

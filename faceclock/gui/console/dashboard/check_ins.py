@@ -14,7 +14,7 @@ from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 
 _TEAM, _BY = 1, 4  # columns
-_ALL, _WITHOUT_TEAM = 526, 414  # pixels that they take with a name of usual length
+_ALL, _WITHOUT_TEAM = 548, 436  # pixels that they take with a name of usual length
 
 
 class CheckInTable(Table):
@@ -43,7 +43,7 @@ class CheckInTable(Table):
                     translate("Dashboard", "By"),
                     lambda one: words.made_by(one.method),
                     pill=lambda one: "quiet",
-                    width=70,
+                    width=92,
                 ),
             ]
         )

@@ -206,6 +206,7 @@ class ConsoleSizes:
     narrow_below: int = 1100  # narrower windows have a rail of icons alone
 
 
+INK = "#000000"  # of a signature, which is kept black on white whatever the style
 SIZES = Sizes()
 CONSOLE = ConsoleSizes()
 SMALLEST_CONSOLE = (960, 600)

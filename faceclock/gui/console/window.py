@@ -96,6 +96,7 @@ class ConsoleWindow(QMainWindow):
         self.desk.palette = palette_for(self.site.settings.kiosk.theme)
         self.workspace = Workspace(self.desk)
         self._show(self.workspace)
+        self.workspace.setFocus()
         keys = [entry.key for entry in self.workspace.entries]
         if keys:
             self.workspace.turn_to(page if page in keys else keys[0])

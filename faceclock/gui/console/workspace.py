@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +29,7 @@ class Workspace(QWidget):
         self._stack, self.tray = QStackedWidget(), JobTray(desk)
         self.toasts = Toasts(self, desk.palette)
         self._arrange()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # before the first Tab no button is outlined
         self.rail.wanted.connect(self.turn_to)
         self.rail.kiosk_wanted.connect(desk.kiosk_asked)
         self.rail.logout_wanted.connect(desk.session_over)

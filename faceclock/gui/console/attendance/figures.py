@@ -5,12 +5,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from faceclock.app.console.attendance_marks import overtime_minutes
 from faceclock.app.console.attendance_views import PersonDay, PersonMonth
 from faceclock.gui.console.attendance.words import signed_minutes, spoken
 from faceclock.gui.console.widgets.card import Figure
+from faceclock.gui.console.widgets.flow import FlowLayout
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import SIZES, Palette
 
@@ -72,14 +73,10 @@ class DayFigures(QWidget):
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(18)
         self.parts = {about: _Asking(about, palette) for about in About}
         for about, part in self.parts.items():
-            line.addWidget(part)
             part.pressed.connect(lambda about=about: self.asked.emit(about))
-        line.addStretch(1)
+        self.setLayout(FlowLayout(list(self.parts.values()), across=18))
 
     def show_figures(self, values: Mapping[About, str], chosen: About) -> None:
         for about, part in self.parts.items():

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from faceclock.gui.language import translate
-from faceclock.gui.tokens import CONSOLE, Palette
+from faceclock.gui.tokens import CONSOLE, INK, Palette
 
 _FEWEST = 12  # points; fewer are a slip
 _MOST = 20_000
@@ -48,7 +48,7 @@ class SignaturePad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = min(_SIZE.width() / self.width(), _SIZE.height() / self.height())
         painter.scale(scale, scale)
-        painter.strokePath(self._path, _pen("#000000"))
+        painter.strokePath(self._path, _pen(INK))
         painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

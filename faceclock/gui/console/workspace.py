@@ -1,10 +1,8 @@
 """What somebody who is logged in works in: the rail, the pages, the jobs, the notices."""
 
-from importlib.util import find_spec
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.page import Page
@@ -22,7 +20,7 @@ class Workspace(QWidget):
         super().__init__()
         self.setObjectName("plain")
         self.desk = desk
-        self._entries = {entry.key: entry for entry in entries() if desk.may(entry.right) and _there(entry)}
+        self._entries = {entry.key: entry for entry in entries() if desk.may(entry.right)}
         self.pages: dict[str, Page] = {}
         self.current = ""
         self.rail = Rail(list(self._entries.values()), desk.session.account, desk.palette)
@@ -52,8 +50,16 @@ class Workspace(QWidget):
             self._stack.addWidget(self.pages[key])
         self.current = key
         self.rail.show_page(key)
-        self._stack.setCurrentWidget(self.pages[key])
+        self._show(self.pages[key])
         self.pages[key].opened(argument)
+
+    def _show(self, page: Page) -> None:
+        """The keyboard goes along from the page before: Tab begins at the top of this one, not in the rail."""
+        before, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        goes_along = before is not page and (focused is None or self._stack.isAncestorOf(focused))
+        self._stack.setCurrentWidget(page)
+        if goes_along:
+            page.setFocus()
 
     def _arrange(self) -> None:
         right = QVBoxLayout()
@@ -70,8 +76,3 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self.rail.set_narrow(self.width() < CONSOLE.narrow_below)
         self.toasts.place()
-
-
-def _there(entry: PageEntry) -> bool:
-    package, _, module = entry.target.partition(":")[0].rpartition(".")
-    return find_spec(package) is not None and find_spec(f"{package}.{module}") is not None

@@ -16,8 +16,8 @@
         <translation>请输入姓名或工号 {number} 以继续(&amp;T)</translation>
     </message>
     <message>
-        <source>Deleted at once: face pictures {templates}, kept pictures {pictures}, portrait, PIN, consents.</source>
-        <translation>立即删除：人脸模板 {templates} 个、保留的照片 {pictures} 张，以及头像、PIN 码和同意。</translation>
+        <source>Deleted at once: face pictures {templates}, kept pictures {pictures}, portrait, PIN. All consents end.</source>
+        <translation>立即删除：人脸模板 {templates} 个、保留的照片 {pictures} 张，以及头像和 PIN 码。所有同意随之终止。</translation>
     </message>
     <message>
         <source>What stays, under the number alone: check-ins, hours, corrections, signed consents and the audit log. Hours that were worked and paid must remain explicable.</source>

@@ -1,6 +1,6 @@
 """Short notices at the lower edge of the window."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from faceclock.gui.console.widgets.buttons import icon_button
@@ -30,6 +30,7 @@ class Toasts(QWidget):
         notice = self._notice(tone, sentence)
         self._notices.append(notice)
         self._column.addWidget(notice)
+        notice.show()  # one that is not shown yet has no height among others
         if tone != "bad":
             QTimer.singleShot(_SHOWN_MS, notice, lambda: self._drop(notice))
         self.show()
@@ -47,6 +48,13 @@ class Toasts(QWidget):
         height = self._column.heightForWidth(width) if tall else self.sizeHint().height()
         left, top = (self._under.width() - width) // 2, self._under.height() - height - _MARGIN
         self.setGeometry(left, top, width, height)
+
+    def event(self, event: QEvent) -> bool:
+        """Sentences take another height once they are styled, and when one goes."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.place()
+        return handled
 
     def _notice(self, tone: str, sentence: str) -> QFrame:
         made = QFrame()

@@ -49,7 +49,7 @@ class DeleteDialog(Dialog):
     def _said(self, person: Person) -> list[str]:
         goes = translate(
             "People",
-            "Deleted at once: face pictures {templates}, kept pictures {pictures}, portrait, PIN, consents.",
+            "Deleted at once: face pictures {templates}, kept pictures {pictures}, portrait, PIN. All consents end.",
         ).format(templates=len(person.templates), pictures=person.pictures)
         stays = translate(
             "People",

@@ -92,7 +92,11 @@ class PeoplePage(Page):
         if len(chosen) == 1:
             who = chosen[0].person.id
             self.desk.tasks.run(
-                self, lambda: self._service.person(who), self._show_person, self._person_gone, key="person"
+                self,
+                lambda: self._service.person(who),
+                self._show_person,
+                lambda error: self._person_gone(who, error),
+                key="person",
             )
         elif chosen:
             self.panel.forget()
@@ -108,9 +112,11 @@ class PeoplePage(Page):
             if then is not None:
                 then(person)
 
-    def _person_gone(self, error: Exception) -> None:
+    def _person_gone(self, who: str, error: Exception) -> None:
+        """Whoever was deleted on this page just now surprises nobody: the receipt says it."""
         self._then = None
-        self.desk.tell_problem(error)
+        if who not in self.actions_of_person.deleted:
+            self.desk.tell_problem(error)
         self.panel.show_person(None)
         self._read_roll()
 

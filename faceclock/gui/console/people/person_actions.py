@@ -17,7 +17,7 @@ from faceclock.gui.language import translate
 
 class PersonActions(QObject):
     """``changed`` is called after each change, ``show`` with the number of somebody to show. ``teams`` are those to
-    choose among."""
+    choose among, ``deleted`` holds the numbers of those deleted here."""
 
     def __init__(
         self, desk: Desk, page: QWidget, changed: Callable[[], None], show: Callable[[str], None]
@@ -25,6 +25,7 @@ class PersonActions(QObject):
         super().__init__(page)
         self._desk, self._page, self._changed, self._show = desk, page, changed, show
         self.teams: tuple[str, ...] = ()
+        self.deleted: set[str] = set()
 
     def enrol(self, person: Person | None = None) -> None:
         """By the camera or from photographs; None: somebody new."""
@@ -58,7 +59,7 @@ class PersonActions(QObject):
     def delete(self, person: Person) -> None:
         from faceclock.gui.console.people.delete_dialog import DeleteDialog
 
-        DeleteDialog(self._desk, self._page, person, self._changed).open()
+        DeleteDialog(self._desk, self._page, person, lambda: self._gone(person)).open()
 
     def read_consent(self, line: ConsentLine) -> None:
         """Show what was signed under a consent."""
@@ -123,6 +124,10 @@ class PersonActions(QObject):
             lambda: self._do(lambda: self._changes.withdraw(person.employee.id, purpose)),
             danger=True,
         )
+
+    def _gone(self, person: Person) -> None:
+        self.deleted.add(person.employee.id)
+        self._changed()
 
     @property
     def _changes(self) -> PeopleChanges:

@@ -103,7 +103,9 @@ class Logins:
 def checked_name(name: str) -> str:
     """The name of an account. Raises InputProblem for one that is empty, too long or cannot be printed."""
     name = " ".join(name.split())
-    if not 1 <= len(name) <= _LONGEST_NAME or not name.isprintable():
+    if not name:
+        raise InputProblem("An account needs a name; type one.")
+    if len(name) > _LONGEST_NAME or not name.isprintable():
         raise InputProblem(
             f"The name of an account has 1 to {_LONGEST_NAME} printable characters; shorten it."
         )

@@ -58,7 +58,10 @@ def _surfaces(p: Palette) -> str:
     QFrame#rule {{ background: {p.line}; border: none; max-height: 1px; min-height: 1px; }}
     QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
     QToolTip {{ color: {p.text}; background: {p.surface}; border: 1px solid {p.line}; padding: 4px; }}
-    QMenu {{ color: {p.text}; background: {p.surface}; border: 1px solid {p.line}; padding: 4px; }}
+    QMenu {{
+        color: {p.text}; background: {p.surface}; border: 1px solid {p.line}; padding: 4px;
+        font-size: {CONSOLE.body}px;
+    }}
     QMenu::item {{ padding: 8px 24px 8px 12px; border-radius: 6px; }}
     QMenu::item:selected {{ background: {p.accent_soft}; }}
     QMenu::item:disabled {{ color: {p.muted}; }}
@@ -186,7 +189,7 @@ def _choices(p: Palette) -> str:
         color: {p.text}; font-size: {CONSOLE.body}px; spacing: 10px; min-height: {CONSOLE.control}px;
         border: {SIZES.frame}px solid transparent; border-radius: {CONSOLE.radius_control}px;
     }}
-    QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; outline: none; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {p.muted}; }}
     QCheckBox::indicator, QTableView::indicator, QListView::indicator {{ {box} border-radius: 5px; }}
     QRadioButton::indicator {{ {box} border-radius: 10px; }}

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton
 
 from faceclock.app.console.accounts import AccountService
 from faceclock.app.console.logins import Logins
@@ -125,6 +125,25 @@ def test_a_problem_of_a_task_is_a_notice_and_a_failed_job_says_why(qtbot, consol
     closing = [found for found in card.findChildren(QPushButton) if found.isVisible()]
     qtbot.mouseClick(closing[0], Qt.MouseButton.LeftButton)
     assert not console.workspace.tray.cards
+
+
+def test_several_notices_stand_above_each_other_uncut(qtbot, console):
+    for sentence in ("Written.", "A list that cannot be read. " * 8, "Not recorded."):
+        console.desk.tell(sentence, "bad")
+        qtbot.wait(20)  # each is laid out and styled before the next
+    notices = console.workspace.toasts.findChildren(QFrame, "toast")
+    assert len(notices) == 3
+    assert all(notice.height() >= notice.heightForWidth(notice.width()) > 30 for notice in notices)
+
+
+def test_the_keyboard_goes_along_to_the_next_page(qtbot, console):
+    console.workspace.turn_to("people")
+    console.workspace.pages["people"].roll.filters.search.setFocus()
+    qtbot.keyClick(console, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    settings = console.workspace.pages["settings"]
+    assert console.focusWidget() is settings
+    qtbot.keyClick(settings, Qt.Key.Key_Tab)
+    assert settings.isAncestorOf(console.focusWidget())
 
 
 def test_a_narrow_window_has_a_rail_of_icons(qtbot, console):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from faceclock.app.camera_test import last_test
 from faceclock.app.console.dashboard_views import CheckIn, KioskState, Overview
-from faceclock.app.liveness import find_liveness
+from faceclock.app.liveness import find_liveness, mode_for
 from faceclock.app.safekeeping.backup import last_backup
 from faceclock.app.safekeeping.scheduled import last_outcome
 from faceclock.app.scheduled_reports import zone_here
@@ -88,7 +88,7 @@ def _kiosk(site: Site) -> KioskState:
         settings.kiosk.source,
         last_test(site),
         site.punches.last_instant_at(settings.site.kiosk),
-        settings.liveness.mode,
+        mode_for(site, settings.kiosk.source, None),
         _has_net(site),
         shutil.disk_usage(site.data).free,
         sum(file.stat().st_size for file in database.parent.glob(f"{database.name}*")),

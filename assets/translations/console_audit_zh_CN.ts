@@ -88,6 +88,10 @@
         <translation>打卡</translation>
     </message>
     <message>
+        <source>Punch added by hand</source>
+        <translation>手动补打卡</translation>
+    </message>
+    <message>
         <source>Punch taken back</source>
         <translation>撤销打卡</translation>
     </message>
@@ -122,6 +126,18 @@
     <message>
         <source>Rule or plan taken back</source>
         <translation>撤回规则或计划</translation>
+    </message>
+    <message>
+        <source>Leave asked for</source>
+        <translation>申请休假</translation>
+    </message>
+    <message>
+        <source>Leave approved</source>
+        <translation>批准休假</translation>
+    </message>
+    <message>
+        <source>Leave refused</source>
+        <translation>驳回休假申请</translation>
     </message>
     <message>
         <source>Payroll exported</source>

@@ -17,7 +17,10 @@ from faceclock.storage.instants import utc_now
 
 pytestmark = pytest.mark.gui
 ROOT = Path(__file__).resolve().parents[3]
-_RECORDED = re.compile(r"record\(\s*\"([a-z]+[ ._][a-z._]+)\"|_ACTION = \"([a-z.]+)\"|_record\(\"([a-z.]+)\"")
+_RECORDED = re.compile(
+    r"record\(\s*\"([a-z]+[ ._][a-z._]+)\"|_ACTION = \"([a-z.]+)\"|_record\(\"([a-z.]+)\""
+    r"|Kind\.[A-Z]+: \"(punch\.[a-z-]+)\""
+)
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ def _people() -> dict[str, str]:
 def _hours() -> dict[str, str]:
     return {
         "punch.add": translate("Audit", "Check-in or check-out"),
+        "punch.added-by-hand": translate("Audit", "Punch added by hand"),
         "punch.void": translate("Audit", "Punch taken back"),
         "punch.direction": translate("Audit", "Direction corrected"),
         "punches.import": translate("Audit", "Punches imported"),
@@ -64,6 +65,9 @@ def _hours() -> dict[str, str]:
         "attendance.unlock": translate("Audit", "Period unlocked"),
         "book.set": translate("Audit", "Rule or plan set"),
         "book.take_back": translate("Audit", "Rule or plan taken back"),
+        "leave.ask": translate("Audit", "Leave asked for"),
+        "leave.grant": translate("Audit", "Leave approved"),
+        "leave.refuse": translate("Audit", "Leave refused"),
         "payroll.export": translate("Audit", "Payroll exported"),
         "report.export": translate("Audit", "Report exported"),
         "report.run": translate("Audit", "Scheduled report written"),

@@ -146,6 +146,10 @@
         <translation>您已离开一段时间，请重新登录以继续。</translation>
     </message>
     <message>
+        <source>Your account or all the data was changed; log in to go on.</source>
+        <translation>您的账户或全部数据已被更改；请重新登录以继续。</translation>
+    </message>
+    <message>
         <source>FaceClock console</source>
         <translation>FaceClock 管理控制台</translation>
     </message>

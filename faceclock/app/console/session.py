@@ -40,7 +40,12 @@ class Session:
     @property
     def over(self) -> bool:
         """Whether it has ended, by a logout or because nobody touched it."""
-        return self._over or self._clock() - self._touched > self._idle
+        return self._over or self.left_alone
+
+    @property
+    def left_alone(self) -> bool:
+        """Whether nobody touched it for too long."""
+        return self._clock() - self._touched > self._idle
 
     def may(self, right: Right) -> bool:
         """Whether the role includes it; what a window shows or hides goes by this."""

@@ -84,12 +84,19 @@ class ConsoleWindow(QMainWindow):
         when somebody types the password already."""
         if self.desk is None or isinstance(self.centralWidget(), LoginView):
             return
-        expired = self.desk.session.over
+        note = self._why_over(self.desk.session)
         self.desk.session.end()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
-        note = translate("Window", "You were away for a while; log in to go on.") if expired else ""
         self._show_login(self.desk.session.account.name, note)
+
+    def _why_over(self, session: Session) -> str:
+        """Empty where somebody logs out of their own accord."""
+        if not session.over:
+            return ""
+        if session.left_alone:
+            return translate("Window", "You were away for a while; log in to go on.")
+        return translate("Window", "Your account or all the data was changed; log in to go on.")
 
     def _show_workspace(self, page: str) -> None:
         assert self.desk is not None

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QPushButton
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton
 
 from faceclock.app.console.accounts import AccountService
 from faceclock.app.console.logins import Logins
@@ -29,6 +29,10 @@ def log_in(qtbot, console, name, password):
     qtbot.waitUntil(
         lambda: console.centralWidget() is not login or not login.fault.isHidden(), timeout=10_000
     )
+
+
+def _said(console):
+    return " ".join(shown.text() for shown in console.centralWidget().findChildren(QLabel))
 
 
 def test_logging_out_shows_nothing_of_the_site_and_the_password_brings_it_back(qtbot, console):
@@ -67,6 +71,13 @@ def test_an_expired_session_locks_the_window_and_closes_its_dialogs(qtbot, conso
     console.desk.tasks.run(console, lambda: console.desk.service(AccountService).all(), lambda _: None)
     qtbot.waitUntil(lambda: isinstance(console.centralWidget(), LoginView), timeout=5000)
     assert not dialog.isVisible()
+    assert "You were away" in _said(console)
+
+
+def test_a_session_that_a_restored_backup_ended_does_not_speak_of_being_away(console):
+    console.desk.session.end()  # as restoring a backup does
+    console.lock()
+    assert "all the data was changed" in _said(console)
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.HR, Role.KIOSK])

@@ -60,6 +60,15 @@ class Session:
         """Log out."""
         self._over = True
 
+    def go_on(self, other: "Session") -> bool:
+        """After it was left alone, take over the login ``other``. False, and it stays over, where that is of another
+        account, or of one that was changed meanwhile."""
+        with self._lock:
+            if other.over or (other._account, other._since) != (self._account, self._since):
+                return False
+            self._over, self._touched = False, self._clock()
+        return True
+
     def require(self, right: Right) -> None:
         """Raises SessionOver when the session has ended, or the account was changed elsewhere since the login;
         NotAllowed when its role does not include ``right``."""

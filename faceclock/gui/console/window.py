@@ -14,6 +14,7 @@ from faceclock.gui.console.answering import Answering
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.first_run.wizard import FirstRun
 from faceclock.gui.console.jobs import Jobs
+from faceclock.gui.console.kept import Kept
 from faceclock.gui.console.login import LoginView
 from faceclock.gui.console.style import console_sheet, palette_for, qt_palette
 from faceclock.gui.console.tasks import Tasks
@@ -38,6 +39,7 @@ class ConsoleWindow(QMainWindow):
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self.login: LoginView | None = None
+        self._kept: Kept | None = None
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._see_whether_over)
         self._answering = Answering(self._is_busy, self)
@@ -51,6 +53,7 @@ class ConsoleWindow(QMainWindow):
     def make_anew(self) -> None:
         """Everything in the language and style of the settings; whoever is logged in stays on the same page."""
         palette = self._dress()
+        self._drop_kept()  # it has the colours and words of before
         if self.desk is not None and not self.desk.session.over:
             if self.workspace is None:  # the first start goes on
                 return
@@ -61,7 +64,14 @@ class ConsoleWindow(QMainWindow):
             self._show_login()
 
     def enter(self, session: Session) -> None:
-        """Somebody logged in; the same account goes on where it was."""
+        """Somebody logged in; the same account goes on where it was, after a while away in the midst of it."""
+        kept = self._kept
+        if kept is not None and kept.goes_on_with(session):
+            self._kept = None
+            self._show(kept.workspace)
+            kept.open_dialogs()
+            return
+        self._drop_kept()
         before = self.workspace.current if self.workspace and self.desk else ""
         same = self.desk is not None and self.desk.session.account.id == session.account.id
         if self.desk is None or self.desk.session is not session:
@@ -84,11 +94,20 @@ class ConsoleWindow(QMainWindow):
         when somebody types the password already."""
         if self.desk is None or isinstance(self.centralWidget(), LoginView):
             return
-        note = self._why_over(self.desk.session)
-        self.desk.session.end()
+        session = self.desk.session
+        note, alone = self._why_over(session), session.left_alone
+        session.end()
+        if alone and self.workspace is not None and self.centralWidget() is self.workspace:
+            self._kept = Kept(self, self.workspace, session)
         for dialog in self.findChildren(QDialog):
-            dialog.reject()
-        self._show_login(self.desk.session.account.name, note)
+            if dialog.isVisible():
+                dialog.reject()
+        self._show_login(session.account.name, note)
+
+    def _drop_kept(self) -> None:
+        if self._kept is not None:
+            self._kept.drop()
+            self._kept = None
 
     def _why_over(self, session: Session) -> str:
         """Empty where somebody logs out of their own accord."""

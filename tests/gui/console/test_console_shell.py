@@ -4,7 +4,8 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QPushButton
+from shiboken6 import isValid
 
 from faceclock.app.console.accounts import AccountService
 from faceclock.app.console.logins import Logins
@@ -14,6 +15,7 @@ from faceclock.domain.errors import InputProblem
 from faceclock.domain.roles import Role
 from faceclock.gui.console.jobs import JobState
 from faceclock.gui.console.login import LoginView
+from faceclock.gui.console.widgets.dialog import Dialog
 from faceclock.gui.tokens import DARK
 
 pytestmark = pytest.mark.gui
@@ -78,6 +80,51 @@ def test_a_session_that_a_restored_backup_ended_does_not_speak_of_being_away(con
     console.desk.session.end()  # as restoring a backup does
     console.lock()
     assert "all the data was changed" in _said(console)
+
+
+class HalfFilled(Dialog):
+    def __init__(self, desk, parent):
+        super().__init__(desk, parent, "Reason", "Save")
+        self.field = QLineEdit("half a sentence")
+        self.body.addWidget(self.field)
+
+    def submit(self):
+        self.run(self.desk.service(AccountService).all)
+
+
+def left_alone(qtbot, console):
+    """With a dialog, which nobody sees any more."""
+    dialog = HalfFilled(console.desk, console.workspace)
+    dialog.open()
+    console.desk.session._touched -= 3600
+    qtbot.mouseClick(dialog.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(console.centralWidget(), LoginView), timeout=5000)
+    assert not dialog.isVisible() and not console.workspace.isVisible()
+    return dialog
+
+
+def test_who_was_away_goes_on_with_what_was_typed(qtbot, console):
+    workspace = console.workspace
+    dialog = left_alone(qtbot, console)
+    log_in(qtbot, console, "Olga", PASSWORD)
+    assert console.centralWidget() is workspace and workspace.isVisible()
+    assert dialog.isVisible() and dialog.field.text() == "half a sentence"
+    qtbot.mouseClick(dialog.action, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.accepted):
+        pass
+
+
+@pytest.mark.parametrize("name", ["Hanna", "Olga"])
+def test_somebody_else_or_a_changed_account_finds_nothing_of_it(qtbot, console, name):
+    workspace, accounts = console.workspace, AccountService(console.desk.session, console.site)
+    made = accounts.add("Hanna", Role.HR, "blue giraffe")
+    dialog = left_alone(qtbot, console)
+    if name == "Olga":
+        owner = Logins(console.site).log_in("Olga", PASSWORD)
+        AccountService(owner, console.site).set_password(owner.account.id, "blue giraffe")
+    log_in(qtbot, console, name, "blue giraffe")
+    assert made and console.centralWidget() is console.workspace is not workspace
+    qtbot.waitUntil(lambda: not isValid(workspace) and not isValid(dialog))
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.HR, Role.KIOSK])

@@ -91,8 +91,9 @@ class Dialog(QDialog):
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)
         if isinstance(error, SessionOver):
-            self.reject()
             self.desk.tell_problem(error)
+            if self.isVisible():  # else it waits, with what was typed, for whoever logs in again
+                self.reject()
             return
         self.complain(self.desk.sentence_of(error))
 

@@ -1,5 +1,6 @@
 """The console on a fresh real site, with somebody logged in."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,21 @@ from faceclock.gui.tokens import LIGHT
 from faceclock.storage.accounts import Accounts
 
 PASSWORD = "correct horse"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A window that stays open would keep the next test's program from ending; a collector that stays off, memory."""
+    yield
+    if "qapp" in request.fixturenames:
+        left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        for widget in left:
+            widget.hide()
+        gc_was_on = gc.isenabled()
+        gc.enable()
+        told = [getattr(widget, "text", widget.objectName)() for widget in left]
+        assert not left, f"Windows stayed open: {left} {told}"
+        assert gc_was_on, "the collector stayed off"
 
 
 @pytest.fixture

@@ -100,6 +100,8 @@ def test_odd_names_stay_whole(tab, qtbot, settled):
 
 
 def test_keys(tab, qtbot, settled):
+    tab.window().activateWindow()  # shortcuts are those of the active window
+    qtbot.waitUntil(tab.isActiveWindow)
     select(tab, 0, 0, 0, 0)
     qtbot.keyClick(tab.view, Qt.Key.Key_2)
     settled(tab.desk)

@@ -100,9 +100,13 @@ class ComparisonView(QWidget):
         return card
 
     def _people(self) -> QWidget:
-        return holding(column(self.change_table, self.nobody))
+        made = holding(column(self.change_table, self.nobody))
+        self._show_people()
+        return made
 
     def _show_people(self) -> None:
+        if self.nobody.parent() is None:  # shown before the tab is made, it would be a window of its own
+            return
         self.change_table.setVisible(bool(self.changes.rows))
         self.nobody.setVisible(not self.changes.rows)
 

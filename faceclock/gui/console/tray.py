@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from faceclock.gui.console.desk import Desk
-from faceclock.gui.console.jobs import Job
+from faceclock.gui.console.jobs import Job, JobState
 from faceclock.gui.console.widgets.job_card import JobCard
 from faceclock.gui.tokens import CONSOLE
 
 
 class JobTray(QWidget):
-    """A card for each job, the newest below; hidden while there are none."""
+    """A card for each job, the newest below; hidden while there are none. What went well makes room for the next:
+    cards never take the page's place."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -21,9 +22,14 @@ class JobTray(QWidget):
         self._column.setSpacing(8)
         for job in desk.jobs.all:
             self._add(job)
-        desk.jobs.added.connect(self._add)
+        desk.jobs.added.connect(self._begin)
         desk.jobs.removed.connect(self._remove)
         self.setVisible(bool(self.cards))
+
+    def _begin(self, job: Job) -> None:
+        for ended in [other for other in self.cards if other.state is JobState.DONE]:
+            self._desk.jobs.remove(ended)
+        self._add(job)
 
     def _add(self, job: Job) -> None:
         if job.account != self._desk.session.account.id:

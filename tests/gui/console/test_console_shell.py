@@ -155,6 +155,16 @@ def test_a_job_goes_on_over_a_logout_and_is_seen_by_its_owner_alone(qtbot, conso
     assert job.result == "whole"
 
 
+def test_what_went_well_makes_room_for_the_next_job(qtbot, console):
+    jobs, cards = console.desk.jobs, console.workspace.tray.cards
+    first = jobs.start(console, "Exporting", lambda steps: None)
+    qtbot.waitUntil(lambda: first.state is JobState.DONE)
+    assert list(cards) == [first]
+    second = jobs.start(console, "Exporting", lambda steps: None)
+    assert list(cards) == [second]
+    qtbot.waitUntil(lambda: second.state is JobState.DONE)
+
+
 def test_closing_the_window_asks_while_a_job_runs_and_stops_it(qtbot, console):
     def work(steps):
         for number in range(10_000):

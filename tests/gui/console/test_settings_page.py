@@ -134,6 +134,8 @@ def test_the_search_finds_by_word_and_key(tab, qtbot):
     QTest.keyClicks(tab.search, "backup")
     qtbot.waitUntil(lambda: not tab.rows["kiosk.sound"].isVisible())
     assert tab.rows["backup.keep"].isVisible() and not tab.cards["kiosk"].isVisible()
+    tab._filter("time zone")  # only one is left: no line above it
+    assert all(line.isHidden() for line in tab._rules.values())
     tab.search.setText("xyzzy")
     qtbot.waitUntil(tab.nothing.isVisible)
 

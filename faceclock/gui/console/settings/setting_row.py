@@ -42,6 +42,7 @@ class SettingRow(QWidget):
             part.rstrip(".") for part in (in_words(declared.description), bounds_words(declared))
         )
         words = column(name, label(meaning.strip(" ."), "small", wrap=True), self.note, self.fault, spacing=2)
+        words.addStretch(1)  # the meaning stays with the name where the control is taller
         beside = column(self.control, spacing=0)
         beside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._editable = editable

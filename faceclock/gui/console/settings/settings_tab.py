@@ -42,6 +42,7 @@ class SettingsTab(QWidget):
         self._editable = desk.may(Right.CHANGE_SETTINGS)
         self.reset_all.setVisible(self._editable)
         self._rows: dict[str, SettingRow] = {}
+        self._rules: dict[str, QWidget] = {}  # the line above each but the first of a section
         self._unmade = list(sections())
         self.cards: dict[str, Card] = {}
         self.sections = self._list_of_sections()
@@ -141,7 +142,8 @@ class SettingsTab(QWidget):
             if self.state is not None:
                 setting.show_setting(self.state.of(one.key))
             if number:
-                self.cards[section].body.addWidget(rule())
+                self._rules[one.key] = rule()
+                self.cards[section].body.addWidget(self._rules[one.key])
             self.cards[section].body.addWidget(setting)
 
     def _watch(self) -> None:
@@ -166,9 +168,14 @@ class SettingsTab(QWidget):
             self.desk.restyled.emit()
 
     def _filter(self, wanted: str) -> None:
-        for setting in self.rows.values():
-            setting.setVisible(setting.matches(wanted))
-        found = {key.partition(".")[0] for key, setting in self.rows.items() if setting.matches(wanted)}
+        found: set[str] = set()
+        for key, setting in self.rows.items():
+            section, matches = key.partition(".")[0], setting.matches(wanted)
+            setting.setVisible(matches)
+            if key in self._rules:
+                self._rules[key].setVisible(matches and section in found)
+            if matches:
+                found.add(section)
         for section, card in self.cards.items():
             card.setVisible(section in found)
         self.nothing.setVisible(not found)

@@ -84,10 +84,11 @@ def _kiosk(site: Site) -> KioskState:
     settings, database = site.settings, site.database.path
     failed = [one.outcome for one in ReportSchedules(site.database).all() if one.outcome and one.order.active]
     backups = last_outcome(site)
+    seen = site.punches.last_instant_at(settings.site.kiosk)
     return KioskState(
         settings.kiosk.source,
         last_test(site),
-        site.punches.last_instant_at(settings.site.kiosk),
+        seen.astimezone(zone_here(site)) if seen else None,
         mode_for(site, settings.kiosk.source, None),
         _has_net(site),
         shutil.disk_usage(site.data).free,

@@ -14,7 +14,7 @@ from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 
 _TEAM, _BY = 1, 4  # columns
-_ALL, _WITHOUT_TEAM = 548, 436  # pixels that they take with a name of usual length
+_ALL, _WITHOUT_TEAM = 568, 456  # pixels that they take with a name of usual length
 
 
 class CheckInTable(Table):
@@ -37,7 +37,7 @@ class CheckInTable(Table):
                     self._moment,
                     sort=lambda one: one.at,
                     figure=True,
-                    width=84,
+                    width=104,  # a day as Chinese writes it: 11月23日
                 ),
                 Column(
                     translate("Dashboard", "By"),

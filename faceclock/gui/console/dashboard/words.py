@@ -66,7 +66,7 @@ def camera(state: KioskState) -> Told:
     if test is None:
         if state.last_seen is None:
             return translate("Dashboard", "never used"), "quiet"
-        used = f"{state.last_seen.astimezone():%Y-%m-%d %H:%M}"
+        used = f"{state.last_seen:%Y-%m-%d %H:%M}"
         return translate("Dashboard", "last used {time}").format(time=used), "quiet"
     rate = round(test.frames / test.seconds) if test.seconds else 0
     tone = {"good": "ok", "fair": "warn"}.get(test.verdict.value, "bad")

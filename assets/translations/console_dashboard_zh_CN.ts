@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>PIN</source>
-        <translation>密码</translation>
+        <translation>PIN 码</translation>
     </message>
     <message>
         <source>by hand</source>

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>&amp;Does not agree: number and PIN instead</source>
-        <translation>不同意：改用工号和密码(&amp;D)</translation>
+        <translation>不同意：改用工号和 PIN 码(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Clear</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>By number {number} and PIN.</source>
-        <translation>工号 {number} 加密码。</translation>
+        <translation>工号 {number} 加 PIN 码。</translation>
     </message>
     <message>
         <source>Person</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>PIN</source>
-        <translation>密码</translation>
+        <translation>PIN 码</translation>
     </message>
     <message>
         <source>Full na&amp;me</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Their own number, for checking in with a PIN. It never changes.</source>
-        <translation>本人的工号，用密码打卡时使用，以后不再更改。</translation>
+        <translation>本人的工号，用 PIN 码打卡时使用，以后不再更改。</translation>
     </message>
     <message>
         <source>&amp;Team</source>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>With the &amp;face, and a PIN if you like</source>
-        <translation>刷脸，也可以另设密码(&amp;F)</translation>
+        <translation>刷脸，也可以另设 PIN 码(&amp;F)</translation>
     </message>
     <message>
         <source>Without a face: number and &amp;PIN only</source>
-        <translation>不刷脸：只用工号和密码(&amp;P)</translation>
+        <translation>不刷脸：只用工号和 PIN 码(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Take picture</source>
@@ -141,19 +141,19 @@
     </message>
     <message>
         <source>&amp;PIN</source>
-        <translation>密码(&amp;P)</translation>
+        <translation>PIN 码(&amp;P)</translation>
     </message>
     <message>
         <source>PIN, once &amp;more</source>
-        <translation>再次输入密码(&amp;M)</translation>
+        <translation>再次输入 PIN 码(&amp;M)</translation>
     </message>
     <message>
         <source>The two PINs differ; type them again.</source>
-        <translation>两次输入的密码不同，请重新输入。</translation>
+        <translation>两次输入的 PIN 码不同，请重新输入。</translation>
     </message>
     <message>
         <source>There is a PIN already. Leave both empty to keep it.</source>
-        <translation>已有密码。两处都留空则保持不变。</translation>
+        <translation>已有 PIN 码。两处都留空则保持不变。</translation>
     </message>
     <message>
         <source>Good to have when the camera does not work. Leave both empty for none.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Without a face this person checks in with number and PIN.</source>
-        <translation>不刷脸时，此人用工号和密码打卡。</translation>
+        <translation>不刷脸时，此人用工号和 PIN 码打卡。</translation>
     </message>
     <message>
         <source>similarity {value}</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Somebody else, but alike: the kiosk may not decide and ask for the PIN.</source>
-        <translation>不是同一个人，但长得像：考勤机可能无法判断，会要求输入密码。</translation>
+        <translation>不是同一个人，但长得像：考勤机可能无法判断，会要求输入 PIN 码。</translation>
     </message>
     <message>
         <source>The same person: add the pictures to {name}</source>

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Enrol yourself: five pictures, a signature, half a minute. Who does not want it gets a number and a PIN.</source>
-        <translation>先录入您自己：五张照片、一个签名，约半分钟。不愿录入人脸的人可使用工号和密码。</translation>
+        <translation>先录入您自己：五张照片、一个签名，约半分钟。不愿录入人脸的人可使用工号和 PIN 码。</translation>
     </message>
     <message>
         <source>&amp;Enrol somebody</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>E&amp;xit PIN of the kiosk</source>
-        <translation>考勤界面退出密码(&amp;X)</translation>
+        <translation>考勤界面退出 PIN 码(&amp;X)</translation>
     </message>
     <message>
         <source>The two passwords differ; type the same one twice.</source>

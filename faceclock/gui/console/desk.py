@@ -66,7 +66,8 @@ class Desk(QObject):
     def tell_problem(self, error: Exception) -> None:
         """What a call raised, as a sentence. A bug is told as one and goes on to the log with its traceback."""
         if isinstance(error, SessionOver):
-            self.session_over.emit()
+            if self.session.over:  # not that of somebody who was here before
+                self.session_over.emit()
             return
         self.tell(self.sentence_of(error), "bad")
         if not isinstance(error, FaceClockError) and sentence_for(error) is None:
@@ -88,10 +89,10 @@ class Desk(QObject):
     def remember(self, key: str, value: Any) -> None:
         self._memory.setValue(key, value)
 
-    def close(self) -> None:
-        """Ends the short calls and waits for them; jobs go on."""
+    def close(self, *, wait: bool = True) -> None:
+        """Ends the short calls, and waits for them or lets them run out (see `Tasks.close`); jobs go on."""
         self._watcher.close()
-        self.tasks.close()
+        self.tasks.close(wait=wait)
         self._memory.sync()
 
 

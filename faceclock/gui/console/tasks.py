@@ -1,7 +1,7 @@
 """Service calls run on worker threads; their answers arrive on the GUI thread, if anybody still wants them."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -37,6 +37,7 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(max_workers=3, thread_name_prefix="console")
         self._newest: dict[tuple[int, str], _Task] = {}
         self._waiting = 0
+        self._under_way: list[Future[None]] = []
         self._closed = False
         self._over.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -57,17 +58,23 @@ class Tasks(QObject):
         if key:
             self._newest[id(owner), key] = task
         self._waiting += 1
-        self._pool.submit(self._work, task, work)
+        self._under_way = [future for future in self._under_way if not future.done()]
+        self._under_way.append(self._pool.submit(self._work, task, work))
 
     @property
     def idle(self) -> bool:
         """Whether every answer was delivered."""
         return self._waiting == 0
 
-    def close(self) -> None:
-        """Wait for what is under way; nothing is answered any more."""
+    @property
+    def ended(self) -> bool:
+        """Whether no worker is at it any more."""
+        return all(future.done() for future in self._under_way)
+
+    def close(self, *, wait: bool = True) -> None:
+        """Nothing is answered any more. Where nobody waits for what is under way, this must live until `ended`."""
         self._closed = True
-        self._pool.shutdown(cancel_futures=True)
+        self._pool.shutdown(wait=wait, cancel_futures=True)
 
     def _work(self, task: _Task, work: Callable[[], Any]) -> None:
         try:

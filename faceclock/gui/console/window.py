@@ -40,6 +40,7 @@ class ConsoleWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.login: LoginView | None = None
         self._kept: Kept | None = None
+        self._left: list[Desk] = []  # those of before, whose calls run out
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._see_whether_over)
         self._answering = Answering(self._is_busy, self)
@@ -201,11 +202,12 @@ class ConsoleWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         running = self.jobs.running
         if not running or self.desk is None:
+            self.hide()  # what is under way is waited for unseen
             self.jobs.close()
             self._waiting.close()
             self._answering.close()
             self._application.removeEventFilter(self)
-            self._leave_desk()
+            self._leave_desk(wait=True)
             super().closeEvent(event)
             return
         event.ignore()
@@ -231,13 +233,18 @@ class ConsoleWindow(QMainWindow):
         if not self.jobs.running:
             self.close()
 
-    def _leave_desk(self) -> None:
+    def _leave_desk(self, *, wait: bool = False) -> None:
         self._look.stop()
         if self.desk is not None:
             self.desk.session.end()
-            self.desk.close()
-            self.desk.deleteLater()
+            self.jobs.problem.disconnect(self.desk.tell_problem)
+            self.desk.close(wait=wait)
+            self._left.append(self.desk)
             self.desk = None
+        for desk in [desk for desk in self._left if wait or desk.tasks.ended]:
+            desk.close()
+            desk.deleteLater()
+            self._left.remove(desk)
 
     def _is_busy(self) -> bool:
         return bool(self.jobs.running) or (self.desk is not None and not self.desk.tasks.idle)

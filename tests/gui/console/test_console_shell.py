@@ -1,6 +1,7 @@
 """The window: login, lockout, roles, jobs that go on, and what happens when a session ends."""
 
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from faceclock.app.console.accounts import AccountService
 from faceclock.app.console.logins import Logins
 from faceclock.app.settings_change import change_settings
 from faceclock.app.site import open_site
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import InputProblem, SessionOver
 from faceclock.domain.roles import Role
 from faceclock.gui.console.jobs import JobState
 from faceclock.gui.console.login import LoginView
@@ -227,3 +228,21 @@ def test_settings_that_are_changed_elsewhere_are_followed(qtbot, console):
     qtbot.waitUntil(lambda: console.desk.palette is DARK, timeout=10_000)
     assert console.site.settings.attendance.four_eyes
     assert console.workspace.current == "dashboard"
+
+
+def test_nobody_waits_for_calls_of_whoever_was_here_before(qtbot, console):
+    going_on = threading.Event()
+    AccountService(console.desk.session, console.site).add("Hanna", Role.HR, "blue giraffe")
+    before = console.desk
+    before.tasks.run(console, lambda: going_on.wait(10), lambda _: None)
+    session = Logins(console.site).log_in("Hanna", "blue giraffe")
+    began = time.monotonic()
+    console.enter(session)
+    assert time.monotonic() - began < 5 and not before.tasks.ended
+    before.tell_problem(SessionOver("Your session has ended; log in again."))
+    going_on.set()
+    qtbot.waitUntil(lambda: before.tasks.ended)
+    console.enter(Logins(console.site).log_in("Olga", PASSWORD))
+    qtbot.waitUntil(lambda: not isValid(before))
+    console.desk.tell_problem(SessionOver("A job of somebody else ended late."))
+    assert console.centralWidget() is console.workspace

@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from faceclock.app.bench_company import make_company
 from faceclock.app.console.logins import Logins
 from faceclock.app.demo import open_demo_site
 from faceclock.app.settings_change import change_settings
 from faceclock.app.site import open_site
 from faceclock.domain.people import Employee
+from faceclock.gui.console.window import ConsoleWindow
 from faceclock.storage.employees import Employees
 
 NAME, PASSWORD = "Olga Petrova", "correct horse"
@@ -20,6 +23,13 @@ ODD_NAMES = (
     "W" * 200,
     "<b>Bold</b> & Sons =1+1",
 )
+
+
+def shut(window: ConsoleWindow) -> None:
+    """Close a window whatever it is at, without its question."""
+    window.jobs.close()
+    QApplication.processEvents()  # the jobs say that they have ended
+    window.close()
 
 
 def make_lived_in(folder: Path, people: int = 24, days: int = 40) -> None:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from lived_in import NAME, PASSWORD, make_lived_in
+from lived_in import NAME, PASSWORD, make_lived_in, shut
 from PySide6.QtWidgets import QApplication
 from walking import cut_off, overlapping, unnamed, untranslated
 
@@ -55,8 +55,7 @@ def window(request, qtbot, qapp, lived_in):
         qtbot.waitExposed(made)
         yield made
         made.translations.use(Language.ENGLISH)
-        made.jobs.close()
-        made.close()
+        shut(made)
 
 
 def contents(page):

@@ -10,7 +10,7 @@ from datetime import date
 import cv2
 import pytest
 from camera_server import CameraServer
-from lived_in import NAME, PASSWORD, make_lived_in
+from lived_in import NAME, PASSWORD, make_lived_in, shut
 from watchdog import Watchdog
 
 from faceclock.app.console.logins import Logins
@@ -50,8 +50,7 @@ def window(qtbot, qapp, year):
         qtbot.waitExposed(made)
         qtbot.waitUntil(lambda: made.desk.tasks.idle, timeout=30_000)
         yield made
-        made.jobs.close()
-        made.close()
+        shut(made)
 
 
 def end_of(qtbot, job):

@@ -9,7 +9,7 @@ def day_figures(words: Words, tally: Tally) -> tuple[Figure, ...]:
     """What a period came to for all."""
     planned = words("figure.of_planned", planned=hours(tally.scheduled))
     late = words("figure.of_arrivals", share=share(tally.late, tally.arrivals), count=tally.arrivals)
-    teams = len({team for team in tally.teams if team})
+    teams = tally.count_teams()
     return (
         Figure(
             words("figure.people"),

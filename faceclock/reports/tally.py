@@ -72,6 +72,10 @@ class Tally:
         if result.first_in is not None:
             self._add_arrival(result)
 
+    def count_teams(self) -> int:
+        """Of all its people, also of those who did not work."""
+        return len({self._scope.person(employee_id).team for employee_id in self.people} - {""})
+
     def _add_work(self, result: DayResult) -> None:
         beyond = result.worked - result.regular
         self.worked += result.worked

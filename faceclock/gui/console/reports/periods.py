@@ -43,7 +43,6 @@ class PeriodField(QWidget):
         column.setSpacing(8)
         column.addWidget(self.named)
         for field in (self.first, self.last):
-            field.setMinimumWidth(118)
             field.dateChanged.connect(self.changed)
         self._days = holding(row(self.first, self.last, spacing=8))
         column.addWidget(self._days)

@@ -24,7 +24,7 @@ from faceclock.gui.console.widgets.layouts import holding, row, scrolling
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
 
-_FORM_WIDTH = 324
+_FORM_WIDTH = 356  # two days beside each other
 _FOLDER = "reports/folder"
 _AGAIN_MS = 3000
 # Of which days, and how often, each report is usually wanted.

@@ -14,6 +14,7 @@ from faceclock.app.settings_change import change_settings
 from faceclock.app.site import open_site
 from faceclock.domain.errors import InputProblem, SessionOver
 from faceclock.domain.roles import Role
+from faceclock.gui.console.enrolment.wizard import EnrolmentWizard
 from faceclock.gui.console.jobs import JobState
 from faceclock.gui.console.login import LoginView
 from faceclock.gui.console.widgets.dialog import Dialog
@@ -246,3 +247,17 @@ def test_nobody_waits_for_calls_of_whoever_was_here_before(qtbot, console):
     qtbot.waitUntil(lambda: not isValid(before))
     console.desk.tell_problem(SessionOver("A job of somebody else ended late."))
     assert console.centralWidget() is console.workspace
+
+
+def test_pictures_just_taken_wait_as_well(qtbot, console):
+    wizard = EnrolmentWizard(console.desk, console.workspace, source="demo")
+    wizard.open()
+    qtbot.waitUntil(lambda: wizard.path is not None)
+    wizard._turn_to(wizard.path.pictures)
+    qtbot.waitUntil(lambda: wizard.path.pictures.camera.running)
+    console.desk.session._touched -= 3600
+    console.lock()
+    assert not wizard.isVisible() and not wizard.path.pictures.camera.running
+    log_in(qtbot, console, "Olga", PASSWORD)
+    assert wizard.isVisible() and wizard.path.pictures.camera.running
+    wizard._close()

@@ -153,8 +153,9 @@ class EnrolmentWizard(QDialog):
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)
         if isinstance(error, SessionOver) or self.current is None:
-            self._close()
             self.desk.tell_problem(error)
+            if self.isVisible():  # else it waits, with its pictures, for whoever logs in again
+                self._close()
             return
         self.complain(self.desk.sentence_of(error))
 

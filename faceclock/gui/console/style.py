@@ -47,6 +47,7 @@ def _surfaces(p: Palette) -> str:
     card = f"border: 1px solid {p.line}; border-radius: {CONSOLE.radius_card}px;"
     return f"""
     QMainWindow, QDialog, QWidget#page, QWidget#plain {{ background: {p.bg}; }}
+    QDialog {{ border: 1px solid {p.line}; }}
     QWidget#rail {{ background: {p.surface}; border-right: 1px solid {p.line}; }}
     QFrame#card {{ background: {p.surface}; {card} }}
     QFrame#card:focus {{ border: {SIZES.frame}px solid {p.accent}; }}

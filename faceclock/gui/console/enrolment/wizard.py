@@ -50,6 +50,13 @@ class EnrolmentWizard(QDialog):
         super().showEvent(event)
         self.activateWindow()  # where there is no window manager that would
 
+    def done(self, result: int) -> None:
+        """Back to the window beneath, also where no window manager sees to it."""
+        was_active, parent = self.isActiveWindow(), self.parentWidget()
+        super().done(result)
+        if was_active and parent is not None:
+            parent.window().activateWindow()
+
     def reject(self) -> None:
         """Cancel, Escape, or the window's own cross: asks first if pictures were taken."""
         progress = self.progress

@@ -58,6 +58,13 @@ class Dialog(QDialog):
             QWidget.setTabOrder(fields[-1], self.cancel)
             QWidget.setTabOrder(self.cancel, self.action)
 
+    def done(self, result: int) -> None:
+        """Back to the window beneath, also where no window manager sees to it."""
+        was_active, parent = self.isActiveWindow(), self.parentWidget()
+        super().done(result)
+        if was_active and parent is not None:
+            parent.window().activateWindow()
+
     def submit(self) -> None:
         """The action's button, or Enter, was pressed."""
         self.accept()

@@ -228,14 +228,16 @@ def _tables(p: Palette) -> str:
         font-size: {CONSOLE.small}px; font-weight: 500; padding: 0 12px; min-height: {CONSOLE.control}px;
     }}
     QTableCornerButton::section {{ background: {p.surface}; border: none; }}
-    QTabBar {{ background: transparent; border: none; }}
+    QTabBar {{ background: transparent; border: none; outline: none; }}
     QTabBar::tab {{
         color: {p.muted}; background: transparent; border: none; font-size: {CONSOLE.body}px;
         padding: 8px 0 10px 0; margin-right: 24px; border-bottom: 2px solid transparent;
     }}
     QTabBar::tab:selected {{ color: {p.accent}; font-weight: 600; border-bottom-color: {p.accent}; }}
     QTabBar::tab:hover {{ color: {p.text}; }}
-    QTabBar::tab:focus {{ color: {p.accent}; }}
+    QTabBar::tab:focus {{
+        color: {p.accent}; background: {p.accent_soft}; border-top-left-radius: 4px; border-top-right-radius: 4px;
+    }}
     """
 
 

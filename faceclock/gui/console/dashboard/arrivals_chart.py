@@ -59,7 +59,9 @@ class ArrivalsChart(QWidget):
                 painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, f"{one.start:%H:%M}")
 
     def _is_labelled(self, one: Arrivals) -> bool:
-        """Each full hour where there is room, else every third."""
+        """Each full hour where there is room, else every third; a single bar in any case."""
+        if len(self.arrivals) == 1:
+            return True
         room = self._step() * 2 >= 44
         return one.start.minute == 0 and (room or one.start.hour % 3 == 0)
 

@@ -147,7 +147,7 @@ def check_text(employee: Employee) -> None:
     Raises InputProblem for such a text, an empty one and one of over 200 characters.
     """
     for what, text in (("ID", employee.id), ("name", employee.name)):
-        if not text.strip():
+        if all(unicodedata.category(letter) in ("Cf", "Zs") for letter in text.strip()):  # nobody sees it
             raise InputProblem(f"The {what} of an employee is empty; give one.")
     for what, text in (("ID", employee.id), ("name", employee.name), ("team", employee.team)):
         if len(text) > _LONGEST or any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):

@@ -58,8 +58,9 @@ def test_employees_that_cannot_be_stored(database: Database) -> None:
         employees.add(ANNA)
     with pytest.raises(InputProblem, match="Nobody has the ID 9"):
         employees.update(Employee("9", "Nobody"))
-    with pytest.raises(InputProblem, match="empty"):
-        employees.add(Employee(" ", "Name"))
+    for number, name in ((" ", "Name"), ("2", "\u200b\u202e"), ("2", "\n")):
+        with pytest.raises(InputProblem, match="empty"):
+            employees.add(Employee(number, name))
     for bad in ("a\0b", "a\nb", "\ud800", "x" * 201):
         with pytest.raises(InputProblem, match="control characters"):
             employees.add(Employee("2", bad))

@@ -56,11 +56,13 @@ slow_tests() {
     # The studio's beside the others: both wait much, for processes that are killed and for disks.
     tests -m "slow" tests/training >"$scratch/studio.log" 2>&1 &
     studio=$!
-    step "slow tests" tests -m "slow" --ignore=tests/training
+    alone=tests/gui/console/test_gui_thread.py
+    step "slow tests" tests -m "slow" --ignore=tests/training --ignore=$alone
     echo "== slow tests of the studio"
     wait "$studio" || failed="$failed, slow tests of the studio"
     studio=""
     cat "$scratch/studio.log"
+    step "the window under load" tests -m "slow" $alone
 }
 
 [ -n "${DISPLAY:-}" ] || start_display

@@ -21,6 +21,8 @@ from faceclock.storage.book import Book
 from faceclock.storage.instants import utc_now
 from faceclock.storage.report_schedules import ReportSchedules
 
+_PREVIEWED = 400  # days
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -48,7 +50,10 @@ class ReportService(Service):
 
     @needs(Right.SEE_REPORTS)
     def preview(self, wanted: Wanted) -> Preview:
-        """The beginning of a report. Raises InputProblem for what cannot be asked for."""
+        """The beginning of a report. Raises InputProblem for what cannot be asked for, and for more days than one
+        would wait for without progress."""
+        if (wanted.last - wanted.first).days >= _PREVIEWED:
+            raise InputProblem(f"Up to {_PREVIEWED} days are shown here; choose fewer, or export the report.")
         return preview(self.site, wanted)
 
     @needs(Right.SEE_REPORTS)

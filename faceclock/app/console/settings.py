@@ -14,6 +14,8 @@ from faceclock.settings.file import load_settings
 from faceclock.settings.model import Settings
 from faceclock.settings.paths import settings_file
 
+_OF_HOURS = ("attendance.", "punching.")
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -63,7 +65,11 @@ class SettingsService(Service):
 
     @needs(Right.CHANGE_SETTINGS)
     def change(self, values: Mapping[str, Value], seen: str) -> SettingsState:
-        """Set each key of ``values``, all or none; the state after. Raises as `change_settings` does."""
+        """Set each key of ``values``, all or none; the state after. Raises as `change_settings` does, and NotAllowed
+        for what decides over hours, where the role has nothing to do with them."""
+        before = {shown.declared.key: shown.value for shown in self._state().settings}
+        if any(key.startswith(_OF_HOURS) and value != before.get(key) for key, value in values.items()):
+            self.session.require(Right.CORRECT)
         change_settings(self.site, {key: str(value) for key, value in values.items()}, seen)
         state = self._state()
         self._last = state.seen

@@ -13,7 +13,7 @@ from faceclock.app.console.devices import DeviceService
 from faceclock.app.console.logins import Logins
 from faceclock.app.console.settings import SettingsService
 from faceclock.app.site import open_site
-from faceclock.domain.errors import InputProblem, SessionOver, StorageProblem
+from faceclock.domain.errors import InputProblem, NotAllowed, SessionOver, StorageProblem
 from faceclock.domain.people import Employee
 from faceclock.domain.roles import Role
 from faceclock.settings.declared import Kind, declared, sections
@@ -95,6 +95,16 @@ def test_a_change_is_validated_audited_and_taken_over(site, owner):
     with pytest.raises(InputProblem, match="undo_seconds"):
         settings.change({"kiosk.theme": "light", "kiosk.undo_seconds": 99}, state.seen)
     assert site.settings.kiosk.theme == "dark"
+
+
+def test_what_decides_over_hours_is_not_an_administrators(site, owner):
+    AccountService(owner, site).add("Adam", Role.ADMINISTRATOR, "blue giraffe")
+    settings = SettingsService(Logins(site).log_in("Adam", "blue giraffe"), site)
+    state = settings.change({"kiosk.theme": "dark"}, settings.read().seen)
+    with pytest.raises(NotAllowed, match="role administrator"):
+        settings.change({"kiosk.theme": "light", "attendance.four_eyes": True}, state.seen)
+    assert site.settings.kiosk.theme == "dark" and not site.settings.attendance.four_eyes
+    assert not any(shown.changed for shown in settings.reset(state.seen).settings)
 
 
 def test_reset_of_one_and_of_all(site, owner):

@@ -126,7 +126,7 @@ def test_a_password_set_by_the_owner_lets_in_at_once_who_forgot_it(site, owner):
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61, "a\x00b", "a\x1b[31mb"])
 def test_bad_names_of_accounts_are_refused(site, owner, name):
-    with pytest.raises(InputProblem, match="1 to 60 printable|needs a name"):
+    with pytest.raises(InputProblem, match=r"1 to 60 printable|needs a name"):
         AccountService(owner, site).add(name, Role.HR, "blue giraffe")
 
 

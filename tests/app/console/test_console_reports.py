@@ -86,6 +86,11 @@ def test_a_large_report_is_cut_and_says_so(site, reports):
     assert not reports.preview(daily(employee="P0229")).cut
 
 
+def test_a_preview_of_decades_is_refused_before_it_is_computed(site, reports):
+    with pytest.raises(InputProblem, match="Up to 400 days"):
+        reports.preview(Wanted("daily", date(2010, 1, 1), date(2030, 1, 1)))
+
+
 def test_what_it_can_be_narrowed_to(site, reports):
     enrol(site, 4)
     choices = reports.choices()

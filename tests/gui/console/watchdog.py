@@ -1,13 +1,12 @@
 """Notices when the GUI thread does not answer, and for how long.
 
 Linux tells for each thread how long it was ready to run and got no processor (/proc/.../schedstat): that is the test
-machine's doing and is taken off, the GUI thread's own as well as that of the worker for which it may have waited.
+machine's doing and is taken off, the GUI thread's own as well as that of the workers for which it may have waited.
 Waiting for a lock or a disk, and Python's own lock held by a worker that runs, is ours.
 
 It does not tell what held the thread up: looking into threads that run ends Python 3.11 now and then.
 """
 
-import threading
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -25,7 +24,6 @@ class Watchdog:
     def __init__(self) -> None:
         self.longest = 0.0
         self.blocked: list[float] = []
-        self._own = str(threading.get_native_id())
         self._timer = QTimer(interval=BEAT_MS)
         self._timer.timeout.connect(self._answer)
 
@@ -46,10 +44,9 @@ class Watchdog:
         self._beat, self._kept_waiting = now, waits
 
     def _machines_part(self, waits: dict[str, float]) -> float:
-        """Seconds since the last answer in which the machine had no processor for this thread, and for that other
-        one which had to wait longest."""
-        since = {thread: wait - self._kept_waiting.get(thread, wait) for thread, wait in waits.items()}
-        return since.pop(self._own, 0.0) + max(since.values(), default=0.0)
+        """Seconds since the last answer in which the machine had no processor for a thread of this program: none
+        on an idle machine, and on a busy one rather too much than too little."""
+        return sum(wait - self._kept_waiting.get(thread, wait) for thread, wait in waits.items())
 
 
 def _waits() -> dict[str, float]:

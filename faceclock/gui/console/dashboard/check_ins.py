@@ -14,7 +14,7 @@ from faceclock.gui.console.widgets.table import Table
 from faceclock.gui.language import translate
 
 _TEAM, _BY = 1, 4  # columns
-_ALL, _WITHOUT_TEAM = 568, 456  # pixels that they take with a name of usual length
+_ALL, _WITHOUT_TEAM = 524, 456  # pixels that they take with a name of usual length
 
 
 class CheckInTable(Table):

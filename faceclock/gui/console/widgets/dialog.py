@@ -84,6 +84,7 @@ class Dialog(QDialog):
         """One sentence above the buttons; an empty one takes it away."""
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
+        self.resize(self.size().expandedTo(self.sizeHint()))  # or the fields would be squeezed
 
     def _buttons(self, action: str, danger: bool) -> QHBoxLayout:
         self.action = button(action, self.submit, kind="danger" if danger else "primary")

@@ -616,6 +616,10 @@
         <translation>时间（{zone}）(&amp;T)</translation>
     </message>
     <message>
+        <source>The later of the two: clocks were set back over this time</source>
+        <translation>两个中较晚的一个：时钟在此时被拨回</translation>
+    </message>
+    <message>
         <source>Change the direction of the punch at {time}</source>
         <translation>更改 {time} 打卡的方向</translation>
     </message>

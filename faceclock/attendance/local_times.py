@@ -36,6 +36,11 @@ def instant_of(local: datetime, zone: ZoneInfo) -> datetime:
     return (local - first).replace(tzinfo=UTC)
 
 
+def shown_twice(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks were set back over this time on the wall, so that it means two instants."""
+    return _offset(local, zone, fold=0) > _offset(local, zone, fold=1)
+
+
 def _offset(local: datetime, zone: ZoneInfo, fold: int) -> timedelta:
     offset = local.replace(tzinfo=zone, fold=fold).utcoffset()
     assert offset is not None  # of a ZoneInfo it never is

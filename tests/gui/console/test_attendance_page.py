@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from hours_company import company, october, punch
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QApplication, QLabel
 
 from faceclock.domain.people import Employee
@@ -142,6 +142,26 @@ def test_a_missing_punch_is_added_with_a_reason(page, qtbot, settled, dialog):
     assert page.hours.shown.result.worked == 480
     assert page.hours.month.days[1].result.worked == 480
     assert "forgot to go" in page.hours.day_card.punches._model.index(1, 3).data()
+
+
+@pytest.mark.parametrize(("later", "hour"), [(False, 0), (True, 1)])
+def test_a_time_that_clocks_showed_twice_is_asked_about(
+    page, qtbot, settled, dialog, console_site, later, hour
+):
+    page.show_day("E2", october(26))
+    settled(page.desk)
+    press(qtbot, page.add)
+    asked = dialog(AddPunchDialog)
+    assert not asked.later.isVisible()
+    asked.date.show_day(date(2025, 10, 26))
+    asked.time.setTime(QTime(2, 30))
+    assert asked.later.isVisible()
+    asked.later.setChecked(later)
+    asked.reason.setText("worked at night")
+    press(qtbot, asked.action)
+    settled(page.desk)
+    [added] = [found.punch for found in console_site.punches.of("E2") if found.punch.at.day == 26]
+    assert (added.at.hour, added.at.minute) == (hour, 30)  # UTC
 
 
 def test_the_end_of_a_night_is_looked_for_on_the_next_day(page, settled, dialog, console_site):

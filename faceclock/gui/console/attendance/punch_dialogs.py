@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QSpinBox, 
 
 from faceclock.app.console.attendance_corrections import CorrectionService
 from faceclock.app.console.attendance_views import DayPunch, PersonDay
+from faceclock.attendance.local_times import shown_twice
 from faceclock.domain.punch import Direction
 from faceclock.gui.console.attendance.correction_dialog import CorrectionDialog
 from faceclock.gui.console.attendance.likely import likely_punch
@@ -70,12 +71,30 @@ class AddPunchDialog(CorrectionDialog):
         self.direction = direction_box(direction)
         self.form.add(translate("Attendance", "&Day"), self.date)
         self.form.add(translate("Attendance", "&Time at {zone}").format(zone=day.zone), self.time)
+        self._zone = ZoneInfo(day.zone)
+        self.later = QCheckBox(
+            translate("Attendance", "The later of the two: clocks were set back over this time")
+        )
+        self.form.add_row(self.later)
         self.form.add(translate("Attendance", "Dire&ction"), self.direction)
         self.ask_why()
         self.time.setFocus()
+        self.date.dateChanged.connect(lambda _: self._ask_which())
+        self.time.timeChanged.connect(lambda _: self._ask_which())
+        self._ask_which()
+
+    def _ask_which(self) -> None:
+        """Once a year an hour comes twice."""
+        self.later.setVisible(shown_twice(self._typed, self._zone))
+
+    @property
+    def _typed(self) -> datetime:
+        return datetime.combine(self.date.day, time_in(self.time))
 
     def submit(self) -> None:
-        at = datetime.combine(self.date.day, time_in(self.time))
+        at = self._typed
+        if shown_twice(at, self._zone):
+            at = at.replace(tzinfo=self._zone, fold=int(self.later.isChecked()))
         what = (
             self._person.id,
             at,

@@ -711,10 +711,6 @@
         <translation>不等待的请假即由您批准。半天假对每一天取同一半。</translation>
     </message>
     <message>
-        <source>There are no types of leave yet; make them first, with Types.</source>
-        <translation>还没有请假类型；请先在“类型”中建立。</translation>
-    </message>
-    <message>
         <source>Add the first leave</source>
         <translation>添加第一条请假</translation>
     </message>

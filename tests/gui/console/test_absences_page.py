@@ -36,6 +36,21 @@ def book(tab):
     return Book(tab.current.desk.site.database).current()
 
 
+def test_the_first_leave_of_a_site_brings_the_usual_types(qtbot, console_site, owner_desk, settled):
+    console_site.employees.add(Employee("7", "Maria Keller"), at=datetime(2026, 1, 1, tzinfo=UTC))
+    dialog = LeaveDialog(owner_desk, None, lambda done: None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    settled(owner_desk)
+    dialog.who.setEditText("Maria Keller (7)")
+    dialog.kind.setCurrentIndex(dialog.kind.findData("sick"))
+    qtbot.mouseClick(dialog.action, Qt.MouseButton.LeftButton)
+    settled(owner_desk)
+    held = Book(console_site.database).current()
+    assert [leave.type for leave in held.leave] == ["sick"]
+    assert {kind.code for kind in held.leave_type} == {"vacation", "sick", "trip", "unpaid"}
+
+
 def test_leave_is_entered_shown_and_taken_back(tab, qtbot, settled):
     panel, desk = tab.current, tab.current.desk
     dialog = LeaveDialog(desk, panel, panel.changed)

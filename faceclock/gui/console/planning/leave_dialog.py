@@ -8,11 +8,11 @@ from faceclock.app.attendance.book_changes import Done
 from faceclock.app.console.planning import Choices, RosterService
 from faceclock.app.console.planning_leave import LeaveRow, LeaveService, LeaveYear
 from faceclock.domain.errors import InputProblem
-from faceclock.domain.people import Employee
-from faceclock.domain.rulebook import LeavePart
+from faceclock.domain.rulebook import LeavePart, LeaveType
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.editors import ChoiceEditor
 from faceclock.gui.console.planning.enum_words import enum_words
+from faceclock.gui.console.planning.leave_types import usual_types
 from faceclock.gui.console.planning.list_dialog import Told
 from faceclock.gui.console.planning.searching import make_searchable
 from faceclock.gui.console.widgets.dates import DateField
@@ -47,7 +47,7 @@ class LeaveDialog(Dialog):
         self.last = DateField(leave.last if leave else self._of[2])
         self.part = ChoiceEditor(enum_words(LeavePart))
         self.part.show_value(leave.part if leave else LeavePart.DAY)
-        self._people: dict[str, Employee] = {}
+        self._new_types: list[LeaveType] = []  # offered where the site has none; stored with the leave
         self._lay_out()
         self.first.dateChanged.connect(lambda _: self.last.show_day(max(self.first.day, self.last.day)))
         desk.tasks.run(self, self._read, self._show_choices, self._fail)
@@ -62,6 +62,8 @@ class LeaveDialog(Dialog):
         def work() -> Done:
             if not who or not kind:
                 raise InputProblem(translate("Leave", "Choose a person and a type of leave."))
+            if self._new_types:
+                self._service.add_types(self._new_types)
             if self._found is not None:
                 return self._service.change(self._found.leave, kind, first, last, part)
             if waits:
@@ -109,7 +111,8 @@ class LeaveDialog(Dialog):
         choices, year = found
         for person in choices.people:
             self.who.addItem(f"{person.name} ({person.id})", person.id)
-        for kind in year.types:
+        self._new_types = [] if year.types else usual_types()
+        for kind in year.types or self._new_types:
             self.kind.addItem(kind.name or kind.code, kind.code)
         if self._found is None:
             number = self.who.findData(self._of[0])
@@ -119,5 +122,3 @@ class LeaveDialog(Dialog):
             self.who.setEditText(self._found.name or self._found.leave.employee)
             self.who.setEnabled(False)
             self.kind.setCurrentIndex(self.kind.findData(self._found.leave.type))
-        if not year.types:
-            self.complain(translate("Leave", "There are no types of leave yet; make them first, with Types."))

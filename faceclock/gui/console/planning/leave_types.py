@@ -19,6 +19,16 @@ from faceclock.gui.console.widgets.rows import Column
 from faceclock.gui.language import translate
 
 
+def usual_types() -> list[LeaveType]:
+    """What most sites have, in the words of the window."""
+    return [
+        LeaveType("vacation", translate("Leave", "Vacation")),
+        LeaveType("sick", translate("Leave", "Illness")),
+        LeaveType("trip", translate("Leave", "Business trip"), kind=LeaveKind.DUTY),
+        LeaveType("unpaid", translate("Leave", "Unpaid leave"), paid=False),
+    ]
+
+
 class LeaveTypeList(ListDialog):
     KEY = "leave-types"
 
@@ -44,12 +54,7 @@ class LeaveTypeList(ListDialog):
         return [button(translate("Leave", "Add the &usual ones"), self._add_usual)]
 
     def _add_usual(self) -> None:
-        usual = [
-            LeaveType("vacation", translate("Leave", "Vacation")),
-            LeaveType("sick", translate("Leave", "Illness")),
-            LeaveType("trip", translate("Leave", "Business trip"), kind=LeaveKind.DUTY),
-            LeaveType("unpaid", translate("Leave", "Unpaid leave"), paid=False),
-        ]
+        usual = usual_types()
         self.desk.tasks.run(self, lambda: self._service.add_types(usual), self.changed, self._fail)
 
 

@@ -108,8 +108,8 @@
         <translation>拥有全部权限，并为他人开设账户。密码无法查询，请牢记。</translation>
     </message>
     <message>
-        <source>Your &amp;name</source>
-        <translation>您的姓名(&amp;N)</translation>
+        <source>&amp;Your name</source>
+        <translation>您的姓名(&amp;Y)</translation>
     </message>
     <message>
         <source>At least 8 characters.</source>

@@ -129,7 +129,7 @@ class OwnerStep(Step):
         self.name.setMaxLength(60)
         self.exit_pin = password_field()
         form = Form()
-        form.add(translate("FirstRun", "Your &name"), self.name)
+        form.add(translate("FirstRun", "&Your name"), self.name)
         hint = translate("FirstRun", "At least 8 characters.")
         form.add(translate("FirstRun", "&Password"), self.first, hint)
         form.add(translate("FirstRun", "The same password &again"), self.again)

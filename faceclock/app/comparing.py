@@ -66,9 +66,7 @@ def _measures(material: Material, packs: tuple[Pack, Pack], wanted: Recognition)
     return [*verification(material, counts), *identification(material, counts, tables, wanted)]
 
 
-def _changed(
-    materials: Sequence[Material], packs: tuple[Pack, Pack], wanted: Recognition
-) -> list[Change]:
+def _changed(materials: Sequence[Material], packs: tuple[Pack, Pack], wanted: Recognition) -> list[Change]:
     """Of the site's own people."""
     own = [material for material in materials if material.title == "site"]
     tables = packs[0].calibration, packs[1].calibration

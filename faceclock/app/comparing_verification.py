@@ -56,7 +56,9 @@ def _det_of(material: Material, view: View, first: Integers, second: Integers) -
     lowest = max(1 / tail.total, _DET_FROM)
     points = []
     for fmr in np.geomspace(lowest, max(lowest, _DET_TO), _DET_POINTS):
-        limit = tail.scores[min(int(fmr * tail.total), len(tail.scores) - 1)]  # accepted is what lies above it
+        limit = tail.scores[
+            min(int(fmr * tail.total), len(tail.scores) - 1)
+        ]  # accepted is what lies above it
         missed = int(np.searchsorted(genuine, limit, side="right")) / len(genuine)
         points.append((float(fmr), missed))
     return points

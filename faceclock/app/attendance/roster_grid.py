@@ -98,4 +98,6 @@ def _row(
 def _cell(planned: PlannedDay, own: bool) -> RosterCell:
     work = "+".join(shift.code for shift in planned.shifts)
     leave = ", ".join(kind.name or kind.code for _, kind in planned.leaves)
-    return RosterCell(work, planned.kind, planned.holiday, leave, own, planned.rostered and not planned.shifts)
+    return RosterCell(
+        work, planned.kind, planned.holiday, leave, own, planned.rostered and not planned.shifts
+    )

@@ -33,8 +33,7 @@ def run_kiosk(
     """Open the window, run the kiosk until it closes (or ``seconds`` passed) and return the exit code.
 
     ``exit_check`` is what a full screen asks with the exit PIN. ``screenshot`` gets a picture of the window just
-    before it closes by itself. Raises EnvironmentProblem
-    where no window can be opened.
+    before it closes by itself. Raises EnvironmentProblem where no window can be opened.
     """
     with usable_display():
         app = new_application()
@@ -45,7 +44,7 @@ def run_kiosk(
     controller = controller_for(bridge, settings)  # before the start: a signal that nobody hears is lost
     kiosk.start()  # the camera opens while the window is made
     try:
-        window = _open_window(bridge, controller, settings, fullscreen, exit_check)
+        window = open_kiosk_window(bridge, controller, settings, fullscreen, exit_check)
         if seconds is not None:
             _close_after(window, seconds, screenshot)
         return app.exec()
@@ -82,6 +81,8 @@ def run_console(
             return app.exec()
     finally:
         switch.close()
+        if window.site is not site:  # the invented company's own
+            window.site.close()
 
 
 def new_application() -> "QApplication":
@@ -102,7 +103,7 @@ def new_application() -> "QApplication":
     return app
 
 
-def _open_window(
+def open_kiosk_window(
     bridge: "Bridge",
     controller: "Controller",
     settings: Settings,
@@ -114,6 +115,7 @@ def _open_window(
     from faceclock.gui.kiosk.window import KioskWindow
     from faceclock.gui.sounds import Sounds
 
+    """Show a kiosk's window with its sounds; ``exit_check`` guards a full screen only."""
     guard = exit_check if fullscreen else None
     window = KioskWindow(bridge, settings, controller=controller, lockdown=fullscreen, exit_check=guard)
     sounds = Sounds(window)

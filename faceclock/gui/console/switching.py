@@ -8,7 +8,7 @@ from faceclock.app.site import Site
 from faceclock.gui.kiosk.bridge import Bridge
 from faceclock.gui.kiosk.controller import controller_for
 from faceclock.gui.kiosk.window import KioskWindow
-from faceclock.gui.sounds import Sounds
+from faceclock.gui.main import open_kiosk_window
 
 
 class KioskSwitch(QObject):
@@ -31,15 +31,9 @@ class KioskSwitch(QObject):
         self._bridge = Bridge(kiosk)
         controller = controller_for(self._bridge, site.settings)
         kiosk.start()
-        self.window = KioskWindow(
-            self._bridge, site.settings, controller=controller, lockdown=True, exit_check=exit_check(site)
-        )
+        guard = exit_check(site)
+        self.window = open_kiosk_window(self._bridge, controller, site.settings, True, guard)
         self.window.closed.connect(self._leave)
-        if site.settings.kiosk.sound:
-            sounds = Sounds(self.window)
-            controller.cue.connect(lambda cue: sounds.play(cue.value))
-        self.window.setGeometry(self.window.screen().geometry())
-        self.window.showFullScreen()
         self.opened.emit()
 
     def close(self) -> None:

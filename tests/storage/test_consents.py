@@ -21,6 +21,7 @@ from faceclock.storage.employees import Employees
 from faceclock.storage.enrolment_pictures import EnrolmentPicture, EnrolmentPictures
 from faceclock.storage.exclusive import exclusively
 from faceclock.storage.migrations import STEPS
+from faceclock.storage.portraits import Portraits
 from faceclock.storage.templates import Templates
 
 JPEG = b"\xff\xd8" + bytes(range(256)) * 8 + b"\xff\xd9"
@@ -163,3 +164,31 @@ def test_one_process_at_a_time(tmp_path: Path) -> None:
         other.kill()
     with exclusively(lock, "busy"):
         pass
+
+
+def test_without_the_consent_to_recognition_no_template_and_no_portrait_stays(roll: Database) -> None:
+    Employees(roll).add(Employee("2", "Ben"))
+    for employee_id in ("1", "2"):
+        Templates(roll).add(template(employee_id=employee_id))
+        Portraits(roll).set(employee_id, JPEG)
+    Consents(roll).add(consent(purpose=Purpose.RECOGNITION))
+    Consents(roll).add(consent(given=False, purpose=Purpose.RECOGNITION))
+    assert Templates(roll).of("1") == [] and Portraits(roll).get("1") is None
+    assert len(Templates(roll).of("2")) == 1 and Portraits(roll).get("2") == JPEG
+    assert Audit(roll).about("1")[-1].detail["templates_deleted"] == 1
+
+
+def test_the_consents_of_an_earlier_file_are_kept_and_stay_append_only(path: Path) -> None:
+    held = [consent(), consent(given=False), consent(purpose=Purpose.TRAINING)]
+    with open_database(path, steps=STEPS[:4]) as database:
+        row = {"id": ANNA.id, "name": ANNA.name, "team": ANNA.team, "active": 1, "created_at": 0}
+        database.insert("employees", row)
+        for record in held:
+            Consents(database).add(record)
+    with open_database(path) as database:
+        assert Consents(database).of("1") == held
+        Consents(database).add(consent(purpose=Purpose.RECOGNITION))
+        for change in ("DELETE FROM consents", "UPDATE consents SET given = 1"):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                database.execute(change)
+        assert len(Consents(database).of("1")) == 4

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SYSTEM := PYTHON="$(PYTHON)" sh tools/system_libraries.sh
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: run test install lint lock clean
+.PHONY: run test soak install lint lock clean
 
 run: install
 	@$(SYSTEM) run
@@ -15,6 +15,11 @@ run: install
 test: $(VENV)/.dev-stamp $(if $(TRAINING),$(VENV)/.train-stamp)
 	@$(SYSTEM) test
 	@sh tools/run_tests.sh $(ARGS)
+
+# The long jobs: kills and power cuts by the hundred, 10,000 broken inputs of each kind, an hour of a kiosk.
+soak: $(VENV)/.dev-stamp
+	@$(SYSTEM) test
+	@$(BIN)/python -m pytest -m soak --timeout=0 -s $(ARGS)
 
 install: $(VENV)/.stamp
 

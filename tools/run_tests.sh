@@ -62,10 +62,10 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])'
 slow_tests() {
     # The studio's beside the others: both wait much, for processes that are killed and for disks. A shell lets what
     # runs in its background ignore Ctrl-C, which some of these tests press.
-    "$bin/python" -c "$hearing" -m pytest -m "slow" tests/training >"$scratch/studio.log" 2>&1 &
+    "$bin/python" -c "$hearing" -m pytest -m "slow and not soak" tests/training >"$scratch/studio.log" 2>&1 &
     studio=$!
     alone=tests/gui/console/test_gui_thread.py
-    step "slow tests" tests -m "slow" --ignore=tests/training --ignore=$alone
+    step "slow tests" tests -m "slow and not soak" --ignore=tests/training --ignore=$alone
     echo "== slow tests of the studio"
     wait "$studio"
     well $? || failed="$failed, slow tests of the studio"
@@ -91,11 +91,11 @@ if [ "$#" -eq 0 ]; then
     step "mypy" "$bin/mypy"
     step "import layers" "$bin/lint-imports"
 fi
-step "fast tests" tests -m "not slow" "$@"
+step "fast tests" tests -m "not slow and not soak" "$@"
 if [ "$#" -eq 0 ]; then
     slow_tests
 else
-    step "slow tests" tests -m "slow" "$@"
+    step "slow tests" tests -m "slow and not soak" "$@"
 fi
 
 if [ -n "$failed" ]; then

@@ -58,6 +58,7 @@ look_for_fonts() {
 look_for_test_tools() {
     has_program Xvfb || need xvfb
     has_program strace || want strace # shows that a sync precedes the OK
+    has_program faketime || want faketime # sets the clock of one program back
     has_program xdotool || want xdotool # drives the real program's window
 }
 

@@ -49,7 +49,7 @@ def test_a_later_picture_of_somebody_else_is_refused(site, stills):
         enroll(site, Employee("1", "Barack Obama"), [stills / "biden.jpg"])
 
 
-def test_fault_3_a_disk_that_fills_up_says_what_was_kept(site, tmp_path):
+def test_fault_03_a_disk_that_fills_up_says_what_was_kept(site, tmp_path):
     table = tmp_path / "people.csv"
     table.write_text("id,name\n" + "".join(f"{i},{'x' * 190}\n" for i in range(2000)), encoding="utf-8")
     pages = site.database.rows("PRAGMA page_count")[0]["page_count"]

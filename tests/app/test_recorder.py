@@ -69,7 +69,7 @@ def test_an_undo_is_not_punched_away_at_the_next_glance(door):
     assert len(door.site.punches.all()) == 2
 
 
-def test_fault_3_a_punch_that_found_the_disk_full_is_never_ok_and_tried_again(door):
+def test_fault_03_a_punch_that_found_the_disk_full_is_never_ok_and_tried_again(door):
     door.let_the_disk_be(1)  # as small as it is now
     while not any(isinstance(event, NotRecorded) for event in door.told):
         second = len(door.told) * 100

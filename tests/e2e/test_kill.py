@@ -85,7 +85,7 @@ def acknowledged_until_killed(program: Program, clip: Path, after: float) -> lis
     return [event["id"] for event in whole if event["event"] == "punch"]
 
 
-def test_fault_1_kill_9_loses_no_acknowledged_check_in(door, revolving_door):
+def test_fault_01_kill_9_loses_no_acknowledged_check_in(door, revolving_door):
     before = len(door.ok("punches", "--json").json)
     chance, acknowledged, kills = random.Random(SEED), [], 0
     while len(acknowledged) < CHECK_INS:

@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.shared, pytest.mark.slow]
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-def test_fault_2_a_sync_precedes_every_ok(program, tmp_path):
+def test_fault_02_a_sync_precedes_every_ok(program, tmp_path):
     log = tmp_path / "calls.txt"
     traced = ["strace", "-f", "-e", "trace=fsync,fdatasync,write,pwrite64", "-s", "64", "-o", str(log)]
     program.ok("demo", "--json")

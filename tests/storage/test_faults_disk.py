@@ -60,7 +60,7 @@ def stored(database: Database) -> list[str]:
     return [found.punch.id for found in Punches(database).all()]
 
 
-def test_fault_3_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+def test_fault_03_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
     path = small_disk / "f.sqlite3"
     with open_database(path) as database:
         ballast = small_disk / "ballast"
@@ -76,7 +76,7 @@ def test_fault_3_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: 
         assert database.rows("SELECT count(*) AS n FROM audit") == [{"n": len(acknowledged) + 1}]
 
 
-def test_fault_3_a_full_disk_at_the_first_start(small_disk: Path) -> None:
+def test_fault_03_a_full_disk_at_the_first_start(small_disk: Path) -> None:
     with (small_disk / "ballast").open("wb", buffering=0) as stream, pytest.raises(OSError, match="No space"):
         while True:
             stream.write(bytes(4096))
@@ -84,7 +84,7 @@ def test_fault_3_a_full_disk_at_the_first_start(small_disk: Path) -> None:
         open_database(small_disk / "f.sqlite3")
 
 
-def test_fault_3_by_sqlites_own_limit(database: Database) -> None:
+def test_fault_03_by_sqlites_own_limit(database: Database) -> None:
     pages = database.rows("PRAGMA page_count")[0]["page_count"]
     database.rows(f"PRAGMA max_page_count = {pages + 3}")
     acknowledged, sentence = punch_until_refused(database)
@@ -95,7 +95,7 @@ def test_fault_3_by_sqlites_own_limit(database: Database) -> None:
 
 
 @pytest.mark.parametrize("share", [0.1, 0.35, 0.5, 0.77, 0.99])
-def test_fault_7_a_cut_log_keeps_what_was_committed_before_and_says_so(path: Path, share: float) -> None:
+def test_fault_07_a_cut_log_keeps_what_was_committed_before_and_says_so(path: Path, share: float) -> None:
     run("abandon", path, 40)
     wal = path.with_name(path.name + "-wal")
     content = wal.read_bytes()
@@ -110,7 +110,7 @@ def test_fault_7_a_cut_log_keeps_what_was_committed_before_and_says_so(path: Pat
         Punches(database).add(punch())
 
 
-def test_fault_7_a_whole_log_gives_no_notice(path: Path) -> None:
+def test_fault_07_a_whole_log_gives_no_notice(path: Path) -> None:
     run("abandon", path, 40)
     with open_database(path) as database:
         assert database.notice is None
@@ -118,7 +118,7 @@ def test_fault_7_a_whole_log_gives_no_notice(path: Path) -> None:
         assert open_database(path).notice is None
 
 
-def test_fault_7_another_process_in_the_middle_of_a_write_is_no_cut(path: Path) -> None:
+def test_fault_07_another_process_in_the_middle_of_a_write_is_no_cut(path: Path) -> None:
     with open_database(path) as writer, writer.transaction():
         writer.execute("PRAGMA cache_size = 5")  # pages go to the log before the commit
         for number in range(200):
@@ -152,7 +152,7 @@ needs_strace = pytest.mark.skipif(
 
 
 @needs_strace
-def test_fault_2_a_sync_precedes_every_ok(path: Path, tmp_path: Path) -> None:
+def test_fault_02_a_sync_precedes_every_ok(path: Path, tmp_path: Path) -> None:
     lines, calls = traced(tmp_path, "many", path, 20)
     assert lines == ["OK"] * 20
     synced, answers = False, 0
@@ -166,7 +166,7 @@ def test_fault_2_a_sync_precedes_every_ok(path: Path, tmp_path: Path) -> None:
 
 
 @needs_strace
-def test_fault_4_after_a_failed_sync_nothing_more_is_accepted(path: Path, tmp_path: Path) -> None:
+def test_fault_04_after_a_failed_sync_nothing_more_is_accepted(path: Path, tmp_path: Path) -> None:
     run("many", path, 1)
     _, calls = traced(tmp_path, "many", path, 5)
     answers = [n for n, call in enumerate(calls) if '"OK' in call]
@@ -179,7 +179,7 @@ def test_fault_4_after_a_failed_sync_nothing_more_is_accepted(path: Path, tmp_pa
         assert len(Punches(database).all()) in (1 + 5 + 3, 1 + 5 + 4)
 
 
-def test_fault_4_a_new_start_accepts_again(path: Path) -> None:
+def test_fault_04_a_new_start_accepts_again(path: Path) -> None:
     with open_database(path) as database:
         Employees(database).add(ANNA)
         database._disk_failed = True
@@ -190,7 +190,7 @@ def test_fault_4_a_new_start_accepts_again(path: Path) -> None:
         Punches(database).add(punch())
 
 
-def test_fault_3_a_disk_that_was_full_before_the_start_is_said_to_be_full(small_disk: Path) -> None:
+def test_fault_03_a_disk_that_was_full_before_the_start_is_said_to_be_full(small_disk: Path) -> None:
     path = small_disk / "faceclock.sqlite3"
     with open_database(path) as database:
         Employees(database).add(ANNA)

@@ -53,7 +53,7 @@ def pages_of(path: Path) -> int:
     return int(count)
 
 
-def test_fault_5_a_damaged_page_is_refused(path: Path) -> None:
+def test_fault_05_a_damaged_page_is_refused(path: Path) -> None:
     fill(path)
     sound = path.read_bytes()
     for page in range(1, pages_of(path)):
@@ -63,13 +63,13 @@ def test_fault_5_a_damaged_page_is_refused(path: Path) -> None:
         refused(path, "is damaged .* restore the backup")
 
 
-def test_fault_5_a_cut_off_file_is_refused(path: Path) -> None:
+def test_fault_05_a_cut_off_file_is_refused(path: Path) -> None:
     fill(path)
     path.write_bytes(path.read_bytes()[: 4096 * 7 + 100])
     refused(path, "is damaged .* restore the backup")
 
 
-def test_fault_5_damage_that_comes_while_the_file_is_open(path: Path) -> None:
+def test_fault_05_damage_that_comes_while_the_file_is_open(path: Path) -> None:
     fill(path, 400)
     with open_database(path) as database:
         with path.open("r+b") as stream:

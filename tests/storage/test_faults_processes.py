@@ -49,13 +49,13 @@ def kill_and_compare(path: Path, rounds: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")
-def test_fault_1_kill_9_loses_no_acknowledged_punch(path: Path) -> None:
+def test_fault_01_kill_9_loses_no_acknowledged_punch(path: Path) -> None:
     kill_and_compare(path, 30)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")
-def test_fault_1_kill_9_two_hundred_times(path: Path) -> None:
+def test_fault_01_kill_9_two_hundred_times(path: Path) -> None:
     kill_and_compare(path, 200)
 
 
@@ -93,7 +93,7 @@ def hold_for(seconds: float, path: Path) -> threading.Thread:
     return thread
 
 
-def test_fault_9_a_lock_is_waited_for(path: Path) -> None:
+def test_fault_09_a_lock_is_waited_for(path: Path) -> None:
     with open_database(path) as database:
         holder = hold_for(1.0, path)
         Punches(database).add(punch())
@@ -101,7 +101,7 @@ def test_fault_9_a_lock_is_waited_for(path: Path) -> None:
         assert len(Punches(database).all()) == 1
 
 
-def test_fault_9_a_lock_that_stays_gives_one_sentence_and_no_damage(path: Path) -> None:
+def test_fault_09_a_lock_that_stays_gives_one_sentence_and_no_damage(path: Path) -> None:
     with open_database(path, busy_seconds=0.2) as database:
         holder = hold_for(1.5, path)
         with pytest.raises(StorageProblem, match="is locked by another program; close it and try again"):
@@ -112,7 +112,7 @@ def test_fault_9_a_lock_that_stays_gives_one_sentence_and_no_damage(path: Path) 
         assert len(Punches(database).all()) == 1
 
 
-def test_fault_9_opening_a_locked_new_file(path: Path) -> None:
+def test_fault_09_opening_a_locked_new_file(path: Path) -> None:
     path.touch()
     holder = hold_for(0.5, path)
     with open_database(path) as database:
@@ -121,7 +121,7 @@ def test_fault_9_opening_a_locked_new_file(path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_fault_9_thirty_seconds(path: Path) -> None:
+def test_fault_09_thirty_seconds(path: Path) -> None:
     with open_database(path) as database:
         holder = hold_for(30.0, path)
         Punches(database).add(punch())

@@ -1,0 +1,32 @@
+"""docs/reliability.md names, for each fault, tests that exist and that carry the fault's number."""
+
+import re
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1]
+DOCUMENT = (TESTS.parent / "docs" / "reliability.md").read_text(encoding="utf-8")
+ROWS = {int(number): row for row, number in re.findall(r"^(\| (\d+) \|.*)$", DOCUMENT, re.MULTILINE)}
+
+
+def named_in(row: str) -> list[tuple[str, str]]:
+    """(file from tests/, name) of each test that a row names."""
+    return re.findall(r"`([\w/]+\.py)::(\w+)`", row)
+
+
+def test_all_forty_faults_have_a_row():
+    assert sorted(ROWS) == list(range(1, 41))
+
+
+def test_every_test_that_is_named_exists_and_carries_the_number():
+    for number, row in ROWS.items():
+        for file, name in named_in(row):
+            assert f"test_fault_{number:02}_" in name, row
+            assert f"def {name}(" in (TESTS / file).read_text(encoding="utf-8"), f"{file}::{name}"
+
+
+def test_every_test_with_a_number_stands_in_its_row():
+    for file in TESTS.rglob("test_*.py"):
+        for name, number in re.findall(
+            r"^ *def (test_fault_(\d+)_\w+)\(", file.read_text("utf-8"), re.MULTILINE
+        ):
+            assert (file.relative_to(TESTS).as_posix(), name) in named_in(ROWS[int(number)]), name

@@ -81,7 +81,7 @@ class Frozen:
         pass
 
 
-def test_a_frozen_camera_is_found_out():
+def test_fault_17_a_frozen_camera_is_found_out():
     test = watch(Frozen, "frozen", 0.5)
     frozen = next(one for one in test.findings if one.measure is Measure.FROZEN)
     assert frozen.value > 0.9 and test.verdict is Verdict.POOR

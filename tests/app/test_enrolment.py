@@ -94,7 +94,7 @@ def test_a_rotated_photograph_is_turned_upright(site, portrait, tmp_path):
     assert verify_photos(site, portrait, path)["same"] is True
 
 
-def test_two_people_in_one_photograph_are_refused(site, stills, tmp_path):
+def test_fault_29_two_people_in_one_photograph_are_refused(site, stills, tmp_path):
     both = [cv2.resize(cv2.imread(str(stills / name)), (400, 400)) for name in ("obama.jpg", "biden.jpg")]
     path = tmp_path / "both.png"
     cv2.imwrite(str(path), np.hstack(both))

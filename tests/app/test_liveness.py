@@ -66,7 +66,7 @@ def test_without_a_net_nobody_can_tell(plain, tmp_path: Path) -> None:
     assert liveness_of(plain, tmp_path / "any.jpg")["reasons"] == ["no_model"]
 
 
-def test_a_refusal_is_told_and_written_down_without_a_picture(plain) -> None:
+def test_fault_31_a_refusal_is_told_and_written_down_without_a_picture(plain) -> None:
     told, at = [], datetime(2026, 3, 2, 8, tzinfo=UTC)
     frame = Frame(np.zeros((8, 8, 3), np.uint8), 0, at, 0.0)
     recorder = Recorder(plain, told.append)

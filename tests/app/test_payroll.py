@@ -140,7 +140,7 @@ def test_one_line_an_employee_has_the_sums(read: Read) -> None:
     assert (second["credited"], second["period"]) == ("1440", "2026-10")  # holiday, vacation, two half days
 
 
-def test_a_name_that_would_be_a_formula_is_inert(read: Read) -> None:
+def test_fault_36_a_name_that_would_be_a_formula_is_inert(read: Read) -> None:
     assert read(PLAIN)[0]["name"].startswith("'=")
 
 

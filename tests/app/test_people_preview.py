@@ -54,7 +54,7 @@ def test_the_import_does_what_was_shown(site, table):
     assert len(site.templates.of("1002")) == 1
 
 
-def test_without_their_consent_people_come_without_a_face(site, table):
+def test_fault_37_without_their_consent_people_come_without_a_face(site, table):
     report = import_planned(site, preview_people(site, table), frozenset(), quiet, ImportReport())
     assert (report.added, report.updated) == (2, 1)
     assert not site.templates.count_by_person()

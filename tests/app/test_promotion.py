@@ -30,7 +30,7 @@ from faceclock.storage.exclusive import exclusively
 GREY = cv2.imencode(".jpg", np.full((200, 200, 3), 128, np.uint8))[1].tobytes()
 
 
-def test_a_promotion_makes_templates_and_tells_who_must_come_again(data, variant, photos):
+def test_fault_25_a_promotion_makes_templates_and_tells_who_must_come_again(data, variant, photos):
     answer = forced(data, variant)
     assert (answer["pack"], answer["previous"], answer["made"], answer["people"]) == (
         "variant",

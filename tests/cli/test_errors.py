@@ -69,7 +69,7 @@ def test_broken_database(spawn, data):
     assert_one_sentence(spawn("people", "list"))
 
 
-def test_no_display(spawn):
+def test_fault_40_the_kiosk_without_a_display(spawn):
     done = spawn("kiosk", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert_one_sentence(done)
     assert "display" in done.stderr

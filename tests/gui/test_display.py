@@ -49,19 +49,19 @@ def assert_one_sentence(done: subprocess.CompletedProcess[str], word: str) -> No
 
 @pytest.mark.e2e
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland")
-def test_no_display_at_all():
+def test_fault_40_no_display_at_all():
     assert_one_sentence(run({}), "DISPLAY")
 
 
 @pytest.mark.e2e
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland")
-def test_a_display_that_does_not_answer():
+def test_fault_40_a_display_that_does_not_answer():
     assert_one_sentence(run({"DISPLAY": ":7654"}), ":7654")
 
 
 @pytest.mark.e2e
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland")
-def test_a_wayland_that_does_not_answer_and_no_x(tmp_path):
+def test_fault_40_a_wayland_that_does_not_answer_and_no_x(tmp_path):
     assert_one_sentence(run({"WAYLAND_DISPLAY": "wayland-77", "XDG_RUNTIME_DIR": str(tmp_path)}), "DISPLAY")
 
 
@@ -75,14 +75,14 @@ def test_the_window_opens_off_screen(tmp_path):
 
 @pytest.mark.e2e
 @pytest.mark.skipif(not os.environ.get("DISPLAY"), reason="needs an X server")
-def test_the_window_opens_on_x_although_opencv_was_first(tmp_path):
+def test_fault_40_the_window_opens_on_x_although_opencv_was_first(tmp_path):
     shot = tmp_path / "shot.png"
     done = run({"DISPLAY": os.environ["DISPLAY"]}, str(shot))
     assert (done.returncode, done.stderr) == (0, "")
     assert shot.stat().st_size > 5000
 
 
-def test_a_missing_library_is_named(monkeypatch):
+def test_fault_40_a_missing_library_is_named(monkeypatch):
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.delenv(display.PLATFORM, raising=False)
@@ -92,7 +92,7 @@ def test_a_missing_library_is_named(monkeypatch):
         pass
 
 
-def test_opencvs_plugins_are_forgotten(monkeypatch):
+def test_fault_40_opencvs_plugins_are_forgotten(monkeypatch):
     monkeypatch.setenv(
         "QT_QPA_PLATFORM_PLUGIN_PATH", f"{os.sep}site-packages{os.sep}cv2{os.sep}qt{os.sep}plugins"
     )

@@ -39,7 +39,7 @@ def test_ctrl_q_asks_for_the_pin_and_the_right_one_closes(qtbot, guarded):
     assert not guarded.isVisible()
 
 
-def test_wrong_pins_are_refused_and_slowed_down(qtbot, guarded):
+def test_fault_34_wrong_exit_pins_are_refused_and_slowed_down(qtbot, guarded):
     dialog = ask(qtbot, guarded)
     for _ in range(6):
         dialog.error.setText("")

@@ -19,7 +19,7 @@ from faceclock.settings.model import Language
 pytestmark = pytest.mark.gui
 
 
-def test_a_lost_camera_leaves_number_and_pin(stage, qtbot):
+def test_fault_15_a_lost_camera_leaves_number_and_pin(stage, qtbot):
     stage.kiosk.on_event(SourceChanged(SourceState.LOST, "Camera 0 is gone; plug it in."))
     assert stage.window.card.message.title.text() == "No camera"
     enter_pin(qtbot, stage.window)
@@ -64,7 +64,7 @@ def test_a_wrong_pin_and_an_unknown_number_sound_alike(stage, qtbot):
     assert panel.entry.isEnabled()
 
 
-def test_a_locked_number_shows_how_long_to_wait(stage, qtbot):
+def test_fault_34_a_locked_number_shows_how_long_to_wait(stage, qtbot):
     stage.kiosk.problem = PinRefused("Too many wrong PINs.", 1.2)
     enter_pin(qtbot, stage.window)
     panel = stage.window.panel

@@ -39,14 +39,14 @@ TABLE = CalibrationTable(
         (Match("a", float("inf")), Reason.BAD_EMBEDDING),
     ],
 )
-def test_reasons(match: Match | None, reason: Reason | None) -> None:
+def test_fault_33_two_people_above_threshold_are_nobody(match: Match | None, reason: Reason | None) -> None:
     decision = decide(match, LIMIT, margin=0.05)
     assert decision.reason == reason
     assert (decision.employee_id is None) == (reason is not None)
     assert decision.threshold is LIMIT
 
 
-def test_a_threshold_that_is_no_number_lets_nobody_in() -> None:
+def test_fault_26_a_threshold_that_is_no_number_lets_nobody_in() -> None:
     assert decide(Match("a", 1.0), Threshold(float("nan"), 1e-5, 1), 0.05).employee_id is None
     assert decide(Match("a", 1.0, "b", 0.1), LIMIT, float("nan")).employee_id is None
 
@@ -55,7 +55,7 @@ floats = st.floats(allow_nan=True, allow_infinity=True)
 
 
 @given(floats, floats, floats, floats)
-def test_identified_only_above_threshold_and_ahead(
+def test_fault_33_identified_only_above_threshold_and_ahead(
     best: float, second: float, limit: float, margin: float
 ) -> None:
     decision = decide(Match("a", best, "b", second), Threshold(limit, 1e-5, 1), margin)
@@ -82,7 +82,7 @@ def test_without_calibration_nobody_is_identified() -> None:
         Matcher(Gallery(CONTRACT), None, 0.01, 1e-5, 0.05)
 
 
-def test_a_probe_of_another_pack_is_refused() -> None:
+def test_fault_25_a_probe_of_another_pack_is_refused() -> None:
     matcher = Matcher(Gallery(CONTRACT), TABLE, 0.01, 1e-5, 0.05)
     probe = Embedding(np.eye(8, dtype=np.float32)[0], EmbeddingContract("other", "b" * 64, 8))
     with pytest.raises(EmbeddingProblem, match="other"):

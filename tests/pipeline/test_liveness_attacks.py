@@ -32,7 +32,7 @@ def attacker(random: Random) -> Answering:
 
 
 @pytest.mark.slow
-def test_none_of_200_photographs_flat_or_bent_is_let_in() -> None:
+def test_fault_31_none_of_200_photographs_flat_or_bent_is_let_in() -> None:
     """Half of them flat, half bent to a radius of 4 to 1 eye distances about any axis; near and far."""
     trials = []
     for seed in range(200):
@@ -84,7 +84,7 @@ def test_a_rendered_head_is_let_in(head, seed: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
-def test_a_photograph_in_a_hand_is_refused(seed: int) -> None:
+def test_fault_31_a_photograph_in_a_hand_is_refused(seed: int) -> None:
     radius = (0, 240, 140, 0)[seed]
     depth = bent_pixels(radius) if radius else flat
     sheet = Print(
@@ -100,14 +100,14 @@ def bent_pixels(radius: float):
 
 
 @pytest.mark.slow
-def test_a_frozen_picture_times_out() -> None:
+def test_fault_31_a_frozen_picture_times_out() -> None:
     session = Session(starter(), astronaut())
     session.play(astronaut() for _ in range(150))
     assert session.outcomes == [Refused(Reason.CHALLENGE_TIMEOUT, "A", None)]
 
 
 @pytest.mark.slow
-def test_a_recorded_head_turn_fails_by_the_order(head) -> None:
+def test_fault_31_a_recorded_head_turn_fails_by_the_order(head) -> None:
     """Played again and again, to every order that begins elsewhere than the recording."""
     refused = 0
     for seed in range(6):

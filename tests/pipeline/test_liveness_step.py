@@ -141,7 +141,7 @@ def test_fault_32_a_person_swapped_during_a_challenge_begins_anew(when: int) -> 
     assert all(isinstance(outcome, Refused) for outcome in visit.outcomes)
 
 
-def test_a_second_face_begins_anew() -> None:
+def test_fault_32_a_second_face_begins_anew() -> None:
     visit = Visit(LivenessMode.AUTO)
     visit.show([NEAR], 6)
     visit.show([NEAR, face(430, 150, 190)], 1)

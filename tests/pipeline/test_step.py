@@ -58,7 +58,7 @@ def test_fault_32_a_person_swapped_in_the_same_place_starts_a_new_track():
     assert [outcome.employee_id for outcome in walk.outcomes] == ["B"]
 
 
-def test_a_person_swapped_after_the_decision_is_found_too():
+def test_fault_32_a_person_swapped_after_the_decision_is_found_too():
     walk = Walk()
     walk.show([NEAR], frames=5, who=0)
     walk.show([NEAR], frames=20, who=1)

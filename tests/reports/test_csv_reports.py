@@ -37,7 +37,7 @@ def written(report: Report, scope, **options) -> list[list[str]]:
         "－x",
     ],
 )
-def test_what_begins_a_formula_is_made_inert(text):
+def test_fault_36_what_begins_a_formula_is_made_inert(text):
     assert inert(text) == f"'{text}"
 
 
@@ -47,7 +47,7 @@ def test_other_text_stays(text):
 
 
 @given(st.text(max_size=40))
-def test_no_text_begins_a_formula_afterwards(text):
+def test_fault_36_no_text_begins_a_formula_afterwards(text):
     assert (
         not inert(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
     )
@@ -105,7 +105,7 @@ def test_month_has_a_column_for_each_day_in_both_languages():
         assert len(set(heading)) == len(heading)
 
 
-def test_formulas_in_names_are_inert_in_a_real_report():
+def test_fault_36_formulas_in_names_are_inert_in_a_real_report():
     scope = scope_of(12)
     names = [row[1] for row in written(month(scope, MadeUpDays(12)), scope)]
     assert '\'=HYPERLINK("http://example.org")' in names

@@ -66,7 +66,7 @@ def test_every_report_is_well_formed(build, count, language):
     assert not {"script", "link", "img", "iframe"} & set(page.tags)
 
 
-def test_nothing_is_loaded_from_elsewhere():
+def test_fault_36_nothing_is_loaded_from_elsewhere():
     scope = scope_of(3)
     page = page_of(month(scope, MadeUpDays(3)), scope)
     assert not [value for name, value in page.attributes if name in ("src", "href")]
@@ -74,7 +74,7 @@ def test_nothing_is_loaded_from_elsewhere():
     assert "@import" not in style()
 
 
-def test_names_are_escaped_and_whole():
+def test_fault_36_names_are_escaped_and_whole():
     scope = scope_of(12)
     page = page_of(month(scope, MadeUpDays(12)), scope)
     assert "<b>Bold & Brash</b>" in page.texts

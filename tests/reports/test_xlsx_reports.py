@@ -85,7 +85,7 @@ def test_sums_are_formulas_with_their_values_beside_them():
         assert minutes(values.cell(row, at).value) == worked
 
 
-def test_a_name_like_a_formula_is_text():
+def test_fault_36_a_name_like_a_formula_is_text():
     scope = scope_of(12)
     sheet = load_workbook(written(month(scope, MadeUpDays(12)), scope)).worksheets[0]
     [cell] = [cell for cell in sheet["B"] if str(cell.value).startswith("=HYPERLINK")]

@@ -124,7 +124,7 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_odd_characters_in_the_path_are_inert(tmp_path: Path) -> None:
+def test_fault_36_odd_characters_in_the_path_are_inert(tmp_path: Path) -> None:
     path = tmp_path / "考勤 50%?mode=ro#x;'\"&.sqlite3"
     with open_database(path) as database:
         Employees(database).add(ANNA)

@@ -97,7 +97,7 @@ def test_an_output_of_another_dimension_is_refused() -> None:
         Recogniser(open_session(means_net(), 1), contract, Preprocessing(8))
 
 
-def test_a_zero_output_is_no_embedding() -> None:
+def test_fault_26_a_zero_output_is_no_embedding() -> None:
     black = np.zeros((8, 8, 3), np.uint8)
     with pytest.raises(EmbeddingProblem):
         recogniser(Preprocessing(8, mean=(0, 0, 0), std=(1, 1, 1))).embed_aligned(black)

@@ -87,7 +87,7 @@ def test_five_poses_are_taken_stored_and_recognised_at_the_kiosk(site, service, 
     assert [one.employee_id for one in outcomes if isinstance(one, Identified)] == ["7"]
 
 
-def test_nothing_of_a_face_is_stored_without_consent(site, service):
+def test_fault_37_nothing_of_a_face_is_stored_without_consent(site, service):
     draft = front(service, EILEEN)
     for agreement in (None, Agreement(frozenset({Purpose.PICTURES}), EILEEN.name)):
         with pytest.raises(InputProblem, match="has not agreed"):
@@ -106,7 +106,7 @@ def test_somebody_else_before_the_camera_is_refused(service):
         service.take(draft, Shot.LEFT, Judged(other.frame))
 
 
-def test_a_face_that_is_enrolled_already_waits_for_a_decision(site, service):
+def test_fault_30_a_face_that_is_enrolled_already_waits_for_a_decision(site, service):
     enrol(service, EILEEN)
     twin = Employee("9", "Eileen's twin")
     draft, agreement = front(service, twin), Agreement(AGREED.purposes, twin.name)

@@ -43,7 +43,7 @@ def test_wrong_names_and_passwords_say_the_same(site, owner):
     assert said == {"The name or the password is wrong; try again."}
 
 
-def test_guessing_is_locked_out_also_after_a_restart(site, owner, tmp_path):
+def test_fault_35_guessing_is_locked_out_also_after_a_restart(site, owner, tmp_path):
     for _ in range(5):
         with pytest.raises(LoginRefused):
             Logins(site).log_in("OLGA", "wrong one", NOON)
@@ -105,7 +105,7 @@ def test_one_changes_ones_own_password_with_the_old_one(site, owner):
     assert Logins(site).log_in("Olga", "purple giraffe")
 
 
-def test_the_old_password_cannot_be_guessed_at_an_open_console(site, owner):
+def test_fault_35_the_old_password_cannot_be_guessed_at_an_open_console(site, owner):
     accounts = AccountService(owner, site)
     for number in range(5):
         with pytest.raises(LoginRefused, match="old password is wrong"):

@@ -57,7 +57,7 @@ def test_a_call_that_ends_after_the_logout_leaves_the_login_alone(qtbot, console
     assert console.centralWidget() is login and login.password.text() == "half ty"
 
 
-def test_too_many_wrong_passwords_count_down(qtbot, console):
+def test_fault_35_too_many_wrong_passwords_count_down(qtbot, console):
     console.desk.session_over.emit()
     for _ in range(6):
         log_in(qtbot, console, "Olga", "not it at all")

@@ -164,7 +164,7 @@ def test_a_number_that_was_taken_meanwhile_loses_nothing(drive, photo, console_s
     assert driver.enrolled == ["1002"] and len(console_site.templates.of("1002")) == 1
 
 
-def test_a_camera_that_goes_away_is_said_and_the_pictures_stay(drive, camera):
+def test_fault_16_a_camera_that_goes_away_is_said_and_the_pictures_stay(drive, camera):
     person = GuidedPerson()
     camera.show = lambda: person.image(Shot.FRONT)
     driver = drive(camera.url)

@@ -121,7 +121,7 @@ def test_a_bad_source_leaves_nothing_behind(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["../evil.onnx", "/evil.onnx", "a/../../evil.onnx", "..\\evil.onnx", "C:evil.onnx"]
 )
-def test_an_archive_cannot_write_outside(tmp_path: Path, name: str) -> None:
+def test_fault_36_an_archive_cannot_write_outside(tmp_path: Path, name: str) -> None:
     archive = tmp_path / "x.zip"
     with zipfile.ZipFile(archive, "w") as opened:
         opened.writestr("pack.toml", "")

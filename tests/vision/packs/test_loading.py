@@ -61,7 +61,7 @@ def test_refuses_nets_that_are_not_as_promised(tmp_path: Path, files: dict, chan
 
 
 @pytest.mark.parametrize("fault", ["digest", "external"])
-def test_nothing_reaches_a_session_before_all_files_are_checked(
+def test_fault_23_fault_24_nothing_reaches_a_session_before_all_files_are_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
     monkeypatch.setattr(loading, "open_session", lambda *_: pytest.fail("a session was made of a bad pack"))

@@ -16,7 +16,7 @@ def test_accepts_a_whole_pack_and_ignores_what_is_not_listed(tmp_path: Path) -> 
     assert verify_pack(pack).name == "tiny"
 
 
-def test_refuses_a_changed_byte(tmp_path: Path) -> None:
+def test_fault_23_a_file_with_one_changed_byte_is_refused(tmp_path: Path) -> None:
     pack = make_pack(tmp_path)
     data = bytearray((pack / "rec.onnx").read_bytes())
     data[-1] ^= 1
@@ -51,7 +51,7 @@ def test_allows_a_link_to_the_pack_itself(tmp_path: Path) -> None:
     assert verify_pack(tmp_path / "other").name == "tiny"
 
 
-def test_refuses_external_data_although_the_digest_is_right(tmp_path: Path) -> None:
+def test_fault_24_external_data_is_refused_although_the_digest_is_right(tmp_path: Path) -> None:
     (tmp_path / "secret.bin").write_bytes(bytes(96))
     pack = make_pack(tmp_path, {"rec.onnx": with_outside_weight()})
     with pytest.raises(PackProblem, match=r"rec.onnx refers to data outside itself"):
@@ -94,7 +94,7 @@ def declared_only(model: ModelProto) -> None:
 @pytest.mark.parametrize(
     "hide", [in_subgraph, in_attribute, in_deep_attribute, in_function, in_sparse_weight, declared_only]
 )
-def test_finds_external_data_wherever_it_hides(hide) -> None:
+def test_fault_24_external_data_is_found_wherever_it_hides(hide) -> None:
     model = ModelProto.FromString(recogniser())
     hide(model)
     assert refers_to_external_data(model.SerializeToString(), "rec.onnx")

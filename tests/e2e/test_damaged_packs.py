@@ -51,7 +51,9 @@ def damaged(tmp_path: Path) -> Program:
 
 @pytest.mark.parametrize("how", [["--fast"], ["--seconds", "20"]])
 @pytest.mark.parametrize("named", ["settings", "option"])
-def test_a_damaged_pack(damaged: Program, pictures: Path, how: list[str], named: str) -> None:
+def test_fault_23_a_damaged_pack_is_refused_and_the_kiosk_says_so(
+    damaged: Program, pictures: Path, how: list[str], named: str
+) -> None:
     if named == "settings":
         damaged.ok("settings", "set", "recognition.pack", "mine")
     pack = ["--pack", "mine"] if named == "option" else []
@@ -71,7 +73,7 @@ def test_a_source_that_is_not_there(tmp_path: Path) -> None:
     assert told(answer) == ["end"]
 
 
-def test_the_window_opens_all_the_same(damaged: Program, pictures: Path, tmp_path: Path) -> None:
+def test_fault_23_the_window_opens_all_the_same(damaged: Program, pictures: Path, tmp_path: Path) -> None:
     damaged.ok("settings", "set", "recognition.pack", "mine")
     picture = tmp_path / "window.png"
     damaged.ok("kiosk", "--source", pictures, "--windowed", "--seconds", "3", "--screenshot", picture)

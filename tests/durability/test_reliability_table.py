@@ -25,8 +25,11 @@ def test_every_test_that_is_named_exists_and_carries_the_number():
 
 
 def test_every_test_with_a_number_stands_in_its_row():
-    for file in TESTS.rglob("test_*.py"):
-        for name, number in re.findall(
-            r"^ *def (test_fault_(\d+)_\w+)\(", file.read_text("utf-8"), re.MULTILINE
-        ):
-            assert (file.relative_to(TESTS).as_posix(), name) in named_in(ROWS[int(number)]), name
+    pattern = re.compile(r"^ *def (test_fault_(\d+)_\w+)\(", re.MULTILINE)
+    missing = [
+        f"{file.relative_to(TESTS).as_posix()}::{name}"
+        for file in TESTS.rglob("test_*.py")
+        for name, number in pattern.findall(file.read_text(encoding="utf-8"))
+        if (file.relative_to(TESTS).as_posix(), name) not in named_in(ROWS[int(number)])
+    ]
+    assert missing == []

@@ -147,11 +147,16 @@ def run_live(
     start: datetime | None = None,
     seconds: float | None = None,
     liveness: LivenessMode | None = None,
+    *,
+    loop: bool = False,
 ) -> None:
-    """At the source's own pace, through the same threads as the window. Raises FaceClockError like `run_fast`."""
+    """At the source's own pace, through the same threads as the window; ``loop`` as for `Kiosk`.
+
+    Raises FaceClockError like `run_fast`.
+    """
     voice = _Voice(emit)
     with voice.to_the_end():
-        kiosk = Kiosk(site, source, start=start, patient=False, liveness=liveness)
+        kiosk = Kiosk(site, source, start=start, loop=loop, patient=False, liveness=liveness)
         kiosk.listen(voice.see, voice.hear)
         kiosk.start()
         try:

@@ -31,6 +31,7 @@ Headless = Annotated[bool, typer.Option("--headless", help="No window: tell what
 Fast = Annotated[bool, typer.Option("--fast", help="Every frame of a clip, by the clip's own clock.")]
 Start = Annotated[str, typer.Option(metavar="ISO", help="The instant at which the clip begins.")]
 Seconds = Annotated[float | None, typer.Option(min=0, metavar="N", help="Stop after so many seconds.")]
+Loop = Annotated[bool, typer.Option("--loop", help="Begin a clip, a folder or the demo again at its end.")]
 Windowed = Annotated[bool, typer.Option("--windowed", help="A window instead of the full screen.")]
 Screenshot = Annotated[
     Path | None,
@@ -52,6 +53,7 @@ class Window:
 
     fullscreen: bool = False
     seconds: float | None = None
+    loop: bool = False
     screenshot: Path | None = None
     tell_preview: bool = False
 
@@ -63,6 +65,7 @@ class Session:
     fast: bool
     start: datetime | None
     seconds: float | None
+    loop: bool
     liveness: "LivenessMode | None"
 
 
@@ -78,6 +81,7 @@ def kiosk(
     fast: Fast = False,
     start: Start = "",
     seconds: Seconds = None,
+    loop: Loop = False,
     windowed: Windowed = False,
     screenshot: Screenshot = None,
     liveness: Liveness = "",
@@ -91,6 +95,8 @@ def kiosk(
 
     context, begin, mode = context_of(ctx), instant(start), mode_named(liveness)
     without_window = headless or fast or context.json
+    if loop and fast:
+        raise typer.BadParameter("--loop never ends and --fast never waits; leave one of them out.")
     if screenshot:
         _check_screenshot(screenshot, possible=seconds is not None and not without_window)
     with _telling(context, without_window=without_window):
@@ -101,10 +107,10 @@ def kiosk(
             for notice in notices(site):
                 typer.echo(notice, err=True)
         if without_window:
-            session = Session(fast, begin, seconds, mode)
+            session = Session(fast, begin, seconds, loop, mode)
             run_without_window(context, site, chosen, session)
         else:
-            window = Window(not windowed, seconds, screenshot, tell_preview)
+            window = Window(not windowed, seconds, loop, screenshot, tell_preview)
             show_window(site, chosen, window, start=begin, liveness=mode)
 
 
@@ -146,7 +152,7 @@ def run_without_window(context: Context, site: "Site", source: str, session: Ses
     if session.fast:
         run_fast(site, source, emit, session.start, session.liveness)
     else:
-        run_live(site, source, emit, session.start, session.seconds, session.liveness)
+        run_live(site, source, emit, session.start, session.seconds, session.liveness, loop=session.loop)
 
 
 def show_window(
@@ -169,7 +175,7 @@ def show_window(
         from faceclock.cli.first_preview import tell_first_preview
 
         tell_first_preview()
-    engine = Kiosk(site, source, start=start, loop=source == "demo", liveness=liveness)
+    engine = Kiosk(site, source, start=start, loop=window.loop or source == "demo", liveness=liveness)
     code = run_kiosk(
         engine,
         site.settings,

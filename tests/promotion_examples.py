@@ -10,6 +10,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+from consenting import FACE
 
 from faceclock.app.comparing import current_contender
 from faceclock.app.consents import give
@@ -30,7 +31,7 @@ from faceclock.vision.sources.demo_people import demo_people
 Json = dict[str, Any]
 
 STARTER = shipped_packs_folder() / "starter"
-BOTH = frozenset({Purpose.PICTURES, Purpose.TRAINING})
+EVERYTHING = frozenset(Purpose)
 SILENT = "1007"  # agreed to nothing: no picture of theirs is kept
 REASON = "a trial on the demo"
 
@@ -54,7 +55,7 @@ def make_site(data: Path, photos: dict[str, list[Path]], *, silent: Sequence[str
     with open_site(data, "starter") as site:
         people = [
             Candidate(
-                Employee(number, f"Person {number}", "Demo"), files, frozenset() if number in silent else BOTH
+                Employee(number, f"Person {number}", "Demo"), files, FACE if number in silent else EVERYTHING
             )
             for number, files in photos.items()
         ]
@@ -68,7 +69,7 @@ def set_setting(data: Path, key: str, value: str) -> None:
 
 
 def agree(site: Site, employee_id: str) -> None:
-    give(site.database, employee_id, BOTH)
+    give(site.database, employee_id, EVERYTHING)
 
 
 def make_variant(folder: Path, name: str = "variant", mean: float = 126.0, **changes: object) -> Path:

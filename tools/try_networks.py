@@ -21,6 +21,7 @@ from faceclock.app.enrolment import Candidate, enroll_all
 from faceclock.app.evaluation_images import Embedded, ImageSet, Key
 from faceclock.app.site import open_site
 from faceclock.app.stepping import build_step
+from faceclock.domain.consent import INVENTED, Purpose
 from faceclock.domain.people import Employee
 from faceclock.training.data.face_table import FaceTable, load_faces
 from faceclock.training.export import export_recogniser, recogniser_spec
@@ -146,7 +147,7 @@ def run_kiosk(folder: Path, scratch: Path, frames: int) -> tuple[int, int]:
 def candidate(person: DemoPerson, scratch: Path) -> Candidate:
     photo = scratch / f"{person.id}.png"
     cv2.imwrite(str(photo), person.image)
-    return Candidate(Employee(person.id, person.name, person.team), [photo])
+    return Candidate(Employee(person.id, person.name, person.team), [photo], frozenset({Purpose.RECOGNITION}), INVENTED)
 
 
 def face_time(folder: Path, size: tuple[int, int]) -> float:

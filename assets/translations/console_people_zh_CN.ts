@@ -680,6 +680,10 @@
         <translation>有变更：{count}</translation>
     </message>
     <message>
+        <source>without consent: {count}</source>
+        <translation>未获同意：{count}</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>新增</translation>
     </message>
@@ -698,6 +702,22 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>on record</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
     </message>
     <message>
         <source>Deleted: number {number}</source>

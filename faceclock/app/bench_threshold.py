@@ -10,8 +10,10 @@ import numpy as np
 
 from faceclock.app.announcing import Json
 from faceclock.app.bench_row import Row
+from faceclock.app.consents import give
 from faceclock.app.site import Site, open_site
 from faceclock.app.threshold_study import study
+from faceclock.domain.consent import INVENTED, Purpose
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
@@ -50,6 +52,7 @@ def _company(pack: Path, folder: Path, people: int) -> Site:
     with site.database.transaction():
         for number in range(people):
             site.employees.add(Employee(f"{number:05d}", f"Person {number}"))
+            give(site.database, f"{number:05d}", [Purpose.RECOGNITION], INVENTED)
             vectors = random.normal(size=DIMENSION) + 0.7 * random.normal(size=(TEMPLATES, DIMENSION))
             for vector in vectors:
                 unit = (vector / np.linalg.norm(vector)).astype(np.float32)

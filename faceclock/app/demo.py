@@ -12,7 +12,7 @@ from faceclock.app.enrolment import Candidate, enroll_all
 from faceclock.app.import_report import ImportReport
 from faceclock.app.settings_change import change_settings
 from faceclock.app.site import Site, open_site
-from faceclock.domain.consent import Purpose
+from faceclock.domain.consent import INVENTED, Purpose
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.settings.model import Language
@@ -53,7 +53,7 @@ def _candidate(person: DemoPerson, scratch: Path) -> Candidate:
     photo = scratch / f"{person.id}.png"
     cv2.imwrite(str(photo), person.image)
     agrees = frozenset({Purpose.RECOGNITION})  # nobody has a template without, not even who is invented
-    return Candidate(Employee(person.id, person.name, person.team), [photo], agrees)
+    return Candidate(Employee(person.id, person.name, person.team), [photo], agrees, INVENTED)
 
 
 def _complain_of(report: ImportReport) -> None:

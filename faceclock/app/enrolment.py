@@ -13,6 +13,7 @@ from faceclock.domain.consent import Purpose
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem, StorageProblem
 from faceclock.domain.people import Employee, Template
+from faceclock.storage.consents import Consents
 from faceclock.storage.employees import check_text
 
 Progress = Callable[[int, int], None]
@@ -21,11 +22,22 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True)
 class Candidate:
     """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN), and what the
-    person agrees to."""
+    person agrees to. ``form`` names the words agreed to, else the program's own."""
 
     employee: Employee
     photos: Sequence[Path]
     agrees: frozenset[Purpose] = frozenset()
+    form: str = ""
+
+
+def without_consent(site: Site, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those whose photographs must not become templates: neither agreed now nor have they before."""
+    standing = Consents(site.database).standing(Purpose.RECOGNITION)
+    return [
+        one
+        for one in candidates
+        if one.photos and Purpose.RECOGNITION not in one.agrees and one.employee.id not in standing
+    ]
 
 
 class Enroller:
@@ -38,10 +50,15 @@ class Enroller:
     def enrol(self, candidate: Candidate, report: ImportReport) -> None:
         """Add what is good of the candidate; photographs that are not go to ``report.refused``.
 
-        Raises InputProblem for a number or name that cannot be stored.
+        Raises InputProblem for a number or name that cannot be stored, and for photographs without consent.
         """
         employee = candidate.employee
         check_text(employee)
+        if without_consent(self._site, [candidate]):
+            raise InputProblem(
+                f"{employee.name} has not agreed to be recognised by face, and nothing was stored; add --recognition "
+                "when the person agreed, or give a PIN instead of pictures."
+            )
         accepted = self._accepted(employee.id, candidate.photos, report)
         if candidate.photos and not accepted:
             return
@@ -97,18 +114,22 @@ class Enroller:
                 site.employees.update(replace(employee, team=team), by=operator())
             else:
                 site.employees.add(employee, by=operator())
-            give(site.database, employee.id, candidate.agrees)
+            give(site.database, employee.id, candidate.agrees, candidate.form)
             fresh = store_faces(site, self._pack, employee.id, accepted)
         for template in fresh:
             self._matcher.gallery.add(template)
 
 
 def enroll(
-    site: Site, employee: Employee, photos: Sequence[Path], agrees: frozenset[Purpose] = frozenset()
+    site: Site,
+    employee: Employee,
+    photos: Sequence[Path],
+    agrees: frozenset[Purpose] = frozenset(),
+    form: str = "",
 ) -> ImportReport:
-    """Enrol one person from photographs. Raises InputProblem when not one of them can be used."""
+    """Enrol one person from photographs. Raises InputProblem without consent, and when not one can be used."""
     report = ImportReport()
-    Enroller(site).enrol(Candidate(employee, photos, agrees), report)
+    Enroller(site).enrol(Candidate(employee, photos, agrees, form), report)
     if report.refused and not report.added and not report.updated:
         raise InputProblem("; ".join(refusal.reason for refusal in report.refused))
     return report

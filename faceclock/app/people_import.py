@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from faceclock.app.enrolment import Candidate, Progress, enroll_all
+from faceclock.app.enrolment import Candidate, Progress, enroll_all, without_consent
 from faceclock.app.import_report import ImportReport, Refusal
 from faceclock.app.people_table import Row, read_rows
 from faceclock.app.site import Site
@@ -20,18 +20,32 @@ def import_people(
     progress: Progress | None = None,
     report: ImportReport | None = None,
     agrees: frozenset[Purpose] = frozenset(),
+    form: str = "",
 ) -> ImportReport:
     """Import ``<Name>/*.jpg`` folders or a CSV ``id,name,team,photo``; bad rows are listed, the rest goes on.
 
     ``report`` (a new one by default) fills as people are stored, for a caller that may be interrupted;
-    ``agrees`` is what everybody in ``source`` agreed to.
-    Raises InputProblem when the source itself is unusable, StorageProblem when nothing more can be stored.
+    ``agrees`` is what everybody in ``source`` agreed to, in the words of ``form``.
+    Raises InputProblem when the source itself is unusable or holds photographs of people who did not agree, of
+    whom nothing is stored then; StorageProblem when nothing more can be stored.
     """
     report = ImportReport() if report is None else report
     candidates, refused = read_people(source)
+    candidates = [replace(candidate, agrees=agrees, form=form) for candidate in candidates]
+    _require_consent(site, source, candidates)
     report.refused += refused
-    candidates = [replace(candidate, agrees=agrees) for candidate in candidates]
     return enroll_all(site, candidates, progress, report)
+
+
+def _require_consent(site: Site, source: Path, candidates: list[Candidate]) -> None:
+    lacking = [candidate.employee.id for candidate in without_consent(site, candidates)]
+    if lacking:
+        first = ", ".join(lacking[:5]) + (", ..." if len(lacking) > 5 else "")
+        raise InputProblem(
+            f"{source} holds photographs of people of whom no consent to recognition is recorded: {len(lacking)} "
+            f"({first}), and nobody was imported; add --recognition when all of them agreed, or leave their "
+            "photographs out."
+        )
 
 
 def read_people(source: Path) -> tuple[list[Candidate], list[Refusal]]:

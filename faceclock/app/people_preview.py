@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faceclock.app.enrolment import Candidate, Progress, enroll_all
+from faceclock.app.enrolment import Candidate, Progress, enroll_all, without_consent
 from faceclock.app.import_report import ImportReport, Refusal
 from faceclock.app.people_import import read_people
 from faceclock.app.people_table import read_rows
@@ -11,17 +11,19 @@ from faceclock.app.site import Site
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
+from faceclock.storage.consents import Consents
 from faceclock.vision.images import SUFFIXES
 
 
 @dataclass(frozen=True)
 class Planned:
-    """Somebody in the source: as they would stand on the roll, as they stand there now (None: not at all), and how
-    many photographs there are."""
+    """Somebody in the source: as they would stand on the roll, as they stand there now (None: not at all), how many
+    photographs there are, and whether the person ``agreed`` to recognition before."""
 
     employee: Employee
     before: Employee | None
     photos: int
+    agreed: bool = False
 
     @property
     def changes(self) -> bool:
@@ -47,6 +49,11 @@ class Preview:
     def photos(self) -> int:
         return sum(planned.photos for planned in self.people)
 
+    @property
+    def unasked(self) -> int:
+        """How many people have photographs and no consent on record."""
+        return sum(planned.photos > 0 and not planned.agreed for planned in self.people)
+
 
 def preview_people(site: Site, source: Path) -> Preview:
     """Raises InputProblem for a source that is no folder or table of people."""
@@ -55,7 +62,10 @@ def preview_people(site: Site, source: Path) -> Preview:
     candidates, refused = read_people(source)
     missing = _missing_photos(source) if source.is_file() else ()
     known = {employee.id: employee for employee in site.employees.all()}
-    people = tuple(_planned(candidate, known.get(candidate.employee.id)) for candidate in candidates)
+    agreed = Consents(site.database).standing(Purpose.RECOGNITION)
+    people = tuple(
+        _planned(one, known.get(one.employee.id), one.employee.id in agreed) for one in candidates
+    )
     return Preview(source, people, tuple(refused), missing, tuple(candidates))
 
 
@@ -67,22 +77,23 @@ def import_planned(
     report: ImportReport,
 ) -> ImportReport:
     """Import what was shown, and nothing that came into the source since. Without the consent to recognition in
-    ``agrees`` people come without their photographs. Raises StorageProblem when nothing more can be stored."""
+    ``agrees``, or on record, people come without their photographs. Raises StorageProblem when nothing more can be
+    stored."""
     report.refused += preview.refused  # the enroller itself finds what is missing
-    faces = Purpose.RECOGNITION in agrees
+    agreeing = [replace(one, agrees=agrees) for one in preview.candidates]
+    faceless = {one.employee.id for one in without_consent(site, agreeing)}
     wanted = [
-        replace(one, photos=one.photos if faces else (), agrees=agrees if faces else frozenset())
-        for one in preview.candidates
+        replace(one, photos=(), agrees=frozenset()) if one.employee.id in faceless else one for one in agreeing
     ]
     return enroll_all(site, wanted, progress, report)
 
 
-def _planned(candidate: Candidate, before: Employee | None) -> Planned:
+def _planned(candidate: Candidate, before: Employee | None, agreed: bool) -> Planned:
     """A table without a team leaves people in theirs; whoever is imported works here."""
     employee = candidate.employee
     if before is not None and not employee.team:
         employee = replace(employee, team=before.team)
-    return Planned(employee, before, sum(photo.is_file() for photo in candidate.photos))
+    return Planned(employee, before, sum(photo.is_file() for photo in candidate.photos), agreed)
 
 
 def _missing_photos(table: Path) -> tuple[Refusal, ...]:

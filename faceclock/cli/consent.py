@@ -19,6 +19,11 @@ Recognition = Annotated[
     bool, typer.Option("--recognition", help="They agreed to be recognised by their faces.")
 ]
 
+Form = Annotated[
+    str,
+    typer.Option("--consent-form", metavar="TEXT", help="Which text was agreed to; else the program's own."),
+]
+
 
 def purposes(
     keep_pictures: bool | None, training: bool | None, recognition: bool | None, wanted: bool = True

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from faceclock.cli.consent import KeepPictures, Recognition, Training, consent, purposes
+from faceclock.cli.consent import Form, KeepPictures, Recognition, Training, consent, purposes
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.output import one_line, say, show_json, show_table
 from faceclock.cli.people_changes import add, change, rename_team
@@ -39,6 +39,7 @@ def enroll(
     recognition: Recognition = False,
     keep_pictures: KeepPictures = False,
     training: Training = False,
+    consent_form: Form = "",
 ) -> None:
     """Enrol one person from photographs, or add photographs to one."""
     from faceclock.app.enrolment import enroll as enrol
@@ -52,7 +53,7 @@ def enroll(
         check_pin(pin)
     with open_site(context.data, context.pack, need_pack=True) as site:
         agrees = purposes(keep_pictures, training, recognition)
-        report = enrol(site, Employee(employee_id, name, team), photos, agrees)
+        report = enrol(site, Employee(employee_id, name, team), photos, agrees, consent_form)
         if pin:
             site.clock.set_pin(employee_id, pin, by=operator())
     show_report(context, report)
@@ -66,6 +67,7 @@ def import_(
     recognition: Recognition = False,
     keep_pictures: KeepPictures = False,
     training: Training = False,
+    consent_form: Form = "",
 ) -> None:
     """Enrol many people; what cannot be used is listed at the end and the rest goes on."""
     from faceclock.app.import_report import ImportReport
@@ -81,7 +83,8 @@ def import_(
                     advance(done, total)
                     stop_if_asked()  # what is stored is counted by now
 
-                import_people(site, source, stored, report, purposes(keep_pictures, training, recognition))
+                agrees = purposes(keep_pictures, training, recognition)
+                import_people(site, source, stored, report, agrees, consent_form)
         except (StorageProblem, KeyboardInterrupt):
             show_report(context, report)  # what is kept
             raise

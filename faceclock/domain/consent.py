@@ -15,6 +15,7 @@ class Purpose(StrEnum):
 
 # The text of a version never changes; a new wording is a new version. A site may use a form of its own.
 TEXT_VERSION = "faceclock-1"
+INVENTED = "nobody: an invented person"  # stands for a version where no person could agree, in a demo
 TEXTS = {
     Purpose.RECOGNITION: "Numbers computed from pictures of my face (templates) may be stored on this site's own "
     "computer and compared with the camera's picture, only to record when I come and go. I can withdraw this at any "

@@ -55,6 +55,14 @@ class Consents:
         found = self._database.rows(f"{_STANDING} AND employee_id = ?", (purpose.value, employee_id))
         return bool(found)
 
+    def require_recognition(self, employee_id: str) -> None:
+        """Before anything is stored of a face. Raises InputProblem where the consent to recognition does not stand."""
+        if not self.stands(employee_id, Purpose.RECOGNITION):
+            raise InputProblem(
+                f"The person with the ID {employee_id} did not agree to be recognised by face; record the consent "
+                f"with `faceclock people consent {employee_id} --recognition`, or let them use number and PIN."
+            )
+
     def standing(self, purpose: Purpose) -> frozenset[str]:
         """The IDs of all whose consent stands."""
         return frozenset(row["employee_id"] for row in self._database.rows(_STANDING, (purpose.value,)))

@@ -50,6 +50,7 @@ class EnrolmentPictures:
     def add(self, picture: EnrolmentPicture, *, by: str = "system") -> None:
         """Store one; the same source of a person again changes nothing. Raises InputProblem without consent."""
         with self._database.transaction():
+            self._consents.require_recognition(picture.employee_id)
             if not self._consents.stands(picture.employee_id, Purpose.PICTURES):
                 raise InputProblem(
                     f"The person with the ID {picture.employee_id} did not agree that pictures are kept; "

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from faceclock.domain.errors import InputProblem
 from faceclock.storage.audit import Audit
+from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
 from faceclock.storage.employees import Employees
 from faceclock.storage.instants import to_micros, utc_now
@@ -17,16 +18,19 @@ class Portraits:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._employees = Employees(database)
+        self._consents = Consents(database)
         self._audit = Audit(database)
 
     def set(self, employee_id: str, jpeg: bytes, *, by: str = "system", at: datetime | None = None) -> None:
-        """Store or replace. Raises InputProblem for an unknown employee or over ``LARGEST`` bytes."""
+        """Store or replace. Raises InputProblem for an unknown employee, for one without consent to recognition (it
+        is cut from a picture of the face), and over ``LARGEST`` bytes."""
         if not 0 < len(jpeg) <= LARGEST:
             raise InputProblem(
                 f"The portrait of {employee_id} has {len(jpeg)} bytes; give one of up to {LARGEST}."
             )
         with self._database.transaction():
             self._employees.require(employee_id)
+            self._consents.require_recognition(employee_id)
             self._database.execute("DELETE FROM portraits WHERE employee_id = ?", (employee_id,))
             created_at = to_micros(at or utc_now())
             self._database.insert(

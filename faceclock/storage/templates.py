@@ -12,6 +12,7 @@ from faceclock.domain.errors import EmbeddingProblem, InputProblem
 from faceclock.domain.face import FloatArray
 from faceclock.domain.people import Template
 from faceclock.storage.audit import Audit
+from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database, Value
 from faceclock.storage.employees import Employees
 from faceclock.storage.instants import from_micros, to_micros
@@ -26,10 +27,12 @@ class Templates:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._employees = Employees(database)
+        self._consents = Consents(database)
         self._audit = Audit(database)
 
     def add(self, template: Template, *, by: str = "system") -> None:
-        """Raises InputProblem for an unknown employee, EmbeddingProblem for an unusable vector."""
+        """Raises InputProblem for an unknown employee and for one without consent to recognition, EmbeddingProblem for
+        an unusable vector."""
         vector = _checked(template.embedding)
         contract = template.embedding.contract
         row: dict[str, Value] = {
@@ -46,6 +49,7 @@ class Templates:
         detail = {"template": template.id, "pack": contract.pack, "source": template.source}
         with self._database.transaction():
             self._employees.require(template.employee_id)
+            self._consents.require_recognition(template.employee_id)
             self._database.insert("templates", row)
             self._audit.record(
                 "template.add", template.employee_id, actor=by, at=template.created_at, detail=detail

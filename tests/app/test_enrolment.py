@@ -3,6 +3,7 @@ import shutil
 import cv2
 import numpy as np
 import pytest
+from consenting import FACE
 from PIL import Image
 
 from faceclock.app.enrolment import enroll
@@ -22,7 +23,7 @@ def portrait(stills):
 
 
 def test_a_photograph_becomes_one_template_and_a_portrait(site, portrait):
-    report = enroll(site, MIRANDA, [portrait])
+    report = enroll(site, MIRANDA, [portrait], FACE)
     assert (report.added, report.updated, report.refused) == (1, 0, [])
     [template] = site.templates.of("1")
     assert template.embedding.contract == site.pack.contract
@@ -32,21 +33,21 @@ def test_a_photograph_becomes_one_template_and_a_portrait(site, portrait):
 
 
 def test_the_same_photograph_again_adds_nothing(site, portrait):
-    enroll(site, MIRANDA, [portrait])
-    report = enroll(site, MIRANDA, [portrait])
+    enroll(site, MIRANDA, [portrait], FACE)
+    report = enroll(site, MIRANDA, [portrait], FACE)
     assert (report.added, report.updated) == (0, 1)
     assert len(site.templates.of("1")) == 1
 
 
 def test_a_photograph_without_a_team_leaves_the_person_in_theirs(site, portrait):
-    enroll(site, MIRANDA, [portrait])
-    enroll(site, Employee("1", "Lin-Manuel Miranda"), [portrait])
+    enroll(site, MIRANDA, [portrait], FACE)
+    enroll(site, Employee("1", "Lin-Manuel Miranda"), [portrait], FACE)
     assert site.employees.require("1").team == "Stage"
 
 
 def test_an_enrolled_person_is_identified_with_the_threshold_of_the_gallerys_size(site, stills, portrait):
-    enroll(site, MIRANDA, [portrait])
-    enroll(site, Employee("4", "Joe Biden"), [stills / "biden.jpg"])
+    enroll(site, MIRANDA, [portrait], FACE)
+    enroll(site, Employee("4", "Joe Biden"), [stills / "biden.jpg"], FACE)
     answer = identify_photo(site, portrait)
     assert answer["employee_id"] == "1"
     assert answer["templates"] == 2
@@ -63,8 +64,8 @@ def test_verification_compares_two_photographs(site, stills, portrait, tmp_path)
 
 
 def test_fault_30_the_same_face_under_two_names_is_reported_and_nobody_is_identified(site, portrait):
-    enroll(site, MIRANDA, [portrait])
-    report = enroll(site, Employee("9", "Somebody Else"), [portrait])
+    enroll(site, MIRANDA, [portrait], FACE)
+    report = enroll(site, Employee("9", "Somebody Else"), [portrait], FACE)
     assert [(pair.employee_id, pair.other_id) for pair in report.lookalikes] == [("9", "1")]
     answer = identify_photo(site, portrait)
     assert (answer["employee_id"], answer["reason"]) == (None, "ambiguous")
@@ -79,7 +80,7 @@ def test_fault_28_odd_formats_give_the_same_face(site, portrait, tmp_path, mode)
     else:
         odd, path = picture.convert(mode), tmp_path / ("odd.jpg" if mode == "CMYK" else "odd.png")
     odd.save(path)
-    enroll(site, MIRANDA, [portrait])
+    enroll(site, MIRANDA, [portrait], FACE)
     assert identify_photo(site, path)["employee_id"] == "1"
 
 
@@ -99,7 +100,7 @@ def test_fault_29_two_people_in_one_photograph_are_refused(site, stills, tmp_pat
     path = tmp_path / "both.png"
     cv2.imwrite(str(path), np.hstack(both))
     with pytest.raises(InputProblem, match=r"both\.png shows 2 faces"):
-        enroll(site, MIRANDA, [path])
+        enroll(site, MIRANDA, [path], FACE)
     assert site.employees.get("1") is None
 
 
@@ -119,7 +120,7 @@ def test_import_of_a_folder_goes_on_past_bad_pictures(site, stills, portrait, tm
     (people / "Nobody").mkdir()
     (people / "Nobody" / "empty.png").touch()
     seen = []
-    report = import_people(site, people, lambda done, total: seen.append((done, total)))
+    report = import_people(site, people, lambda done, total: seen.append((done, total)), agrees=FACE)
     assert report.added == 2
     assert len(report.refused) == 2
     assert [employee.name for employee in site.employees.all()] == ["Joe Biden", "Lin-Manuel Miranda"]
@@ -134,7 +135,7 @@ def test_import_of_a_csv_lists_bad_rows_by_line(site, portrait, tmp_path):
         "7,Another Name,Stage,me.png\n10,Gone,Office,gone.png\n",
         encoding="utf-8-sig",
     )
-    report = import_people(site, table)
+    report = import_people(site, table, agrees=FACE)
     assert report.added == 2
     assert [item.source.split("/")[-1] for item in report.refused] == [
         "people.csv:3",
@@ -152,7 +153,7 @@ def test_a_useless_table_is_one_sentence(site, tmp_path, content, sentence):
     table = tmp_path / "people.csv"
     table.write_text(content)
     with pytest.raises(InputProblem, match=sentence):
-        import_people(site, table)
+        import_people(site, table, agrees=FACE)
 
 
 def test_somebody_beside_the_one_who_is_meant_is_told_of(site, stills, tmp_path):
@@ -160,7 +161,7 @@ def test_somebody_beside_the_one_who_is_meant_is_told_of(site, stills, tmp_path)
     scaled = [cv2.resize(item, None, fx=900 / item.shape[0], fy=900 / item.shape[0]) for item in pictures]
     path = tmp_path / "beside.png"
     cv2.imwrite(str(path), np.hstack(scaled))
-    report = enroll(site, Employee("3", "Barack Obama"), [path])
+    report = enroll(site, Employee("3", "Barack Obama"), [path], FACE)
     assert report.bystanders == [str(path)]
     assert identify_photo(site, stills / "obama.jpg")["employee_id"] == "3"
 
@@ -168,6 +169,6 @@ def test_somebody_beside_the_one_who_is_meant_is_told_of(site, stills, tmp_path)
 def test_a_weak_photograph_is_taken_and_told(site, portrait, tmp_path):
     dark = tmp_path / "dark.png"
     cv2.imwrite(str(dark), cv2.convertScaleAbs(cv2.imread(str(portrait)), alpha=0.3))
-    report = enroll(site, MIRANDA, [portrait, dark])
+    report = enroll(site, MIRANDA, [portrait, dark], FACE)
     assert (report.added, report.refused) == (1, [])
     assert [(entry.source, entry.reasons[0]) for entry in report.weak] == [(str(dark), "too_dark")]

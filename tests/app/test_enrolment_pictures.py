@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from promotion_examples import BOTH, STARTER, make_site, set_setting
+from consenting import FACE
+from promotion_examples import EVERYTHING, STARTER, make_site, set_setting
 
 from faceclock.app.comparing_material import KeptPictures
 from faceclock.app.consents import describe_consents, give, withdraw
@@ -38,7 +39,7 @@ def kept(site):
 
 
 def test_nothing_is_kept_unless_the_site_wants_it(site, photos):
-    enroll(site, CLARA, photos["1001"], BOTH)
+    enroll(site, CLARA, photos["1001"], EVERYTHING)
     assert kept(site) == {}
     assert describe_consents(site.database, "1001")["pictures"] is True
 
@@ -46,12 +47,12 @@ def test_nothing_is_kept_unless_the_site_wants_it(site, photos):
 def test_nothing_is_kept_unless_the_person_agrees(data, photos):
     set_setting(data, "enrolment.keep_pictures", "true")
     with open_site(data, str(STARTER)) as site:
-        enroll(site, CLARA, photos["1001"])
-        enroll(site, CLARA, photos["1001"], frozenset({Purpose.TRAINING}))
+        enroll(site, CLARA, photos["1001"], FACE)
+        enroll(site, CLARA, photos["1001"], FACE | {Purpose.TRAINING})
         assert kept(site) == {}
         give(site.database, "1001", [Purpose.PICTURES])
         assert kept(site) == {}
-        enroll(site, CLARA, photos["1001"])
+        enroll(site, CLARA, photos["1001"], FACE)
         assert kept(site) == {"1001": 2}
         assert len(site.templates.of("1001")) == 2
         withdraw(site.database, "1001", [Purpose.PICTURES])
@@ -80,9 +81,9 @@ def test_only_who_agreed_to_training_is_handed_out(data, photos):
         people = [picture.employee_id for picture in consented_pictures(site.database)]
         assert people == [number for number in photos if number not in ("1002", "1003") for _ in range(2)]
         listed = {row["employee_id"]: (row["pictures"], row["agrees"]) for row in list_people(site)}
-        assert listed["1001"] == (2, ["pictures", "training"])
-        assert listed["1002"] == (0, [])
-        assert listed["1003"] == (2, ["pictures"])
+        assert listed["1001"] == (2, ["recognition", "pictures", "training"])
+        assert listed["1002"] == (0, ["recognition"])
+        assert listed["1003"] == (2, ["recognition", "pictures"])
 
 
 def test_the_studio_sees_what_a_comparison_sees_under_the_same_names(data, photos):
@@ -99,13 +100,13 @@ def test_the_studio_sees_what_a_comparison_sees_under_the_same_names(data, photo
 
 
 def test_consents_are_recorded_once_and_told_with_their_words(site, photos):
-    enroll(site, CLARA, photos["1001"], BOTH)
-    give(site.database, "1001", BOTH)
+    enroll(site, CLARA, photos["1001"], EVERYTHING)
+    give(site.database, "1001", EVERYTHING)
     withdraw(site.database, "1001", [Purpose.TRAINING], form="works agreement 3")
     told = describe_consents(site.database, "1001")
     assert [(item["purpose"], item["given"]) for item in told["history"]][-1] == ("training", False)
     assert told["history"][-1]["text"] == "works agreement 3"
-    assert len(told["history"]) == 3
+    assert len(told["history"]) == 4
     with pytest.raises(InputProblem, match="Nobody has the ID 9"):
         describe_consents(site.database, "9")
 

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from consenting import FACE
 
 from faceclock.app.enrolment import enroll
 from faceclock.app.import_report import ImportReport
@@ -19,7 +20,7 @@ def test_rows_that_cannot_be_stored_are_listed_and_the_rest_is_stored(site, stil
     table = tmp_path / "people.csv"
     rows = ["id,name,team,photo", *BAD_ROWS, f"6,Joe Biden,,{stills / 'biden.jpg'}", "7,Pin Only,,"]
     table.write_bytes("\n".join(rows).encode())
-    report = import_people(site, table)
+    report = import_people(site, table, agrees=FACE)
     assert report.added == 2
     assert [item.source for item in report.refused][:3] == [f"people.csv:{line}" for line in (2, 3, 4)]
     assert [employee.id for employee in site.employees.all()] == ["6", "7"]
@@ -31,22 +32,22 @@ def test_a_folder_whose_name_cannot_be_stored_is_listed(site, stills, tmp_path):
         (people / name).mkdir(parents=True)
         shutil.copy(stills / "biden.jpg", people / name)
     (people / "Empty").mkdir()
-    report = import_people(site, people)
+    report = import_people(site, people, agrees=FACE)
     assert report.added == 1
     assert {item.source for item in report.refused} == {str(people / "A\nB"), str(people / "Empty")}
 
 
 def test_a_picture_of_somebody_else_is_refused(site, stills):
-    report = enroll(site, Employee("1", "Barack Obama"), [stills / "obama.jpg", stills / "biden.jpg"])
+    report = enroll(site, Employee("1", "Barack Obama"), [stills / "obama.jpg", stills / "biden.jpg"], FACE)
     assert [item.source for item in report.refused] == [str(stills / "biden.jpg")]
     assert "does not look like" in report.refused[0].reason
     assert len(site.templates.of("1")) == 1
 
 
 def test_a_later_picture_of_somebody_else_is_refused(site, stills):
-    enroll(site, Employee("1", "Barack Obama"), [stills / "obama.jpg"])
+    enroll(site, Employee("1", "Barack Obama"), [stills / "obama.jpg"], FACE)
     with pytest.raises(InputProblem, match="does not look like"):
-        enroll(site, Employee("1", "Barack Obama"), [stills / "biden.jpg"])
+        enroll(site, Employee("1", "Barack Obama"), [stills / "biden.jpg"], FACE)
 
 
 def test_fault_03_a_disk_that_fills_up_says_what_was_kept(site, tmp_path):

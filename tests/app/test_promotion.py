@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 import pytest
+from consenting import FACE
 from promotion_examples import (
     REASON,
     SILENT,
@@ -94,7 +95,7 @@ def test_a_running_kiosk_keeps_its_pack_and_is_not_disturbed(data, variant, phot
         assert roll.identify(template.embedding).employee_id == "1001"
         assert roll._matcher is matcher
         with open_site(data, "starter") as other:
-            enroll(other, Employee("2001", "New"), photos[SILENT])
+            enroll(other, Employee("2001", "New"), photos[SILENT], FACE)
         roll.identify(template.embedding)
         assert "2001" in roll._matcher.gallery.people
 

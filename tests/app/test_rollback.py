@@ -3,8 +3,9 @@
 import shutil
 
 import pytest
+from consenting import FACE
 from promotion_examples import (
-    BOTH,
+    EVERYTHING,
     SILENT,
     audited,
     forced,
@@ -31,7 +32,7 @@ from faceclock.settings.paths import packs_folder
 def test_rollback_uses_the_templates_of_before_and_makes_those_that_lack(data, variant, photos, tmp_path):
     forced(data, variant)
     with open_site(data) as site:
-        enroll(site, Employee("2001", "New, with picture"), photos[SILENT], BOTH)
+        enroll(site, Employee("2001", "New, with picture"), photos[SILENT], EVERYTHING)
     set_setting(data, "enrolment.keep_pictures", "false")
     answer = rollback(data, quiet)
     assert (answer["pack"], answer["previous"], answer["made"]) == ("starter", "variant", 2)
@@ -47,7 +48,7 @@ def test_rollback_uses_the_templates_of_before_and_makes_those_that_lack(data, v
 def test_who_was_enrolled_since_without_a_picture_must_come_again_after_a_rollback(data, variant, photos):
     forced(data, variant)
     with open_site(data) as site:
-        enroll(site, Employee("2001", "New"), photos[SILENT])
+        enroll(site, Employee("2001", "New"), photos[SILENT], FACE)
         site.employees.add(Employee("2002", "By number and PIN"))
         site.employees.update(Employee("1001", "Left", active=False))
     answer = rollback(data, quiet)

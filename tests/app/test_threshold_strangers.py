@@ -4,6 +4,7 @@ from itertools import groupby
 
 import numpy as np
 import pytest
+from consenting import put_on_roll
 
 from faceclock.app.evaluation_images import ImageSet, embed_all
 from faceclock.app.threshold_study import study
@@ -32,7 +33,7 @@ def drawn(shared, development_pack, tmp_path_factory):
         vectors = dict(zip(embedded.keys, embedded.vectors, strict=True))
         with site.database.transaction():
             for keys in members:
-                site.employees.add(Employee(keys[0].person, keys[0].person))
+                put_on_roll(site.database, Employee(keys[0].person, keys[0].person))
                 for key in keys[:TEMPLATES]:
                     made = Embedding(vectors[key], site.photo_pack.contract)
                     site.templates.add(Template(uuid7(), key.person, made, "lfw-dev", utc_now()))

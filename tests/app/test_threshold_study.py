@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
+from consenting import put_on_roll
 
 from faceclock.app.site import open_site
 from faceclock.app.threshold_people import Advice
@@ -32,7 +33,7 @@ def enrol(site, number, templates=4, spread=0.4, like=None, seed=None):
     centre = random.normal(size=contract.dimension)
     if like is not None:
         centre = 0.3 * centre + np.random.default_rng(like).normal(size=contract.dimension)
-    site.employees.add(Employee(f"{number:03d}", f"Person {number}"))
+    put_on_roll(site.database, Employee(f"{number:03d}", f"Person {number}"))
     for _ in range(templates):
         vector = centre + spread * random.normal(size=contract.dimension)
         unit = (vector / np.linalg.norm(vector)).astype(np.float32)
@@ -101,7 +102,7 @@ def test_who_resembles_another_more_than_themselves_is_counted(site):
     for number in range(1, 7):
         enrol(site, number)
     before = study(site)
-    site.employees.add(Employee("050", "Person 50"))
+    put_on_roll(site.database, Employee("050", "Person 50"))
     wrong = site.templates.of("001")[0].embedding
     site.templates.add(Template(uuid7(), "050", wrong, "a wrong name", NOW))
     enrol_more(site, "050")

@@ -22,7 +22,7 @@ def assert_one_sentence(done):
     "arguments",
     [
         ["identify", "nowhere.jpg"],
-        ["enroll", "--id", "1", "--name", "Ada", "nowhere.jpg"],
+        ["enroll", "--id", "1", "--name", "Ada", "--recognition", "nowhere.jpg"],
         ["people", "import", "nowhere"],
         ["--pack", "nowhere", "people", "list"],
         ["models", "info", "nowhere"],

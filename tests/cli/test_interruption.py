@@ -33,7 +33,8 @@ def test_an_import_that_is_stopped_says_what_it_kept(packed, stills, run, tmp_pa
     table = tmp_path / "people.csv"
     rows = [f"{i},Person {i},,{stills / 'biden.jpg'}" for i in range(5000)]
     table.write_text("\n".join(["id,name,team,photo", *rows]), encoding="utf-8")
-    command = [sys.executable, "-m", "faceclock", "--data", packed, "people", "import", table, "--json"]
+    command = [sys.executable, "-m", "faceclock", "--data", packed, "people", "import", table]
+    command += ["--recognition", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as importing:
         while len(json.loads(run("people", "list", "--json").stdout)) < 3:
             time.sleep(0.2)

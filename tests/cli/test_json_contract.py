@@ -8,11 +8,13 @@ pytestmark = pytest.mark.shared
 
 PUNCH = {"event", "employee_id", "name", "direction", "at", "suppressed", "kiosk"}
 
+AGREED = ("--recognition", "--json")
+
 
 @pytest.fixture
 def enrolled(run, packed, stills, parsed):
     report = parsed(
-        run("enroll", "--id", "7", "--name", "Joe Biden", "--team", "Old", stills / "biden.jpg", "--json")
+        run("enroll", "--id", "7", "--name", "Joe Biden", "--team", "Old", stills / "biden.jpg", *AGREED)
     )
     assert report == {"added": 1, "updated": 0, "refused": [], "lookalikes": [], "bystanders": [], "weak": []}
 
@@ -56,7 +58,7 @@ def test_people_import_goes_on_past_bad_rows(run, packed, stills, tmp_path, pars
     table = tmp_path / "people.csv"
     rows = ["id,name,team,photo", f"1,Ada,,{stills / 'obama.jpg'}", "2,Bob,,missing.jpg", ",Nobody,,x.jpg"]
     table.write_text("\n".join(rows), encoding="utf-8")
-    report = parsed(run("people", "import", table, "--json"))
+    report = parsed(run("people", "import", table, *AGREED))
     assert report["added"] == 1
     assert [set(item) for item in report["refused"]] == [{"source", "reason"}] * 2
 
@@ -64,7 +66,7 @@ def test_people_import_goes_on_past_bad_rows(run, packed, stills, tmp_path, pars
 def test_an_import_that_enrols_nobody_prints_its_report_and_fails(run, packed, tmp_path):
     table = tmp_path / "people.csv"
     table.write_text("id,name,team,photo\n2,Bob,,missing.jpg\n", encoding="utf-8")
-    done = run("people", "import", table, "--json")
+    done = run("people", "import", table, *AGREED)
     assert done.exit_code == 1
     assert len(json.loads(done.stdout)["refused"]) == 1
     assert len(done.stderr.splitlines()) == 1

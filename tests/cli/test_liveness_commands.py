@@ -34,7 +34,12 @@ def test_a_spoof_in_a_folder_of_frames_is_refused_when_asked_to_check(
     import shutil
 
     picture = shared / "data" / "pad" / "image_F1.jpg"
-    assert run("enroll", "--id", "7", "--name", "Seven", picture, "--pack", "development").exit_code == 0
+    assert (
+        run(
+            "enroll", "--id", "7", "--name", "Seven", picture, "--recognition", "--pack", "development"
+        ).exit_code
+        == 0
+    )
     frames = tmp_path / "frames"
     frames.mkdir()
     for number in range(40):

@@ -15,7 +15,8 @@ STILLS = {
 @pytest.fixture
 def enrolled(program, shared):
     for number, (name, file) in STILLS.items():
-        program.ok("enroll", "--id", number, "--name", name, shared / "data" / "clips" / file)
+        photo = shared / "data" / "clips" / file
+        program.ok("enroll", "--id", number, "--name", name, "--recognition", photo)
     return program
 
 

@@ -38,7 +38,7 @@ def enrol(program, pictures, names, folder):
     for name in names:
         (folder / name).mkdir(parents=True)
         (folder / name / "still.jpg").write_bytes(pictures[name][0])
-    report = program.ok("people", "import", folder, "--json").json
+    report = program.ok("people", "import", folder, "--recognition", "--json").json
     return {name for name in names} - {
         name for name in names if any(name in item["source"] for item in report["refused"])
     }

@@ -30,7 +30,7 @@ def test_enrolment_and_kiosk_work_with_mtcnn(site, shared):
     site.ok(*pack, "models", "verify", "development-mtcnn")
     stills = {"1": ("Lin-Manuel Miranda", "lin-manuel-miranda.png"), "4": ("Joe Biden", "biden.jpg")}
     for number, (name, file) in stills.items():
-        site.ok(*pack, "enroll", "--id", number, "--name", name, clips / file)
+        site.ok(*pack, "enroll", "--id", number, "--name", name, "--recognition", clips / file)
     clip = clips / "short_hamilton_clip.mp4"
     answer = site.ok(*pack, "kiosk", "--headless", "--json", "--fast", "--source", clip)
     assert [punch["name"] for punch in answer.events("punch")] == ["Lin-Manuel Miranda"]

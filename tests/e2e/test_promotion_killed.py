@@ -27,9 +27,12 @@ def bare(tmp_path, monkeypatch) -> Program:
     return Program(tmp_path / "data")
 
 
+AGREED = ("--recognition", "--keep-pictures", "--training")
+
+
 def keep_pictures_of(program: Program, folder: Path, people: int) -> None:
     program.ok("settings", "set", "enrolment.keep_pictures", "true")
-    report = program.ok("people", "import", folder, "--keep-pictures", "--training", "--json").json
+    report = program.ok("people", "import", folder, *AGREED, "--json").json
     assert report["added"] == people
 
 

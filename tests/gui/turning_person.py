@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from attacks import Answering
 from camera_server import CameraServer
+from consenting import FACE
 from live_sessions import astronaut, found, remembered, starter
 from turning import TurningHead
 
@@ -59,7 +60,7 @@ def site_of(folder: Path) -> Iterator[Site]:
     photo = folder / "astronaut.png"
     cv2.imwrite(str(photo), astronaut())
     with open_site(folder / "data", str(shipped_packs_folder() / "starter")) as site:
-        enroll_all(site, [Candidate(Employee("1042", "Eileen Collins", "Flight crew"), [photo])])
+        enroll_all(site, [Candidate(Employee("1042", "Eileen Collins", "Flight crew"), [photo], FACE)])
         yield site
 
 

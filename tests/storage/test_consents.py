@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from consenting import agree
 from storage_examples import ANNA, MONDAY, OTHER_CONTRACT, template
 
 from faceclock.domain.consent import Consent, Purpose
@@ -25,6 +26,7 @@ from faceclock.storage.portraits import Portraits
 from faceclock.storage.templates import Templates
 
 JPEG = b"\xff\xd8" + bytes(range(256)) * 8 + b"\xff\xd9"
+BOTH = (Purpose.RECOGNITION, Purpose.PICTURES)
 LANDMARKS = np.arange(10, dtype=np.float32).reshape(5, 2)
 
 
@@ -79,14 +81,17 @@ def test_consents_are_append_only(roll: Database, statement: str) -> None:
 
 
 def test_a_picture_needs_consent(roll: Database) -> None:
-    with pytest.raises(InputProblem, match="did not agree"):
-        EnrolmentPictures(roll).add(picture())
-    assert EnrolmentPictures(roll).ids() == []
+    for needed, lacking in (("recognised by face", Purpose.RECOGNITION), ("are kept", Purpose.PICTURES)):
+        with pytest.raises(InputProblem, match=f"did not agree .*{needed}"):
+            EnrolmentPictures(roll).add(picture())
+        Consents(roll).add(consent(purpose=lacking))
+        assert EnrolmentPictures(roll).ids() == []
+    EnrolmentPictures(roll).add(picture())
 
 
 def test_pictures_are_read_back_and_kept_once(roll: Database) -> None:
     pictures = EnrolmentPictures(roll)
-    Consents(roll).add(consent())
+    agree(roll, "1", to=BOTH)
     kept = picture()
     pictures.add(kept)
     pictures.add(picture())
@@ -102,7 +107,7 @@ def test_a_withdrawal_deletes_the_pictures_for_good(path: Path) -> None:
         Employees(database).add(ANNA)
         Employees(database).add(Employee("2", "Berta"))
         for employee_id in ("1", "2"):
-            Consents(database).add(consent(employee_id=employee_id))
+            agree(database, employee_id, to=BOTH)
             EnrolmentPictures(database).add(picture(employee_id=employee_id))
         Consents(database).add(consent(given=False, purpose=Purpose.TRAINING))
         assert len(EnrolmentPictures(database).ids()) == 2
@@ -116,8 +121,7 @@ def test_a_withdrawal_deletes_the_pictures_for_good(path: Path) -> None:
 def test_a_removed_persons_pictures_and_consents_end(path: Path) -> None:
     with open_database(path) as database:
         Employees(database).add(ANNA)
-        Consents(database).add(consent())
-        Consents(database).add(consent(purpose=Purpose.TRAINING))
+        agree(database, "1", to=BOTH)
         EnrolmentPictures(database).add(picture())
         Employees(database).remove("1", by="hr")
         assert EnrolmentPictures(database).ids() == []
@@ -129,7 +133,7 @@ def test_a_removed_persons_pictures_and_consents_end(path: Path) -> None:
 
 def test_a_picture_goes_with_its_last_template(roll: Database) -> None:
     templates, pictures = Templates(roll), EnrolmentPictures(roll)
-    Consents(roll).add(consent())
+    agree(roll, "1", to=BOTH)
     old, new = template(), template(contract=OTHER_CONTRACT, seed=1)
     templates.add(old)
     pictures.add(picture())
@@ -169,9 +173,9 @@ def test_one_process_at_a_time(tmp_path: Path) -> None:
 def test_without_the_consent_to_recognition_no_template_and_no_portrait_stays(roll: Database) -> None:
     Employees(roll).add(Employee("2", "Ben"))
     for employee_id in ("1", "2"):
+        agree(roll, employee_id)
         Templates(roll).add(template(employee_id=employee_id))
         Portraits(roll).set(employee_id, JPEG)
-    Consents(roll).add(consent(purpose=Purpose.RECOGNITION))
     Consents(roll).add(consent(given=False, purpose=Purpose.RECOGNITION))
     assert Templates(roll).of("1") == [] and Portraits(roll).get("1") is None
     assert len(Templates(roll).of("2")) == 1 and Portraits(roll).get("2") == JPEG

@@ -4,6 +4,7 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from consenting import put_on_roll
 from hypothesis import given
 from hypothesis import strategies as st
 from storage_examples import ANNA, MONDAY, punch
@@ -182,7 +183,7 @@ def test_pins_and_failures(database: Database) -> None:
 
 def test_portraits(database: Database) -> None:
     portraits = Portraits(database)
-    Employees(database).add(ANNA)
+    put_on_roll(database, ANNA)
     portraits.set("1", b"one")
     portraits.set("1", b"two")
     assert portraits.get("1") == b"two"
@@ -195,7 +196,7 @@ def test_portraits(database: Database) -> None:
 
 
 def test_removing_a_person_removes_what_is_personal(database: Database) -> None:
-    Employees(database).add(ANNA)
+    put_on_roll(database, ANNA)
     Pins(database).set("1", "hash")
     Portraits(database).set("1", b"jpeg")
     Employees(database).remove("1", by="hr")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from consenting import put_on_roll
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
@@ -16,7 +17,6 @@ from faceclock.domain.errors import EmbeddingProblem, InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
 from faceclock.storage.database import Database, open_database
-from faceclock.storage.employees import Employees
 from faceclock.storage.templates import Templates
 
 VECTORS = arrays.arrays(
@@ -32,7 +32,7 @@ def test_vectors_round_trip_bit_for_bit(raw: np.ndarray) -> None:
     contract = EmbeddingContract("any", "f" * 64, raw.size)
     made = Template(uuid7(), "1", Embedding.of(raw, contract), "photo", MONDAY)
     with tempfile.TemporaryDirectory() as folder, open_database(Path(folder) / "f.sqlite3") as database:
-        Employees(database).add(ANNA)
+        put_on_roll(database, ANNA)
         Templates(database).add(made)
         for found in (Templates(database).of("1"), Templates(database).all_for(contract)):
             assert [t.embedding.vector.tobytes() for t in found] == [made.embedding.vector.tobytes()]
@@ -42,7 +42,7 @@ def test_vectors_round_trip_bit_for_bit(raw: np.ndarray) -> None:
 
 
 def test_blobs_are_little_endian_on_every_machine(database: Database) -> None:
-    Employees(database).add(ANNA)
+    put_on_roll(database, ANNA)
     made = template()
     Templates(database).add(made)
     blob = database.rows("SELECT vector FROM templates")[0]["vector"]
@@ -53,7 +53,7 @@ def test_blobs_are_little_endian_on_every_machine(database: Database) -> None:
 def test_fault_25_templates_of_another_pack_are_set_aside(database: Database) -> None:
     templates = Templates(database)
     for employee_id in ("1", "2", "3"):
-        Employees(database).add(Employee(employee_id, "Name"))
+        put_on_roll(database, Employee(employee_id, "Name"))
     templates.add(template("1"))
     templates.add(template("1", OTHER_CONTRACT))
     templates.add(template("2", OTHER_CONTRACT))
@@ -65,13 +65,13 @@ def test_fault_25_templates_of_another_pack_are_set_aside(database: Database) ->
 
 
 def test_same_digest_with_another_dimension_is_another_contract(database: Database) -> None:
-    Employees(database).add(ANNA)
+    put_on_roll(database, ANNA)
     Templates(database).add(template())
     assert Templates(database).all_for(EmbeddingContract("starter", CONTRACT.digest, 8)) == []
 
 
 def test_inactive_people_are_not_searched(database: Database) -> None:
-    Employees(database).add(Employee("1", "Name", active=False))
+    put_on_roll(database, Employee("1", "Name", active=False))
     Templates(database).add(template())
     assert Templates(database).all_for(CONTRACT) == []
     assert len(Templates(database).all_for(CONTRACT, gone=True)) == 1
@@ -83,7 +83,7 @@ def test_inactive_people_are_not_searched(database: Database) -> None:
     [[np.nan, 0, 0, 1], [0, 0, 0, 0], [np.inf, 0, 0, 0], [3e38, 3e38, 0, 0], [1, 0, 0], [1, 1, 0, 0]],
 )
 def test_fault_26_an_unusable_vector_is_not_stored(database: Database, vector: list[float]) -> None:
-    Employees(database).add(ANNA)
+    put_on_roll(database, ANNA)
     bad = Template(uuid7(), "1", Embedding(np.array(vector, np.float32), CONTRACT), "photo", MONDAY)
     with pytest.raises(EmbeddingProblem, match="not stored"):
         Templates(database).add(bad)
@@ -94,7 +94,7 @@ def test_fault_26_an_unusable_vector_is_not_stored(database: Database, vector: l
 def test_fault_26_a_vector_damaged_on_disk_never_matches(
     database: Database, values: tuple[float, ...]
 ) -> None:
-    Employees(database).add(ANNA)
+    put_on_roll(database, ANNA)
     sound, damaged = template(seed=1), template(seed=2)
     Templates(database).add(sound)
     Templates(database).add(damaged)
@@ -107,7 +107,7 @@ def test_fault_26_a_vector_damaged_on_disk_never_matches(
 def test_remove_deletes_the_bytes_from_the_file(path: Path) -> None:
     made = template(seed=7)
     with open_database(path) as database:
-        Employees(database).add(ANNA)
+        put_on_roll(database, ANNA)
         Templates(database).add(made)
     assert made.embedding.vector.tobytes() in path.read_bytes()
     with open_database(path) as database:

@@ -6,6 +6,7 @@ import json
 import zipfile
 
 import pytest
+from consenting import put_on_roll
 
 from faceclock.app.console.logins import Logins
 from faceclock.app.safekeeping.exporting import export_all
@@ -17,7 +18,7 @@ from faceclock.domain.people import Employee
 @pytest.fixture
 def site(tmp_path):
     with open_site(tmp_path / "data") as site:
-        site.employees.add(Employee("1", "=cmd|' /C calc'!A0", "陈"))
+        put_on_roll(site.database, Employee("1", "=cmd|' /C calc'!A0", "陈"))
         site.portraits.set("1", b"a portrait")
         site.pins.set("1", "the-hash-of-a-pin")
         Logins(site).make_owner("Olga", "correct horse")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
+from consenting import put_on_roll
 
 from faceclock.app.safekeeping.retention import Extent, carry_out, due
 from faceclock.app.site import open_site
@@ -22,7 +23,7 @@ LATER = LEFT + timedelta(days=30)
 def site(tmp_path):
     with open_site(tmp_path / "data") as site:
         for number, active in (("1", True), ("2", True), ("3", True)):
-            site.employees.add(Employee(number, f"Person {number}", "", active))
+            put_on_roll(site.database, Employee(number, f"Person {number}", "", active))
             vector = np.eye(1, 8, dtype=np.float32)[0]
             contract = EmbeddingContract("p", "d" * 64, 8)
             site.templates.add(Template(f"t{number}", number, Embedding(vector, contract), "x.jpg", LEFT))

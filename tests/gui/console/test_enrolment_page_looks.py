@@ -2,6 +2,7 @@
 
 import cv2
 import pytest
+from consenting import FACE
 from enrolment_driver import NAME, Driver
 from guided_person import colleague
 from live_sessions import astronaut
@@ -34,8 +35,8 @@ def driver(qtbot, owner_desk, console_site, language, tmp_path):
     photo = tmp_path / "photo.png"
     cv2.imwrite(str(photo), astronaut())
     cv2.imwrite(str(tmp_path / "other.png"), colleague())
-    people = [Candidate(Employee("7", LONG[:190], "Crew"), [photo])]
-    people.append(Candidate(Employee("8", NAME, "Crew"), [tmp_path / "other.png"]))
+    people = [Candidate(Employee("7", LONG[:190], "Crew"), [photo], FACE)]
+    people.append(Candidate(Employee("8", NAME, "Crew"), [tmp_path / "other.png"], FACE))
     enroll_all(console_site, people)
     made = Driver(qtbot, owner_desk, "http://127.0.0.1:9/video", "8")
     yield made

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from consenting import agree
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -31,6 +32,7 @@ PEOPLE = [
 def page(console_site, owner_desk, show):
     for employee in PEOPLE:
         console_site.employees.add(employee)
+    agree(console_site.database, "2")
     contract = contract_of(current_contender(console_site).manifest)
     for seed in (1.0, 2.0):
         vector = Embedding.of([seed, *[1.0] * (contract.dimension - 1)], contract)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
+from consenting import put_on_roll
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -26,7 +27,7 @@ def enrol(site, first, last, templates=3):
     with site.database.transaction():
         for number in range(first, last):
             random = np.random.default_rng(number)
-            site.employees.add(Employee(f"{number:03d}", f"Person {number}"))
+            put_on_roll(site.database, Employee(f"{number:03d}", f"Person {number}"))
             centre = random.normal(size=site.pack.contract.dimension)
             for _ in range(templates):
                 site.templates.add(near(site, f"{number:03d}", centre, random))

@@ -50,9 +50,8 @@ class ImportDialog(Dialog):
 
     def submit(self) -> None:
         if self.preview is not None:
-            purposes = {Purpose.RECOGNITION} if self.agreed.isChecked() else set()
-            if purposes and self.keep.isChecked():
-                purposes.add(Purpose.PICTURES)
+            said = {Purpose.RECOGNITION: self.agreed, Purpose.PICTURES: self.keep}
+            purposes = (purpose for purpose, box in said.items() if box.isEnabled() and box.isChecked())
             self._start(self.preview, frozenset(purposes))
             self.accept()
 
@@ -70,16 +69,17 @@ class ImportDialog(Dialog):
 
     def _dress(self) -> None:
         """Without the consent people come, and their photographs do not."""
-        preview, faces = self.preview, self.agreed.isChecked()
+        preview = self.preview
+        faces = self.agreed.isChecked() or (preview is not None and not preview.unasked)
         self.action.setEnabled(preview is not None and bool(preview.people))
-        for box in (self.agreed, self.keep):
-            box.setVisible(preview is not None and preview.photos > 0)
+        self.agreed.setVisible(preview is not None and preview.unasked > 0)
+        self.keep.setVisible(preview is not None and preview.photos > 0)
         self.keep.setEnabled(faces and self.desk.site.settings.enrolment.keep_pictures)
         if preview is None:
             return
         count = self.desk.locale.toString(len(preview.people))
         words = translate("People", "Import people: {count}")
-        if preview.photos and not faces:
+        if not faces:
             words = translate("People", "Import without photographs: {count}")
         self.action.setText(words.format(count=count))
 

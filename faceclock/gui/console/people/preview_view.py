@@ -47,7 +47,8 @@ class PreviewView(QWidget):
         self.new.show_figure(number(preview.new))
         noted = translate("People", "changed: {count}").format(count=number(changes)) if changes else ""
         self.known.show_figure(number(len(preview.people) - preview.new), noted)
-        self.photos.show_figure(number(preview.photos))
+        unasked = translate("People", "without consent: {count}").format(count=number(preview.unasked))
+        self.photos.show_figure(number(preview.photos), unasked if preview.unasked else "")
         self.faults.show_figure(number(len(problems)))
         self.people.set_rows(preview.people)
         self.problems.set_rows(problems)
@@ -75,7 +76,19 @@ def _people() -> list[Column[Planned]]:
             figure=True,
             width=110,
         ),
+        Column(translate("People", "Consent"), _consent, pill=_consent_tone, width=110),
     ]
+
+
+def _consent(row: Planned) -> str:
+    """Whoever brings no photograph needs none: number and PIN."""
+    if not row.photos:
+        return translate("People", "not needed")
+    return translate("People", "on record") if row.agreed else translate("People", "missing")
+
+
+def _consent_tone(row: Planned) -> str:
+    return "quiet" if not row.photos else "ok" if row.agreed else "warn"
 
 
 def _name(row: Planned) -> str:

@@ -112,6 +112,62 @@ def test_fault_28_palette_and_bilevel() -> None:
     assert set(np.unique(decode_image(encoded(scene().convert("1"), "PNG"), "x"))) == {0, 255}
 
 
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "TIFF", "MPO"])
+def test_fault_28_of_several_pictures_in_a_file_the_first_counts(kind: str) -> None:
+    later = scene().transpose(Pillow.Transpose.ROTATE_180)
+    options = {"WEBP": {"lossless": True}, "MPO": {"quality": 95, "subsampling": 0}}.get(kind, {})
+    data = encoded(scene(), kind, save_all=True, append_images=[later], **options)
+    assert_scene(decode_image(data, "x"), tolerance=4)
+
+
+@pytest.mark.parametrize("mode", ["LAB", "YCbCr", "CMYK", "RGBA"])
+def test_fault_28_other_colour_spaces_keep_their_colours(mode: str) -> None:
+    assert_scene(decode_image(encoded(scene().convert(mode), "TIFF"), "x"), tolerance=24)
+
+
+@pytest.mark.parametrize("channels", [3, 4])
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+def test_fault_28_sixteen_bits_a_colour_keep_their_colours(suffix: str, channels: int) -> None:
+    values = np.asarray(scene())[:, :, ::-1].astype(np.uint16) * 257
+    opaque = np.full((*values.shape[:2], channels - 3), 65535, np.uint16)
+    data = cv2.imencode(suffix, np.dstack([values, opaque]))[1].tobytes()
+    assert_scene(decode_image(data, "x"), tolerance=0)
+
+
+@pytest.mark.parametrize("orientation", [0, 9, 99, 65535])
+def test_fault_28_a_rotation_that_does_not_exist_is_none(orientation: int) -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = orientation
+    assert_scene(decode_image(encoded(scene(), "JPEG", quality=95, subsampling=0, exif=exif), "x"), 4)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")  # as the program does
+def test_fault_28_broken_exif_is_no_reason_to_refuse() -> None:
+    broken = b"Exif\0\0II*\0\xff\xff\xff\xff"
+    assert_scene(decode_image(encoded(scene(), "JPEG", quality=95, subsampling=0, exif=broken), "x"), 4)
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'
+OTHER_KINDS = {
+    "gif": encoded(scene(), "GIF"),
+    "animated gif": encoded(scene(), "GIF", save_all=True, append_images=[scene().rotate(180)]),
+    "heic": b"\0\0\0\x18ftypheic\0\0\0\0heicmif1" + bytes(200),
+    "avif": b"\0\0\0\x18ftypavif\0\0\0\0avifmif1" + bytes(200),
+    "svg": b'<?xml version="1.0"?>' + SVG,
+    "eps": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 64 48\n",
+    "ppm": encoded(scene(), "PPM"),
+    "icon": encoded(scene(), "ICO"),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_fault_28_other_formats_are_refused_by_name(kind: str) -> None:
+    with pytest.raises(
+        ImageProblem, match=r"^door\.jpg is not a picture .* use JPEG, PNG, WebP, BMP or TIFF"
+    ):
+        decode_image(OTHER_KINDS[kind], "door.jpg")
+
+
 def test_speedy_road_and_careful_road_agree() -> None:
     """The careful one is taken for bytes after the end of a JPEG."""
     data = encoded(scene(), "JPEG", quality=95)
@@ -154,6 +210,29 @@ def huge_png(width: int, height: int) -> bytes:
 def test_fault_27_over_forty_megapixels_is_refused_by_its_header(size: tuple[int, int]) -> None:
     with pytest.raises(ImageProblem, match=r"door\.png has over 40 megapixels"):
         decode_image(huge_png(*size), "door.png")
+
+
+def declared(kind: str, width: int, height: int) -> bytes:
+    """A small picture whose header tells another size."""
+    data = bytearray(encoded(scene(), kind))
+    if kind == "JPEG":
+        place = data.index(b"\xff\xc0") + 5
+        data[place : place + 4] = struct.pack(">HH", height, width)
+    elif kind == "BMP":
+        data[18:26] = struct.pack("<ii", width, height)
+    else:
+        for tag, value in ((256, width), (257, height)):
+            place = next(
+                data.index(entry) for kind in (3, 4) if (entry := struct.pack("<HHI", tag, kind, 1)) in data
+            )
+            data[place : place + 12] = struct.pack("<HHII", tag, 4, 1, value)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "BMP", "TIFF"])
+def test_fault_27_every_format_is_measured_by_its_header(kind: str) -> None:
+    with pytest.raises(ImageProblem, match=r"door\.jpg has over 40 megapixels"):
+        decode_image(declared(kind, 40_000, 20_000), "door.jpg")
 
 
 @pytest.mark.parametrize(

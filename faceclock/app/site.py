@@ -14,6 +14,7 @@ from faceclock.domain.errors import EnvironmentProblem, PackProblem
 from faceclock.matching.decision import Matcher
 from faceclock.matching.gallery import Gallery
 from faceclock.settings import paths
+from faceclock.settings.atomic import make_folder
 from faceclock.settings.file import load_settings
 from faceclock.settings.model import Settings
 from faceclock.storage.database import Database, open_database
@@ -126,7 +127,7 @@ def _look_for_pack(chosen: str, data: Path, needed: bool) -> tuple[Path | None, 
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise EnvironmentProblem(
             f"The data folder {folder} cannot be made ({error.strerror}); choose another with --data."

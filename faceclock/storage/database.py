@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from faceclock.domain.errors import InputProblem, StorageProblem
+from faceclock.settings.atomic import make_folder
 from faceclock.storage.connections import Connections, turn_log_on
 from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
 from faceclock.storage.gate import Gate
@@ -224,7 +225,7 @@ def _bring_up(database: Database, steps: Sequence[Step]) -> None:
 def _make_writable_file(path: Path) -> None:
     """Personal data: the file is its owner's alone. SQLite gives its side files the same rights."""
     with spoken_files(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent, mode=0o700)
         if not path.exists():
             path.touch(mode=0o600)
     if not (

@@ -17,7 +17,7 @@ from faceclock.storage.employees import Employees
 from faceclock.storage.inspection import ends_in_a_cut, wal_of
 from faceclock.storage.punches import Punches
 
-PROGRAM = Path(__file__).with_name("punching_process.py")
+PROGRAM = Path(__file__).parents[1] / "punching_process.py"
 
 
 def run(*arguments: object, prefix: tuple[str, ...] = ()) -> list[str]:

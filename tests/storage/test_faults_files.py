@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from faceclock.storage.employees import Employees
 from faceclock.storage.migrations import STEPS
 from faceclock.storage.punches import Punches
 
-PROGRAM = Path(__file__).with_name("punching_process.py")
+PROGRAM = Path(__file__).parents[1] / "punching_process.py"
 NEWER = rf"newer FaceClock \(schema {len(STEPS) + 1}, this program knows {len(STEPS)}\).*install the newer program"
 
 
@@ -28,6 +29,8 @@ def fill(path: Path, count: int = 50) -> None:
         Employees(database).add(ANNA)
         for minute in range(count):
             Punches(database).add(punch(minute))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM")  # a free page holds nothing that could be damaged
 
 
 def contents(folder: Path) -> dict[str, bytes]:

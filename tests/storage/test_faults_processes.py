@@ -17,7 +17,7 @@ from faceclock.storage.database import open_database
 from faceclock.storage.employees import Employees
 from faceclock.storage.punches import Punches
 
-PROGRAM = Path(__file__).with_name("punching_process.py")
+PROGRAM = Path(__file__).parents[1] / "punching_process.py"
 
 
 def start(*arguments: object) -> subprocess.Popen[str]:

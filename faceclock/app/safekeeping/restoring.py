@@ -9,7 +9,7 @@ from faceclock.app.safekeeping.archive import DATABASE, SETTINGS, Manifest, Prog
 from faceclock.app.safekeeping.backup import no_progress, pack_up, part, suggested_name, work_folder
 from faceclock.app.settings_record import record_settings
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, StorageProblem
-from faceclock.settings.atomic import replacing
+from faceclock.settings.atomic import replacing, sync_folder
 from faceclock.settings.file import load_settings, save_settings
 from faceclock.settings.model import Settings
 from faceclock.settings.paths import database_file, settings_file
@@ -128,6 +128,7 @@ def _put_file(copy: Path, database: Path) -> None:
     wal_of(database).unlink(missing_ok=True)
     sync_file(copy)
     copy.replace(database)
+    sync_folder(database.parent)
 
 
 def _examined(kept: Path) -> Examined:

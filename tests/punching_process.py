@@ -7,6 +7,8 @@ punching_process.py race DB START COUNT      at the instant START punch the same
 punching_process.py open DB                  open and close; print OK or the error
 punching_process.py stranger DB              the same as a user without rights, when started as root
 punching_process.py abandon DB COUNT         punch COUNT times and die without closing
+punching_process.py writers DB N COUNT MODE  N processes punch COUNT times each, print each punch's id; MODE is what
+                                             PRAGMA synchronous is set to, "full" being the program's own
 """
 
 import json
@@ -116,8 +118,28 @@ def abandon(path: Path, count: str) -> None:
     os._exit(0)
 
 
+def writers(path: Path, number: str, count: str, mode: str) -> None:
+    opened(path)[0].close()
+    for kiosk in range(int(number)):
+        if os.fork() == 0:
+            _write(path, kiosk, int(count), mode)
+            sys.exit()
+    sys.exit(any(os.wait()[1] for _ in range(int(number))))
+
+
+def _write(path: Path, kiosk: int, count: int, mode: str) -> None:
+    """With a log that is folded into the file every few punches."""
+    database, clock = opened(path)
+    if mode != "full":
+        database.execute(f"PRAGMA synchronous = {mode}")
+    database.rows("PRAGMA wal_autocheckpoint = 100")
+    for number in range(count):
+        say(clock.punch(str(kiosk), START + timedelta(minutes=number)).id)
+    database.close()
+
+
 if __name__ == "__main__":
-    jobs = {job.__name__: job for job in (forever, killed, many, race, stranger, abandon)} | {
+    jobs = {job.__name__: job for job in (forever, killed, many, race, stranger, abandon, writers)} | {
         "open": open_only
     }
     jobs[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,102 @@
+"""The power goes at random moments of a recorded run: what is found then, opened by the real program."""
+
+import random
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from careless_disk import Disk, put_back
+from recorded_calls import Event, Said, record
+
+from faceclock.domain.errors import StorageProblem
+from faceclock.storage.database import open_database
+from faceclock.storage.punches import Punches
+
+DATABASE = Path("data", "faceclock.sqlite3")
+PROGRAM = Path(__file__).parents[1] / "punching_process.py"
+
+
+@dataclass
+class Found:
+    """After all cuts together. ``refused`` are the sentences of files that did not open."""
+
+    cuts: int = 0
+    acknowledged: int = 0
+    lost: int = 0
+    doubled: int = 0
+    unasked: int = 0  # stored, but neither told nor just being told
+    notices: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.cuts} power cuts: {self.acknowledged} acknowledged punches, {self.lost} lost, "
+            f"{self.doubled} doubled, {self.notices} times told of a cut, {len(self.refused)} files refused"
+        )
+
+    @property
+    def harmless(self) -> bool:
+        return not (self.lost or self.doubled or self.unasked or self.refused)
+
+
+def cut_power(
+    scratch: Path, cuts: int, seed: int, *, writers: int = 2, punches: int = 15, synchronous: str = "full"
+) -> Found:
+    """Record processes that punch, and cut the power ``cuts`` times: half of them just after somebody was told."""
+    found = Found()
+    job = (PROGRAM, "writers", scratch / "disk" / DATABASE, writers, punches, synchronous)
+    for place, acknowledged in after_cuts(scratch, cuts, seed, *job):
+        _judge(place / DATABASE, acknowledged, writers, found)
+    return found
+
+
+def after_cuts(
+    scratch: Path, cuts: int, seed: int, program: Path, *arguments: object
+) -> Iterator[tuple[Path, list[str]]]:
+    """Record a program that works in the folder ``scratch``/disk; what a cut left of that, and what it had said."""
+    folder = scratch / "disk"
+    folder.mkdir(parents=True)
+    disk = Disk(folder)
+    events = record(folder, scratch / "calls", program, *arguments)
+    chance, told = random.Random(seed), [event for event in events if isinstance(event, Said)]
+    changes = sorted((event for event in events if not isinstance(event, Said)), key=lambda one: one.ended)
+    for number, moment in enumerate(_moments(events, told, cuts, chance)):
+        while changes and changes[0].ended < moment:
+            disk.take(changes.pop(0))
+        place = scratch / f"cut-{number}"
+        put_back(disk.cut(chance), folder, place)
+        yield place, [one.text.strip() for one in told if one.began < moment]
+
+
+def _moments(events: list[Event], told: list[Said], cuts: int, chance: random.Random) -> list[int]:
+    anywhere = [chance.choice(events).ended + 1 for _ in range(cuts // 2)]
+    return sorted([*anywhere, *(chance.choice(told).began + 1 for _ in range(cuts - len(anywhere)))])
+
+
+def _judge(path: Path, acknowledged: list[str], writers: int, found: Found) -> None:
+    found.cuts += 1
+    found.acknowledged += len(acknowledged)
+    try:
+        with open_database(path) as database:
+            database.check()
+            stored = Counter(one.punch.id for one in Punches(database).all())
+            audited = Counter(_audited(path))
+            found.notices += database.notice is not None
+    except StorageProblem as problem:
+        found.refused.append(str(problem))
+        return
+    found.lost += len(set(acknowledged) - set(stored))
+    found.doubled += stored.total() - len(stored)
+    found.unasked += max(0, len(stored) - len(acknowledged) - writers) + (audited != stored)
+
+
+def _audited(path: Path) -> list[str]:
+    """The punches of which the audit log knows."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(
+            "SELECT json_extract(detail, '$.punch') FROM audit WHERE action = 'punch.add'"
+        ).fetchall()
+    connection.close()
+    return [punch for (punch,) in rows]

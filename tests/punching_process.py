@@ -11,6 +11,7 @@ punching_process.py writers DB N COUNT MODE  N processes punch COUNT times each,
                                              PRAGMA synchronous is set to, "full" being the program's own
 """
 
+import itertools
 import json
 import os
 import random
@@ -29,6 +30,7 @@ from faceclock.storage.employees import Employees
 
 START = datetime(2026, 3, 2, 8, tzinfo=UTC)
 SETTINGS = Settings(site=Site(zone="UTC"), punching=Punching(duplicate_minutes=0))
+WITH_PIN, PIN, PIN_EVERY = "2", "8306", 10
 
 
 def say(text: str) -> None:
@@ -45,21 +47,26 @@ def opened(path: Path) -> tuple[Database, PunchClock]:
 
 
 def forever(path: Path) -> None:
+    """By face, and now and then by PIN."""
     _, clock = opened(path)
-    while True:
-        say(clock.punch("1").id)
+    for number in itertools.count(random.randrange(PIN_EVERY)):
+        by_pin = number % PIN_EVERY == 0
+        say(clock.pin_punch(WITH_PIN, PIN).punch.id if by_pin else clock.punch("1").id)
 
 
 def killed(path: Path, rounds: str, seed: str) -> None:
     chance = random.Random(int(seed))
-    opened(path)[0].close()
+    database, clock = opened(path)
+    clock.set_pin(WITH_PIN, PIN, by="test")
+    database.close()
     acknowledged: list[str] = []
     for _ in range(int(rounds)):
-        acknowledged += _killed_once(path, chance.uniform(0, 0.06))
+        acknowledged += _killed_once(path, chance)
     say(json.dumps(acknowledged))
 
 
-def _killed_once(path: Path, seconds: float) -> list[str]:
+def _killed_once(path: Path, chance: random.Random) -> list[str]:
+    """One in four while it starts, the others after their first punch."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -67,8 +74,8 @@ def _killed_once(path: Path, seconds: float) -> list[str]:
         forever(path)
     os.close(writing)
     with os.fdopen(reading) as stream:
-        first = stream.readline()
-        time.sleep(seconds)
+        first = stream.readline() if chance.random() < 0.75 else ""
+        time.sleep(chance.uniform(0, 0.12))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         return [line.strip() for line in (first, *stream) if line.endswith("\n")]

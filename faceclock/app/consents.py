@@ -94,7 +94,7 @@ def _record(
                 consent = Consent(uuid7(), employee_id, purpose, given, words, now, operator())
                 consents.add(consent)
                 if signatures:
-                    Signatures(database).add(consent.id, signatures[purpose])
+                    Signatures(database).add(consent.id, employee_id, signatures[purpose])
 
 
 def _as_json(consent: Consent) -> Json:

@@ -20,6 +20,7 @@ from faceclock.cli import (
     doctor,
     evaluate,
     holiday,
+    keys,
     leave,
     liveness,
     looking,
@@ -45,6 +46,7 @@ from faceclock.cli import (
 from faceclock.cli.context import Context
 from faceclock.cli.root import EPILOG, Commands, Root
 from faceclock.settings.paths import data_folder
+from faceclock.storage.vault import Vault
 
 app = Commands(
     cls=Root,
@@ -82,6 +84,7 @@ for group in (
     settings,
     camera,
     data,
+    keys,
     bench,
     doctor,
     demo,
@@ -111,6 +114,8 @@ def root(
     """Hold the global options for the command that follows."""
     ctx.obj = Context(data_folder(data), pack, json)
     bugs.log_bugs_to(ctx.obj.data)
+    if sys.stdin and sys.stdin.isatty():
+        Vault.ask = keys.ask_passphrase
 
 
 def main() -> None:

@@ -66,6 +66,18 @@ class StorageProblem(EnvironmentProblem):
     """The database could not do what was asked; nothing of it was recorded."""
 
 
+class KeyProblem(EnvironmentProblem):
+    """The key of the face data cannot be had, or does not fit: nothing of it was read or written."""
+
+
+class PassphraseNeeded(KeyProblem):
+    """The key is protected by a passphrase that was not given yet, or was a wrong one."""
+
+
+class SealBroken(StorageProblem):
+    """Sealed content that was changed, moved to another row, or sealed with another key."""
+
+
 class NotAllowed(InputProblem):
     """An action that the role of the account does not include, or for which nobody is logged in."""
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 from faceclock.domain.errors import InputProblem
@@ -25,7 +24,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise InputProblem(f"{path} is no file that could be written anew; choose another.")
     make_folder(path.parent)
     remove_abandoned(path.parent, f"{escape(path.name)}.*.new")
-    draft = path.with_name(f"{path.name}.{token_hex(4)}.new")
+    draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
     stream = draft.open("xb")
     try:
         with stream:

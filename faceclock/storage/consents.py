@@ -9,6 +9,8 @@ from faceclock.domain.identifiers import uuid7
 from faceclock.storage.audit import Audit
 from faceclock.storage.database import Database
 from faceclock.storage.instants import from_micros, to_micros, utc_now
+from faceclock.storage.person_keys import PersonKeys
+from faceclock.storage.seals import KeyPurpose
 
 _ENDED = "ended with the person's removal"
 _STANDING = (
@@ -24,6 +26,7 @@ class Consents:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._audit = Audit(database)
+        self._keys = PersonKeys(database)
 
     def add(self, consent: Consent) -> None:
         """Store a consent, or its withdrawal. Who no longer lets pictures be kept has none a moment later.
@@ -92,9 +95,12 @@ class Consents:
         self._audit.record(action, consent.employee_id, actor=consent.actor, at=consent.at, detail=detail)
 
     def _forget_face(self, employee_id: str) -> int:
-        """Without the consent no template stays, nor the picture that the kiosk shows."""
-        self._database.execute("DELETE FROM portraits WHERE employee_id = ?", (employee_id,))
-        return self._database.execute("DELETE FROM templates WHERE employee_id = ?", (employee_id,))
+        """Without the consent no template stays, nor any picture of the face, nor the key to them."""
+        for table in ("portraits", "enrolment_pictures"):
+            self._database.execute(f"DELETE FROM {table} WHERE employee_id = ?", (employee_id,))
+        deleted = self._database.execute("DELETE FROM templates WHERE employee_id = ?", (employee_id,))
+        self._keys.destroy(employee_id, KeyPurpose.FACE)
+        return deleted
 
 
 def _consent(row: dict[str, Any]) -> Consent:

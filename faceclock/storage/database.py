@@ -14,6 +14,7 @@ from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken
 from faceclock.storage.gate import Gate
 from faceclock.storage.inspection import check_pages, ends_in_a_cut, inspect, is_fresh, wal_of
 from faceclock.storage.migrations import STEPS, Step, migrate
+from faceclock.storage.vault import Vault
 
 Value = str | int | float | bytes | None
 
@@ -25,7 +26,7 @@ class Database:
     """An open database. Safe to share between threads; each gets a connection of its own.
 
     ``kiosk`` stands in the facts that this program adds. ``notice`` is a sentence for the administrator when
-    the last run was cut off in the middle of a write, else None.
+    the last run was cut off in the middle of a write, else None. ``vault`` has the keys of what is sealed in it.
     """
 
     def __init__(self, path: Path, *, read_only: bool, busy_seconds: float, kiosk: str) -> None:
@@ -33,6 +34,7 @@ class Database:
         self.read_only = read_only
         self.kiosk = kiosk
         self.notice: str | None = None
+        self.vault = Vault(path.parent)
         self._busy_seconds = busy_seconds
         self._connections = Connections(path, read_only=read_only, busy_seconds=busy_seconds)
         self._disk_failed = False
@@ -110,6 +112,13 @@ class Database:
         """Walk the whole file. Raises StorageProblem when it is damaged."""
         with self._spoken():
             check_pages(self._connections.mine().conn, self.path)
+
+    def fold_log(self) -> bool:
+        """Write the write-ahead log into the file and empty it, so that nothing deleted is left there; False where a
+        reader was in the way. Raises StorageProblem."""
+        with self._spoken():
+            busy, *_ = self._connections.mine().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
 
     def close(self) -> None:
         """Close the connections of all threads. Raises StorageProblem."""
@@ -196,6 +205,8 @@ def open_database(
         database.notice = _notice_of_a_cut(database)
     if version < len(steps):
         _bring_up(database, steps)
+    if 0 < version < len(steps):
+        database.fold_log()  # what a step took out of the tables must not stay in the log
     return database
 
 

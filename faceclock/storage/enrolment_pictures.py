@@ -1,6 +1,6 @@
 """The heads that templates were made of, where the site keeps them and the person agreed.
 
-The picture and its landmarks lie in one column, so that both are sealed together once templates are encrypted.
+The picture and its landmarks lie in one column, so that both are sealed together.
 """
 
 from collections import Counter
@@ -18,16 +18,18 @@ from faceclock.storage.audit import Audit
 from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
 from faceclock.storage.instants import from_micros, to_micros
+from faceclock.storage.sealed_rows import Sealer
 
 _LANDMARKS = np.dtype("<f4")
-_LANDMARK_BYTES = 5 * 2 * _LANDMARKS.itemsize
+LANDMARK_BYTES = 5 * 2 * _LANDMARKS.itemsize
 
 
 @dataclass(frozen=True, eq=False)
 class EnrolmentPicture:
     """``source`` is that of the templates made of it, of every pack; ``template_id`` was the first of them.
 
-    ``landmarks`` (5, 2) are pixels of the picture in ``jpeg``.
+    ``landmarks`` (5, 2) are pixels of the picture in ``jpeg``, which is empty where the seal was broken: no more of a
+    picture than one that cannot be decoded.
     """
 
     id: str
@@ -40,12 +42,14 @@ class EnrolmentPicture:
 
 
 class EnrolmentPictures:
-    """The enrolment_pictures table. A removed person's go with the person."""
+    """The enrolment_pictures table. A removed person's go with the person. Methods that read or write any raise
+    KeyProblem where the site's key cannot be had."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._consents = Consents(database)
         self._audit = Audit(database)
+        self._sealer = Sealer(database)
 
     def add(self, picture: EnrolmentPicture, *, by: str = "system") -> None:
         """Store one; the same source of a person again changes nothing. Raises InputProblem without consent."""
@@ -58,7 +62,9 @@ class EnrolmentPictures:
                 )
             if picture.source in self.sources_of(picture.employee_id):
                 return
-            self._database.insert("enrolment_pictures", _row(picture))
+            row = _row(picture)
+            row["sealed"] = self._sealer.seal("enrolment_pictures", row, _content(picture))
+            self._database.insert("enrolment_pictures", row)
             detail = {"picture": picture.id, "source": picture.source}
             self._audit.record(
                 "picture.add", picture.employee_id, actor=by, at=picture.created_at, detail=detail
@@ -79,7 +85,7 @@ class EnrolmentPictures:
     def get(self, picture_id: str) -> EnrolmentPicture | None:
         """None where it was deleted meanwhile."""
         rows = self._database.rows("SELECT * FROM enrolment_pictures WHERE id = ?", (picture_id,))
-        return _picture(rows[0]) if rows else None
+        return self._picture(rows[0]) if rows else None
 
     def all(self) -> Iterator[EnrolmentPicture]:
         """One after another, by person; only one is held in memory."""
@@ -93,7 +99,7 @@ class EnrolmentPictures:
         rows = self._database.rows(
             "SELECT * FROM enrolment_pictures WHERE employee_id = ? ORDER BY created_at, id", (employee_id,)
         )
-        return [_picture(row) for row in rows]
+        return [self._picture(row) for row in rows]
 
     def without_template(self, pack_digest: str) -> list[tuple[str, str]]:
         """(employee ID, picture ID) of those that this pack has made no template of yet."""
@@ -111,6 +117,20 @@ class EnrolmentPictures:
         )
         return Counter({row["employee_id"]: row["n"] for row in rows})
 
+    def _picture(self, row: dict[str, Any]) -> EnrolmentPicture:
+        [opened] = self._sealer.open_all("enrolment_pictures", [row])
+        content = opened or bytes(LANDMARK_BYTES)
+        landmarks = np.frombuffer(content[:LANDMARK_BYTES], _LANDMARKS).astype(np.float32).reshape(5, 2)
+        return EnrolmentPicture(
+            id=row["id"],
+            employee_id=row["employee_id"],
+            template_id=row["template_id"],
+            source=row["source"],
+            jpeg=content[LANDMARK_BYTES:],
+            landmarks=landmarks,
+            created_at=from_micros(row["created_at"]),
+        )
+
 
 def _row(picture: EnrolmentPicture) -> dict[str, str | int | bytes | None]:
     return {
@@ -118,20 +138,9 @@ def _row(picture: EnrolmentPicture) -> dict[str, str | int | bytes | None]:
         "employee_id": picture.employee_id,
         "template_id": picture.template_id,
         "source": picture.source,
-        "content": np.asarray(picture.landmarks, _LANDMARKS).reshape(5, 2).tobytes() + picture.jpeg,
         "created_at": to_micros(picture.created_at),
     }
 
 
-def _picture(row: dict[str, Any]) -> EnrolmentPicture:
-    content = row["content"]
-    landmarks = np.frombuffer(content[:_LANDMARK_BYTES], _LANDMARKS).astype(np.float32).reshape(5, 2)
-    return EnrolmentPicture(
-        id=row["id"],
-        employee_id=row["employee_id"],
-        template_id=row["template_id"],
-        source=row["source"],
-        jpeg=content[_LANDMARK_BYTES:],
-        landmarks=landmarks,
-        created_at=from_micros(row["created_at"]),
-    )
+def _content(picture: EnrolmentPicture) -> bytes:
+    return np.asarray(picture.landmarks, _LANDMARKS).reshape(5, 2).tobytes() + picture.jpeg

@@ -7,6 +7,8 @@ from datetime import datetime
 from faceclock.storage.audit import Audit
 from faceclock.storage.database import Database
 from faceclock.storage.instants import from_micros
+from faceclock.storage.person_keys import PersonKeys
+from faceclock.storage.seals import KeyPurpose
 
 # Who left before the day was noted: the audit log knows when the person was last set to be no longer active.
 _SINCE = (
@@ -48,7 +50,8 @@ class Leavers:
         ]
 
     def forget_face(self, employee_id: str, *, by: str, at: datetime) -> dict[str, int]:
-        """Delete templates, pictures, portrait and PIN of who is still not active; how many of what it was."""
+        """Delete templates, pictures, portrait, their key and the PIN of who is still not active; how many of what it
+        was."""
         with self._database.transaction():
             if not self._database.rows("SELECT 1 FROM employees WHERE id = ? AND NOT active", (employee_id,)):
                 return {}
@@ -58,5 +61,6 @@ class Leavers:
                 )
                 for what in ("pictures", "templates", "portraits", "pins")
             }
+            PersonKeys(self._database).destroy(employee_id, KeyPurpose.FACE)
             self._audit.record("retention.face", employee_id, actor=by, at=at, detail=deleted)
             return deleted

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from sqlite_utils import Database as Connection
 from sqlite_utils import Migrations
 
-from faceclock.storage import attendance_schema, console_schema
+from faceclock.storage import attendance_schema, console_schema, keys_schema
 
 Step = Callable[[Connection], None]
 
@@ -210,12 +210,20 @@ def console(connection: Connection) -> None:
         _run(connection, _APPEND_ONLY.format(table=table, key=key))
 
 
+def keys(connection: Connection) -> None:
+    """Version 6: keys, and faces and signatures sealed under them."""
+    _run(connection, keys_schema.SCRIPT)
+    keys_schema.seal_what_is_there(connection)
+    _run(connection, _APPEND_ONLY.format(table="consent_signatures", key="seq = NEW.seq OR id = NEW.id"))
+
+
 STEPS: tuple[Step, ...] = (
     first_schema,
     consents_and_pictures,
     refusals_of_the_live_check,
     attendance,
     console,
+    keys,
 )
 
 

@@ -1,6 +1,7 @@
 """Enrolled vectors, each beside the contract that made it."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,19 +17,30 @@ from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database, Value
 from faceclock.storage.employees import Employees
 from faceclock.storage.instants import from_micros, to_micros
+from faceclock.storage.sealed_rows import Sealer
 
 _LITTLE_ENDIAN = np.dtype("<f4")
 _UNIT_TOLERANCE = 1e-3
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """Templates that can be compared, and the IDs of those that can not be: changed, swapped, or no unit vectors."""
+
+    templates: list[Template]
+    damaged: list[str]
+
+
 class Templates:
-    """The templates table."""
+    """The templates table; the vectors in it are sealed. Methods that read or write any raise KeyProblem where the
+    site's key cannot be had."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._employees = Employees(database)
         self._consents = Consents(database)
         self._audit = Audit(database)
+        self._sealer = Sealer(database)
 
     def add(self, template: Template, *, by: str = "system") -> None:
         """Raises InputProblem for an unknown employee and for one without consent to recognition, EmbeddingProblem for
@@ -38,7 +50,6 @@ class Templates:
         row: dict[str, Value] = {
             "id": template.id,
             "employee_id": template.employee_id,
-            "vector": vector.astype(_LITTLE_ENDIAN).tobytes(),
             "dimension": contract.dimension,
             "pack": contract.pack,
             "pack_digest": contract.digest,
@@ -50,6 +61,7 @@ class Templates:
         with self._database.transaction():
             self._employees.require(template.employee_id)
             self._consents.require_recognition(template.employee_id)
+            row["sealed"] = self._sealer.seal("templates", row, vector.astype(_LITTLE_ENDIAN).tobytes())
             self._database.insert("templates", row)
             self._audit.record(
                 "template.add", template.employee_id, actor=by, at=template.created_at, detail=detail
@@ -66,35 +78,45 @@ class Templates:
             self._audit.record("template.remove", found[0]["employee_id"], actor=by, at=at, detail=detail)
 
     def of(self, employee_id: str) -> list[Template]:
-        """All templates of one person, of every pack, oldest first."""
+        """All templates of one person, of every pack, oldest first; damaged ones are left out."""
         rows = self._database.rows(
             "SELECT * FROM templates WHERE employee_id = ? ORDER BY created_at, id", (employee_id,)
         )
-        return [_template(row, _contract(row), _vector(row)) for row in rows]
+        vectors = self._sealer.open_all("templates", rows)
+        return [
+            _template(row, _contract(row), _vector(vector))
+            for row, vector in zip(rows, vectors, strict=True)
+            if vector is not None
+        ]
 
     def all_for(self, contract: EmbeddingContract, *, gone: bool = False) -> list[Template]:
         """Every active person's comparable templates of this contract, by person; with ``gone`` also those of people
-        who left.
+        who left."""
+        return self.load(contract, gone=gone).templates
 
-        A stored vector that is damaged (not finite, not of unit length) is left out: it must never match.
-        """
+    def load(self, contract: EmbeddingContract, *, gone: bool = False) -> Loaded:
+        """The same, with those that are damaged (their seal is broken, not finite, not of unit length): they must
+        never match."""
         rows = self._database.rows(
-            "SELECT t.id, t.employee_id, t.vector, t.source, t.created_at, t.quality FROM templates AS t "
-            "JOIN employees AS e ON e.id = t.employee_id AND (e.active OR ?) "
-            "WHERE t.pack_digest = ? AND t.dimension = ? AND length(t.vector) = 4 * t.dimension",
+            "SELECT t.id, t.employee_id, t.sealed, t.dimension, t.pack_digest, t.source, t.created_at, t.quality "
+            "FROM templates AS t JOIN employees AS e ON e.id = t.employee_id AND (e.active OR ?) "
+            "WHERE t.pack_digest = ? AND t.dimension = ?",
             (gone, contract.digest, contract.dimension),
         )
         # Sorted here, because SQLite's sorter would carry the vectors along.
         rows.sort(key=lambda row: (row["employee_id"], row["created_at"], row["id"]))
-        blob = b"".join(row["vector"] for row in rows)
-        matrix = np.frombuffer(blob, _LITTLE_ENDIAN).astype(np.float32, copy=False)
-        matrix = matrix.reshape(len(rows), contract.dimension)
+        nothing = bytes(contract.dimension * _LITTLE_ENDIAN.itemsize)  # is of no length, and so not sound
+        blob = b"".join(vector or nothing for vector in self._sealer.open_all("templates", rows))
+        matrix = _vector(blob).reshape(len(rows), contract.dimension)
         sound = _are_unit(matrix)
-        return [
-            _template(row, contract, vector)
-            for row, vector, good in zip(rows, matrix, sound, strict=True)
-            if good
-        ]
+        return Loaded(
+            [
+                _template(row, contract, vector)
+                for row, vector, good in zip(rows, matrix, sound, strict=True)
+                if good
+            ],
+            [row["id"] for row, good in zip(rows, sound, strict=True) if not good],
+        )
 
     def state(self, contract: EmbeddingContract) -> tuple[int, int, str]:
         """Another one whenever active people's templates of this contract are others; takes milliseconds for
@@ -149,8 +171,8 @@ def _contract(row: dict[str, Any]) -> EmbeddingContract:
     return EmbeddingContract(row["pack"], row["pack_digest"], row["dimension"])
 
 
-def _vector(row: dict[str, Any]) -> FloatArray:
-    return np.frombuffer(row["vector"], _LITTLE_ENDIAN).astype(np.float32, copy=False)
+def _vector(stored: bytes) -> FloatArray:
+    return np.frombuffer(stored, _LITTLE_ENDIAN).astype(np.float32, copy=False)
 
 
 def _template(row: dict[str, Any], contract: EmbeddingContract, vector: FloatArray) -> Template:

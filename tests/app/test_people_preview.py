@@ -1,6 +1,9 @@
 """What an import would do, and that it then does just that."""
 
+from dataclasses import replace
+
 import pytest
+from consenting import agree
 
 from faceclock.app.import_report import ImportReport
 from faceclock.app.lookalikes import resembling
@@ -84,11 +87,7 @@ def test_the_nearest_faces_are_found_without_the_networks(data):
         assert "1001" not in {one.employee_id for one in found} and "pack" not in vars(site)
         site.employees.add(Employee("9", "Twin of nobody"))
         assert resembling(site, "9") == []
-        copy = site.templates.of("1001")[0]
-        site.database.execute(
-            "INSERT INTO templates SELECT 'copy', '9', vector, dimension, pack, pack_digest, source, created_at, "
-            "quality FROM templates WHERE id = ?",
-            (copy.id,),
-        )
+        agree(site.database, "9")
+        site.templates.add(replace(site.templates.of("1001")[0], id="copy", employee_id="9"))
         twin = resembling(site, "9")[0]
         assert twin.employee_id == "1001" and twin.close and twin.similarity == pytest.approx(1)

@@ -26,7 +26,9 @@ from faceclock.domain.errors import InputProblem, PackProblem, StorageProblem
 from faceclock.domain.people import Employee
 from faceclock.settings.file import load_settings
 from faceclock.settings.paths import packs_folder, settings_file
+from faceclock.storage.enrolment_pictures import LANDMARK_BYTES
 from faceclock.storage.exclusive import exclusively
+from faceclock.storage.sealed_rows import Sealer
 
 GREY = cv2.imencode(".jpg", np.full((200, 200, 3), 128, np.uint8))[1].tobytes()
 
@@ -109,12 +111,13 @@ def test_the_settings_of_others_survive_a_switch(data, variant):
 
 def test_a_face_that_the_new_pack_does_not_find_is_told(data, variant):
     with open_site(data) as site, site.database.transaction():
-        blank = site.database.rows("SELECT content FROM enrolment_pictures WHERE employee_id = '1002'")
-        grey = blank[0]["content"][:40] + GREY
-        site.database.execute("UPDATE enrolment_pictures SET content = ? WHERE employee_id = '1002'", (grey,))
-        site.database.execute(
-            "UPDATE enrolment_pictures SET content = ? WHERE employee_id = '1003'", (grey[:60],)
-        )
+        kept = site.database.rows("SELECT * FROM enrolment_pictures WHERE employee_id IN ('1002', '1003')")
+        for row in kept:
+            grey = Sealer(site.database).seal("enrolment_pictures", row, bytes(LANDMARK_BYTES) + GREY)
+            content = grey if row["employee_id"] == "1002" else grey[:60]
+            site.database.execute(
+                "UPDATE enrolment_pictures SET sealed = ? WHERE id = ?", (content, row["id"])
+            )
         agree(site, SILENT)
     answer = forced(data, variant)
     told = {item["employee_id"]: item["reason"] for item in answer["come_again"]}

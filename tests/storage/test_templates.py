@@ -17,6 +17,7 @@ from faceclock.domain.errors import EmbeddingProblem, InputProblem
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
 from faceclock.storage.database import Database, open_database
+from faceclock.storage.sealed_rows import Sealer, broken
 from faceclock.storage.templates import Templates
 
 VECTORS = arrays.arrays(
@@ -45,7 +46,7 @@ def test_blobs_are_little_endian_on_every_machine(database: Database) -> None:
     put_on_roll(database, ANNA)
     made = template()
     Templates(database).add(made)
-    blob = database.rows("SELECT vector FROM templates")[0]["vector"]
+    [blob] = Sealer(database).open_all("templates", database.rows("SELECT * FROM templates"))
     assert blob == struct.pack("<4f", *made.embedding.vector)
     assert [found.quality for found in Templates(database).of("1")] == [71.5]
 
@@ -98,10 +99,38 @@ def test_fault_26_a_vector_damaged_on_disk_never_matches(
     sound, damaged = template(seed=1), template(seed=2)
     Templates(database).add(sound)
     Templates(database).add(damaged)
-    database.execute(
-        "UPDATE templates SET vector = ? WHERE id = ?", (struct.pack("<4f", *values), damaged.id)
-    )
+    [row] = database.rows("SELECT * FROM templates WHERE id = ?", (damaged.id,))
+    sealed = Sealer(database).seal("templates", row, struct.pack("<4f", *values))
+    database.execute("UPDATE templates SET sealed = ? WHERE id = ?", (sealed, damaged.id))
     assert [found.id for found in Templates(database).all_for(CONTRACT)] == [sound.id]
+    assert Templates(database).load(CONTRACT).damaged == [damaged.id]
+
+
+def test_fault_06_a_flipped_bit_costs_that_template_alone(database: Database) -> None:
+    put_on_roll(database, ANNA)
+    sound, damaged = template(seed=1), template(seed=2)
+    Templates(database).add(sound)
+    Templates(database).add(damaged)
+    [(sealed,)] = database.tuples("SELECT sealed FROM templates WHERE id = ?", (damaged.id,))
+    for bit in range(8 * len(sealed)):
+        flipped = (int.from_bytes(sealed, "big") ^ (1 << bit)).to_bytes(len(sealed), "big")
+        database.execute("UPDATE templates SET sealed = ? WHERE id = ?", (flipped, damaged.id))
+        loaded = Templates(database).load(CONTRACT)
+        assert ([found.id for found in loaded.templates], loaded.damaged) == ([sound.id], [damaged.id])
+
+
+@pytest.mark.parametrize("column", ["id", "employee_id", "pack_digest", "sealed"])
+def test_fault_06_rows_that_were_swapped_do_not_open(database: Database, column: str) -> None:
+    put_on_roll(database, ANNA, Employee("2", "Bo Li"))
+    Templates(database).add(template("1", seed=1))
+    Templates(database).add(template("2", OTHER_CONTRACT, seed=2))
+    rows = database.tuples(f"SELECT rowid, {column} FROM templates")
+    if column == "id":  # none may have the other's meanwhile
+        database.execute("UPDATE templates SET id = rowid")
+    for (place, _), (_, value) in zip(rows, reversed(rows), strict=True):
+        database.execute(f"UPDATE templates SET {column} = ? WHERE rowid = ?", (value, place))
+    assert Templates(database).of("1") == Templates(database).of("2") == []
+    assert len(list(broken(database))) == 2
 
 
 def test_remove_deletes_the_bytes_from_the_file(path: Path) -> None:
@@ -109,12 +138,14 @@ def test_remove_deletes_the_bytes_from_the_file(path: Path) -> None:
     with open_database(path) as database:
         put_on_roll(database, ANNA)
         Templates(database).add(made)
-    assert made.embedding.vector.tobytes() in path.read_bytes()
+        [(sealed,)] = database.tuples("SELECT sealed FROM templates")
+    assert made.embedding.vector.tobytes() not in path.read_bytes()
+    assert sealed in path.read_bytes()
     with open_database(path) as database:
         Templates(database).remove(made.id, by="hr")
         with pytest.raises(InputProblem, match="no template"):
             Templates(database).remove(made.id)
-    assert made.embedding.vector.tobytes() not in path.read_bytes()
+    assert sealed not in path.read_bytes()
 
 
 def test_a_template_needs_its_person(database: Database) -> None:

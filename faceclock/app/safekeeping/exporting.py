@@ -21,18 +21,17 @@ from faceclock.reports.csv_format import inert
 from faceclock.settings.atomic import replacing
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.copying import copy_database
+from faceclock.storage.enrolment_pictures import LANDMARK_BYTES
 from faceclock.storage.examination import reading_connection
 from faceclock.storage.instants import from_micros
+from faceclock.storage.sealed_rows import Sealer
+from faceclock.storage.signatures import signed
 
 _SECRET = {("accounts", "hash"), ("pins", "hash")}  # what PINs and passwords could be guessed from
 _SECRET_VALUES = ("kiosk.exit_pin",)
-# Where the picture begins: before it stand the landmarks.
-_PICTURES = {
-    ("portraits", "jpeg"): 0,
-    ("enrolment_pictures", "content"): 40,
-    ("consent_signatures", "picture"): 0,
-}
-_WITH_PICTURES = frozenset(table for table, _ in _PICTURES)
+_SECRET_TABLES = ("person_keys", "site_keys")
+# What a sealed row holds beside the picture: landmarks before it, or a name, which comes with the JSON.
+_WITH_PICTURES = ("portraits", "enrolment_pictures", "consent_signatures")
 _INSTANTS = ("at", "next_due", "last_run")
 _README = """All that FaceClock holds of this site, as it was when this file was made.
 
@@ -67,7 +66,7 @@ def export_all(
             with closing(reading_connection(copy)) as connection, _zip(stream) as archive:
                 archive.writestr("README.txt", _README)
                 archive.writestr("settings.toml", _settings(site))
-                counts = _Writer(connection, archive, pictures, progress).write()
+                counts = _Writer(site, connection, archive, progress).write(pictures)
     except OSError as error:
         raise EnvironmentProblem(
             f"The export {target} cannot be written ({error.strerror or error}); choose another folder."
@@ -88,27 +87,26 @@ def _settings(site: Site) -> str:
 
 
 class _Writer:
-    """One table after another, row by row."""
+    """One table after another, row by row. What is sealed is opened: whoever exports everything may see it."""
 
     def __init__(
-        self, connection: sqlite3.Connection, archive: zipfile.ZipFile, pictures: bool, progress: Progress
+        self, site: Site, connection: sqlite3.Connection, archive: zipfile.ZipFile, progress: Progress
     ) -> None:
         self._connection, self._archive, self._progress = connection, archive, progress
-        self._wants_pictures = pictures
-        self._done = self._total = self._pictures = 0
+        self._sealer = Sealer(site.database)
+        self._done = self._total = 0
 
-    def write(self) -> tuple[int, int]:
+    def write(self, pictures: bool) -> tuple[int, int]:
+        """How many rows and pictures it were."""
         self._connection.row_factory = sqlite3.Row
-        tables = [row[0] for row in self._connection.execute(_TABLES)]
+        tables = [row[0] for row in self._connection.execute(_TABLES) if row[0] not in _SECRET_TABLES]
         self._total = sum(
             self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables
         )
         for table in tables:
             self._write_json(table)
             self._write_csv(table)
-        if self._wants_pictures:
-            self._write_pictures()
-        return self._done, self._pictures
+        return self._done, sum(map(self._write_pictures, _WITH_PICTURES)) if pictures else 0
 
     def _write_json(self, table: str) -> None:
         with self._archive.open(f"tables/{table}.jsonl", "w", force_zip64=True) as stream:
@@ -137,21 +135,39 @@ class _Writer:
         for row in self._connection.execute(f'SELECT *{number} FROM "{table}"'):
             if table == "site_values" and row["key"] in _SECRET_VALUES:
                 continue
-            yield {
+            told = {
                 name: _told(name, row[name])
                 for name in row.keys()  # noqa: SIM118 - iterating a Row gives its values
-                if (table, name) not in _SECRET and (table, name) not in _PICTURES
+                if (table, name) not in _SECRET and name != "sealed"
             }
+            yield told | self._opened(table, row)
 
-    def _write_pictures(self) -> None:
-        for (table, column), skipped in _PICTURES.items():
-            suffix = "png" if table == "consent_signatures" else "jpg"
-            for row in self._connection.execute(
-                f"SELECT rowid, {column} FROM {table} WHERE {column} IS NOT NULL"
-            ):
-                self._archive.writestr(f"pictures/{table}/{row[0]}.{suffix}", row[1][skipped:])
-                self._pictures += 1
-                self._progress(self._done, self._total)
+    def _opened(self, table: str, row: sqlite3.Row) -> dict[str, Any]:
+        if table == "templates":
+            [vector] = self._sealer.open_all(table, [dict(row)])
+            return {"vector": vector}
+        if table == "consent_signatures":
+            [signature] = self._sealer.open_all(table, [dict(row)])
+            return {"signed_name": signed(signature)[0] if signature else None}
+        return {}
+
+    def _write_pictures(self, table: str) -> int:
+        written = 0
+        for row in self._connection.execute(f"SELECT *, rowid AS file_number FROM {table}"):
+            [plain] = self._sealer.open_all(table, [dict(row)])
+            picture = _picture_in(table, plain) if plain else None
+            if picture:
+                suffix = "png" if table == "consent_signatures" else "jpg"
+                self._archive.writestr(f"pictures/{table}/{row['file_number']}.{suffix}", picture)
+                written += 1
+            self._progress(self._done, self._total)
+        return written
+
+
+def _picture_in(table: str, plain: bytes) -> bytes | None:
+    if table == "consent_signatures":
+        return signed(plain)[1]
+    return plain[LANDMARK_BYTES:] if table == "enrolment_pictures" else plain
 
 
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"

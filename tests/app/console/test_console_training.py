@@ -62,8 +62,9 @@ def test_the_data_check_counts_only_who_agreed(service, site):
 
 def test_a_picture_under_a_wrong_name_is_suspected(service, site):
     assert service.suspects() == []
-    wrong = site.templates.of("1001")[0].id
-    site.database.execute("UPDATE templates SET employee_id = '1002' WHERE id = ?", (wrong,))
+    wrong = site.templates.of("1001")[0]
+    site.templates.remove(wrong.id)
+    site.templates.add(replace(wrong, employee_id="1002"))
     first, *_ = service.suspects()
     assert {first.employee_id, first.other_id} == {"1001", "1002"}
     assert first.similarity > first.own and first.name.startswith("Person")

@@ -1,0 +1,121 @@
+"""The keys of a site as people handle them: where they lie, recovery, moving, a new one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from faceclock.app.operator import operator
+from faceclock.app.site import Site
+from faceclock.domain.errors import InputProblem, KeyProblem
+from faceclock.security import keyrings
+from faceclock.storage.audit import Audit, Detail
+from faceclock.storage.instants import from_micros
+from faceclock.storage.key_file import Store
+from faceclock.storage.person_keys import master_for_sealing
+from faceclock.storage.rotation import rotate_master
+
+
+@dataclass(frozen=True)
+class Keys:
+    """``stores``: where the key in use lies, none where the site has no key yet. ``people``: whose data keys it wraps.
+    ``fault``: why the key cannot be had, as a sentence; empty where it can."""
+
+    stores: tuple[Store, ...]
+    since: datetime | None
+    people: int
+    fault: str
+
+    @property
+    def recoverable(self) -> bool:
+        """Whether a passphrase opens backups on another machine."""
+        return Store.PASSPHRASE in self.stores
+
+    @property
+    def unprotected(self) -> bool:
+        return Store.PLAIN in self.stores
+
+
+def describe_keys(site: Site) -> Keys:
+    """What `faceclock keys show` says. Raises KeyProblem for a damaged key file."""
+    entries, database = site.database.vault.entries(), site.database
+    [(people, since)] = database.tuples(
+        "SELECT count(DISTINCT employee_id), min(created_at) FROM person_keys"
+    )
+    stores = tuple(slot.store for slot in entries[0].slots) if entries else ()
+    fault = _fault(site) if entries or people else ""
+    return Keys(stores, from_micros(since) if since else None, people, fault)
+
+
+def create_key(site: Site, store: Store, passphrase: str = "") -> None:
+    """Make the site's first key. Raises InputProblem where there is one, or for a weak passphrase, KeyProblem."""
+    vault = site.database.vault
+    if not vault.entries():
+        _refuse_a_second_key(site)
+    vault.create(store, passphrase)
+    _record(site, "key.create", {"store": store.value})
+
+
+def set_passphrase(site: Site, passphrase: str) -> None:
+    """Let ``passphrase`` open the key too, in place of an earlier one. Raises InputProblem for a weak one,
+    KeyProblem."""
+    master_for_sealing(site.database)
+    site.database.vault.put_into(Store.PASSPHRASE, passphrase)
+    _record(site, "key.passphrase", {})
+
+
+def move_key(site: Site, store: Store, passphrase: str = "") -> None:
+    """Keep the key in ``store``, and nowhere else but behind the recovery passphrase. Raises KeyProblem, InputProblem
+    for a weak passphrase."""
+    vault = site.database.vault
+    vault.master()
+    if store is not Store.PASSPHRASE or passphrase:
+        vault.put_into(store, passphrase)
+    for other in describe_keys(site).stores:
+        if other not in (store, Store.PASSPHRASE):
+            vault.take_out_of(other)
+    _record(site, "key.move", {"store": store.value})
+
+
+def recover_key(site: Site, passphrase: str) -> Store:
+    """Open the key by the recovery passphrase where the keyring lost it, and put it into this machine's keyring again
+    if there is one; where it lies now. Raises PassphraseNeeded for a wrong one, KeyProblem."""
+    vault = site.database.vault
+    if Store.PASSPHRASE not in describe_keys(site).stores:
+        raise KeyProblem("No recovery passphrase was set for this site; restore a backup that has one.")
+    vault.unlock(passphrase)
+    store = Store.KEYRING if keyrings.is_there() else Store.PASSPHRASE
+    if store is Store.KEYRING:
+        vault.put_into(store)
+    _record(site, "key.recover", {"store": store.value})
+    return store
+
+
+def rotate_key(site: Site, passphrase: str = "") -> int:
+    """A new master key where the old one lay; how many data keys were wrapped anew. ``passphrase`` is needed where
+    one opens the key. Raises InputProblem without it or for a weak one, KeyProblem."""
+    held = describe_keys(site)
+    if held.recoverable and not passphrase:
+        raise InputProblem(
+            "The key is protected by a passphrase too; give one for the new key, the same or another."
+        )
+    if not held.stores:
+        raise KeyProblem("This site has no key yet; the first one is made when the first face is stored.")
+    return rotate_master(site.database, held.stores, passphrase, by=operator())
+
+
+def _fault(site: Site) -> str:
+    try:
+        if not site.database.vault.is_locked():
+            site.database.vault.master()
+    except KeyProblem as problem:
+        return str(problem)
+    return ""
+
+
+def _refuse_a_second_key(site: Site) -> None:
+    """Wrapped keys without a key file: it was lost, and a new key would not open them."""
+    if site.database.tuples("SELECT 1 FROM person_keys UNION ALL SELECT 1 FROM site_keys LIMIT 1"):
+        site.database.vault.master()
+
+
+def _record(site: Site, action: str, detail: Detail) -> None:
+    Audit(site.database).record(action, "master", actor=operator(), detail=detail)

@@ -34,6 +34,7 @@ class Connections:
         self._lock = threading.Lock()
         self._closed = False
         self._generation = 0  # another one when all connections were closed and threads need new ones
+        self._file: tuple[int, int] | None = None  # the device and number of the file that is open
 
     def mine(self) -> Connection:
         """This thread's connection. Raises StorageProblem after ``close``, sqlite3.Error when it fails."""
@@ -41,6 +42,11 @@ class Connections:
         if connection is None or self._closed or self._local.generation != self._generation:
             connection = self._local.connection = self._open()
         return connection
+
+    def in_place(self) -> bool:
+        """Whether the file that is open is the one at the path: not after its disk went away, or somebody moved or
+        replaced it. SQLite would go on in the file that nobody finds again."""
+        return self._file in (None, _identity(self._path))
 
     def close(self) -> None:
         """Close the connections of all threads; the last one to close folds the log into the file."""
@@ -54,6 +60,7 @@ class Connections:
         with self._lock:
             self._generation += 1
             self._close_all()
+            self._file = None
             yield
 
     def _close_all(self) -> None:
@@ -67,6 +74,7 @@ class Connections:
                 raise StorageProblem(f"The database {self._path} has been closed; start FaceClock again.")
             self._close_of_ended_threads()
             connection = _connect(self._path, self._read_only, self._busy_seconds)
+            self._file = self._file or _identity(self._path)
             self._opened.append((threading.current_thread(), connection))
             self._local.generation = self._generation
             return connection
@@ -76,6 +84,15 @@ class Connections:
             if not thread.is_alive():
                 connection.close()
                 self._opened.remove((thread, connection))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """None where there is no such file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def turn_log_on(connection: Connection, busy_seconds: float) -> None:

@@ -166,6 +166,11 @@ class Database:
                 f"The disk that holds {self.path} failed, nothing is recorded any more; check the disk and "
                 "start FaceClock again."
             )
+        if not self._connections.in_place():
+            raise StorageProblem(
+                f"The database {self.path} is gone from its place, nothing was recorded; bring its disk or folder "
+                "back, or start FaceClock again."
+            )
 
 
 @contextmanager

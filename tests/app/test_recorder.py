@@ -93,3 +93,23 @@ def test_a_failed_punch_is_dropped_when_the_person_has_left(door):
     door.frame(failed_at + 1, present=False)
     door.frame(failed_at + 10)
     assert isinstance(door.told[-1], NotRecorded)
+
+
+def test_fault_12_storage_that_went_away_is_told_and_used_again_when_it_is_back(door):
+    door.frame(0, identified=True)
+    aside = door.site.data.rename(door.site.data.with_name("aside"))
+    door.frame(100, identified=True)
+    assert isinstance(door.told[-1], NotRecorded) and "is gone from its place" in door.told[-1].message
+    aside.rename(door.site.data)
+    door.frame(104)
+    assert isinstance(door.told[-1], PunchRecorded)
+    assert len(door.site.punches.all()) == 2
+
+
+def test_fault_12_what_is_not_stored_when_the_kiosk_ends_was_never_ok(door):
+    aside = door.site.data.rename(door.site.data.with_name("aside"))
+    door.frame(0, identified=True)
+    door.recorder.finish([])
+    aside.rename(door.site.data)
+    assert [type(event) for event in door.told] == [NotRecorded]
+    assert door.site.punches.all() == []

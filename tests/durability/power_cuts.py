@@ -1,12 +1,15 @@
 """The power goes at random moments of a recorded run: what is found then, opened by the real program."""
 
 import random
+import shutil
 import sqlite3
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from careless_disk import Disk, put_back
 from recorded_calls import Event, Said, record
 
@@ -16,6 +19,12 @@ from faceclock.storage.punches import Punches
 
 DATABASE = Path("data", "faceclock.sqlite3")
 PROGRAM = Path(__file__).parents[1] / "punching_process.py"
+
+needs_strace = pytest.mark.skipif(
+    shutil.which("strace") is None
+    or subprocess.run(["strace", "true"], capture_output=True, check=False).returncode != 0,
+    reason="needs strace and the right to trace",
+)
 
 
 @dataclass
@@ -57,7 +66,7 @@ def after_cuts(
 ) -> Iterator[tuple[Path, list[str]]]:
     """Record a program that works in the folder ``scratch``/disk; what a cut left of that, and what it had said."""
     folder = scratch / "disk"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     disk = Disk(folder)
     events = record(folder, scratch / "calls", program, *arguments)
     chance, told = random.Random(seed), [event for event in events if isinstance(event, Said)]
@@ -71,6 +80,7 @@ def after_cuts(
 
 
 def _moments(events: list[Event], told: list[Said], cuts: int, chance: random.Random) -> list[int]:
+    """Half of them anywhere, half just after something was said."""
     anywhere = [chance.choice(events).ended + 1 for _ in range(cuts // 2)]
     return sorted([*anywhere, *(chance.choice(told).began + 1 for _ in range(cuts - len(anywhere)))])
 

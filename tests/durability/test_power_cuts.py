@@ -1,19 +1,12 @@
 """Fault 2: the power goes at any moment of the real punching processes. Nobody who was told OK loses a punch."""
 
 import random
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from power_cuts import after_cuts, cut_power
+from power_cuts import after_cuts, cut_power, needs_strace
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("strace") is None
-    or subprocess.run(["strace", "true"], capture_output=True, check=False).returncode != 0,
-    reason="needs strace and the right to trace",
-)
-
+pytestmark = needs_strace
 REPLACING = """
 import os, sys
 from pathlib import Path

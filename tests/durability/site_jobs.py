@@ -1,0 +1,194 @@
+"""Long jobs on a small site: how it is prepared, the work that is interrupted, and what must be found after that.
+
+site_jobs.py prepare JOB FOLDER        fill a new folder
+site_jobs.py work JOB FOLDER           do the work once
+site_jobs.py killed JOB SCRATCH N SEED do it N times, each time killed at a random moment; print how many ended first
+"""
+
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from small_site import PEOPLE, PUNCHES, START, add_punches, faces_are_whole, make_old_site, make_site, sound
+
+from faceclock.app.attendance import importing
+from faceclock.app.attendance.import_format import Columns, PunchFileFormat
+from faceclock.app.safekeeping.backup import make_backup
+from faceclock.app.safekeeping.restoring import check_backup, restore
+from faceclock.app.safekeeping.retention import carry_out
+from faceclock.app.site import open_site
+from faceclock.domain.people import Employee
+from faceclock.storage.audit import Audit
+from faceclock.storage.key_file import Store
+from faceclock.storage.rotation import rotate_master
+
+LEAVERS, IMPORTED = 6, 400
+BACKUP, TABLE = "kept.fcbackup", "punches.csv"
+LAYOUT = PunchFileFormat(columns=Columns(employee="id", at="at", direction="direction"))
+FAR = datetime(2040, 1, 1, tzinfo=UTC)
+
+
+class Job(NamedTuple):
+    """``judge`` is told whether the work had said that it is done, and raises AssertionError."""
+
+    prepare: Callable[[Path], None]
+    work: Callable[[Path], None]
+    judge: Callable[[Path, bool], None]
+
+
+def migrate(data: Path) -> None:
+    open_site(data).close()
+
+
+def is_whole(data: Path, done: bool) -> None:
+    with sound(data) as site:
+        assert len(site.punches.all()) == PUNCHES
+        faces_are_whole(site)
+
+
+def back_up(data: Path) -> None:
+    with open_site(data) as site:
+        make_backup(site, data / BACKUP)
+
+
+def backup_is_whole_or_absent(data: Path, done: bool) -> None:
+    is_whole(data, done)
+    assert (data / BACKUP).exists() or not done
+    if (data / BACKUP).exists():
+        unpacked = data / "unpacked"
+        unpacked.mkdir()
+        assert check_backup(data / BACKUP, unpacked).rows["punches"] == PUNCHES
+
+
+def make_site_and_backup(data: Path) -> None:
+    """The backup is of fewer punches than the site has."""
+    make_site(data)
+    back_up(data)
+    with open_site(data) as site:
+        add_punches(site, "later")
+
+
+def put_back(data: Path) -> None:
+    restore(data, data / BACKUP)
+
+
+def is_before_or_after(data: Path, done: bool) -> None:
+    with sound(data) as site:
+        assert len(site.punches.all()) in ((PUNCHES,) if done else (PUNCHES, 2 * PUNCHES))
+        faces_are_whole(site)
+
+
+def rotate(data: Path) -> None:
+    with open_site(data) as site:
+        rotate_master(site.database, (Store.PLAIN,), by="test")
+
+
+def make_site_with_leavers(data: Path) -> None:
+    make_site(data)
+    with open_site(data) as site:
+        for number in range(LEAVERS):
+            site.employees.update(Employee(str(number), f"Person {number}", "", active=False), at=START)
+
+
+def let_go(data: Path) -> None:
+    with open_site(data) as site:
+        carry_out(site, FAR)
+
+
+def each_face_is_whole_or_gone(data: Path, done: bool) -> None:
+    with sound(data) as site:
+        gone = {row.subject for row in Audit(site.database).newest() if row.action == "retention.face"}
+        for number in map(str, range(PEOPLE)):
+            held = (site.templates.of(number), site.portraits.get(number), site.pins.hash_of(number))
+            assert [bool(one) for one in held] == [number not in gone] * 3
+        due = set(map(str, range(LEAVERS)))
+        assert gone == due if done else gone <= due
+
+
+def make_site_and_table(data: Path) -> None:
+    make_site(data)
+    rows = (
+        f"{n % PEOPLE},{START + timedelta(days=1, minutes=n):%Y-%m-%d %H:%M:%S},in" for n in range(IMPORTED)
+    )
+    (data / TABLE).write_text("\n".join(("id,at,direction", *rows)))
+
+
+def take_over(data: Path) -> None:
+    importing._BATCH = 100  # so that it is killed between two of them, too
+    with open_site(data) as site:
+        importing.import_into(site, data / TABLE, LAYOUT)
+
+
+def every_line_once_after_a_second_import(data: Path, done: bool) -> None:
+    with sound(data) as site:
+        taken = len(site.punches.all()) - PUNCHES
+        assert taken == IMPORTED if done else taken % 100 == 0
+    take_over(data)
+    with sound(data) as site:
+        assert len(site.punches.all()) == PUNCHES + IMPORTED
+
+
+JOBS = {
+    "migration": Job(make_old_site, migrate, is_whole),
+    "backup": Job(make_site, back_up, backup_is_whole_or_absent),
+    "restore": Job(make_site_and_backup, put_back, is_before_or_after),
+    "rotation": Job(make_site, rotate, is_whole),
+    "retention": Job(make_site_with_leavers, let_go, each_face_is_whole_or_gone),
+    "import": Job(make_site_and_table, take_over, every_line_once_after_a_second_import),
+}
+
+
+def killed_after(seconds: float, job: Job, data: Path) -> bool:
+    """True where the work had ended before."""
+    child = os.fork()
+    if child == 0:
+        job.work(data)
+        os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    status = os.waitpid(child, 0)[1]
+    assert status in (0, signal.SIGKILL)
+    return status == 0
+
+
+def killed(job: Job, scratch: Path, kills: int, chance: random.Random) -> int:
+    base = scratch / "base"
+    job.prepare(base)
+    for copy in ("first", "second"):  # the first one loads the modules
+        shutil.copytree(base, scratch / copy)
+        began = time.monotonic()
+        job.work(scratch / copy)
+    duration = time.monotonic() - began
+    ended = 0
+    for number in range(kills):
+        data = scratch / str(number)
+        shutil.copytree(base, data)
+        done = killed_after(chance.uniform(0, duration), job, data)
+        job.judge(data, done)
+        ended += done
+        shutil.rmtree(data)
+    return ended
+
+
+def main(what: str, name: str, folder: Path, *numbers: str) -> None:
+    shutil._USE_CP_SENDFILE = False  # type: ignore[attr-defined] # so that a record of calls holds what is copied
+    job = JOBS[name]
+    if what == "killed":
+        kills, seed = map(int, numbers)
+        print(killed(job, folder, kills, random.Random(seed)))
+    else:
+        getattr(job, what)(folder)
+        os.write(1, b"done\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), *sys.argv[4:])

@@ -252,8 +252,8 @@
         <translation>记录工时依据</translation>
     </message>
     <message>
-        <source>Exit PIN set</source>
-        <translation>设置退出 PIN 码</translation>
+        <source>Exit PIN set or removed</source>
+        <translation>设置或取消退出 PIN 码</translation>
     </message>
     <message>
         <source>Backup made</source>
@@ -430,6 +430,10 @@
     <message>
         <source>Changed</source>
         <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Receipt</source>

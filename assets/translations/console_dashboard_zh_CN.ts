@@ -128,6 +128,10 @@
         <translation>活体检测</translation>
     </message>
     <message>
+        <source>Exit PIN</source>
+        <translation>退出 PIN 码</translation>
+    </message>
+    <message>
         <source>Last backup</source>
         <translation>最近备份</translation>
     </message>
@@ -262,6 +266,14 @@
     <message>
         <source>passive and head turn</source>
         <translation>静默检测加转头</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>none: anybody can close the kiosk (Settings)</source>
+        <translation>未设置：任何人都能关闭考勤机（见“设置”）</translation>
     </message>
     <message>
         <source>never used</source>

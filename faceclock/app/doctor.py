@@ -34,6 +34,7 @@ def examine(data: Path, pack: str = "") -> list[Check]:
         ("database", True, lambda: _database(data)),
         ("model pack", True, lambda: _pack(data, pack)),
         ("live check", False, lambda: _liveness(data, pack)),
+        ("exit PIN", False, lambda: _exit_pin(data)),
     )
     return [_run(*check) for check in (*machine_checks(), *site_checks)]
 
@@ -79,6 +80,18 @@ def _database(data: Path) -> Finding:
         database.check()
         people = Employees(database).count()
     return Finding(True, f"whole, {people} people, {file.stat().st_size // 1024} KB")
+
+
+def _exit_pin(data: Path) -> Finding:
+    from faceclock.app.console.logins import has_exit_pin
+    from faceclock.storage.database import open_database
+
+    there = False
+    if database_file(data).exists():
+        with open_database(database_file(data), read_only=True) as database:
+            there = has_exit_pin(database)
+    told = "set" if there else "none: anybody can close the kiosk"
+    return Finding(there, told, "run `faceclock pin exit`")
 
 
 def _pack(data: Path, chosen: str) -> Finding:

@@ -175,12 +175,17 @@ def show_window(
         from faceclock.cli.first_preview import tell_first_preview
 
         tell_first_preview()
+    guard = exit_check(site) if window.seconds is None else None
+    if guard is None and window.fullscreen and window.seconds is None:
+        typer.echo(
+            "No exit PIN is set: anybody can close the kiosk; `faceclock pin exit` sets one.", err=True
+        )
     engine = Kiosk(site, source, start=start, loop=window.loop or source == "demo", liveness=liveness)
     code = run_kiosk(
         engine,
         site.settings,
         fullscreen=window.fullscreen,
-        exit_check=exit_check(site) if window.seconds is None else None,
+        exit_check=guard,
         screenshot=window.screenshot,
         seconds=window.seconds,
     )

@@ -1,4 +1,4 @@
-"""``pin``: the way to check in that needs no face."""
+"""``pin``: the way to check in that needs no face, and the one that leaves the kiosk."""
 
 import sys
 from typing import Annotated
@@ -35,6 +35,37 @@ def set_(
         show_json({"employee_id": employee_id, "changed": True})
     else:
         say(f"The PIN of {employee_id} is set.")
+
+
+@pin.command("exit")
+def exit_(
+    ctx: typer.Context,
+    *,
+    new: Annotated[str, typer.Option("--pin", help="The new PIN; asked for when not given.")] = "",
+    remove: Annotated[
+        bool, typer.Option("--remove", help="From now on anybody may close the kiosk.")
+    ] = False,
+) -> None:
+    """Set the PIN without which nobody leaves the kiosk's full screen."""
+    from faceclock.app.console.logins import Logins
+    from faceclock.app.operator import operator
+    from faceclock.app.site import open_site
+
+    context = context_of(ctx)
+    if remove and new:
+        raise typer.BadParameter("Use either --pin or --remove.")
+    with open_site(context.data, context.pack) as site:
+        logins = Logins(site)
+        if remove:
+            logins.remove_exit_pin(by=operator())
+        else:
+            logins.set_exit_pin(new or _ask(), by=operator())
+    if context.json:
+        show_json({"exit_pin": not remove})
+    else:
+        say(
+            f"The exit PIN is {'removed' if remove else 'set'}; a kiosk that is open follows when it starts again."
+        )
 
 
 def _ask() -> str:

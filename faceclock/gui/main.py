@@ -45,6 +45,7 @@ def run_kiosk(
     kiosk.start()  # the camera opens while the window is made
     try:
         window = open_kiosk_window(bridge, controller, settings, fullscreen, exit_check)
+        end_by_signals(app.exit)
         if seconds is not None:
             _close_after(window, seconds, screenshot)
         return app.exec()
@@ -70,6 +71,7 @@ def run_console(
 
     switch = KioskSwitch()
     window = ConsoleWindow(site, switch.open)
+    end_by_signals(lambda code: app.quit() if switch.window is None else app.exit(code))
     switch.left.connect(window.show)
     switch.opened.connect(window.hide)
     window.resize(*WINDOW_SIZE)
@@ -97,10 +99,14 @@ def new_application() -> "QApplication":
     assert isinstance(app, QApplication)
     app.setApplicationName("FaceClock")
     use_fonts(app)
-    # Ctrl+C in the terminal closes the window properly; the window's timers give Python its turn to notice.
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
-    signal.signal(signal.SIGTERM, lambda *_: app.quit())
     return app
+
+
+def end_by_signals(end: "Callable[[int], object]") -> None:
+    """Ctrl+C in the terminal and a service manager's stop call ``end`` with the exit code that tells of them: they are
+    the administrator's, and no PIN is asked. The window's timers give Python its turn to notice."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: end(128 + number))
 
 
 def open_kiosk_window(
@@ -110,25 +116,36 @@ def open_kiosk_window(
     fullscreen: bool,
     exit_check: "Callable[[str], None] | None",
 ) -> "KioskWindow":
+    """Show a kiosk's window with its sounds; ``exit_check`` guards a full screen only."""
     from PySide6.QtCore import QTimer
 
     from faceclock.gui.kiosk.window import KioskWindow
     from faceclock.gui.sounds import Sounds
 
-    """Show a kiosk's window with its sounds; ``exit_check`` guards a full screen only."""
     guard = exit_check if fullscreen else None
     window = KioskWindow(bridge, settings, controller=controller, lockdown=fullscreen, exit_check=guard)
     sounds = Sounds(window)
     if settings.kiosk.sound:
         window.controller.cue.connect(lambda cue: sounds.play(cue.value))
         QTimer.singleShot(1000, sounds.prepare)  # after the first picture is up
-    if fullscreen:
-        window.setGeometry(window.screen().geometry())  # a bare X server has no window manager that would
-        window.showFullScreen()
-    else:
+    _show(window, fullscreen=fullscreen, guarded=guard is not None)
+    return window
+
+
+def _show(window: "QWidget", *, fullscreen: bool, guarded: bool) -> None:
+    from PySide6.QtCore import Qt
+
+    from faceclock.gui.kiosk.hold import Hold
+
+    if not fullscreen:
         window.resize(*WINDOW_SIZE)
         window.show()
-    return window
+        return
+    window.setGeometry(window.screen().geometry())  # a bare X server has no window manager that would
+    window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, guarded)
+    window.showFullScreen()
+    if guarded:
+        Hold(window)
 
 
 def _close_after(window: "QWidget", seconds: float, screenshot: Path | None) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from faceclock.app.camera_test import last_test
 from faceclock.app.console.dashboard_views import CheckIn, KioskState, Overview
+from faceclock.app.console.logins import has_exit_pin
 from faceclock.app.liveness import find_liveness, mode_for
 from faceclock.app.safekeeping.backup import last_backup
 from faceclock.app.safekeeping.scheduled import last_outcome
@@ -94,6 +95,7 @@ def _kiosk(site: Site) -> KioskState:
         shutil.disk_usage(site.data).free,
         sum(file.stat().st_size for file in database.parent.glob(f"{database.name}*")),
         last_backup(site),
+        has_exit_pin(site.database),
         tuple(filter(None, (*failed, backups))),
     )
 

@@ -24,7 +24,8 @@ class CheckIn:
 @dataclass(frozen=True)
 class KioskState:
     """``has_net``: whether a net for the live check is installed. Sizes in bytes. ``camera`` is the last self-test.
-    ``problems``: what the program should have done by itself and could not, as sentences."""
+    ``exit_pin``: whether one is set. ``problems``: what the program should have done by itself and could not, as
+    sentences."""
 
     source: str
     camera: CameraTest | None
@@ -34,6 +35,7 @@ class KioskState:
     disk_free: int
     database_size: int
     last_backup: datetime | None
+    exit_pin: bool
     problems: tuple[str, ...]
 
 

@@ -14,9 +14,11 @@ from faceclock.security.passwords import hash_password
 from faceclock.security.pins import hash_pin
 from faceclock.storage.accounts import Accounts, guessed_at
 from faceclock.storage.audit import Audit
+from faceclock.storage.database import Database
 from faceclock.storage.values import Values
 
 _EXIT_KEY = "kiosk.exit_pin"
+_GUESSED = "exit"  # what failures are counted under
 _LONGEST_NAME = 60
 
 
@@ -70,17 +72,25 @@ class Logins:
             raise refusal if waits else LoginRefused("The old password is wrong; try again.")
 
     def set_exit_pin(self, pin: str, *, by: str) -> None:
-        """What leaves the kiosk's full screen. Raises InputProblem for a PIN that is too easy."""
-        Values(self._database).set(_EXIT_KEY, hash_pin(pin), by=by, detail={"changed": True})
+        """What leaves the kiosk's full screen; wrong tries before are forgotten. Raises InputProblem for a PIN that is
+        too easy."""
+        hashed = hash_pin(pin)
+        with self._database.transaction():
+            Values(self._database).set(_EXIT_KEY, hashed, by=by, detail={"changed": True})
+            self._accounts.forget_failures(_GUESSED)
+
+    def remove_exit_pin(self, *, by: str) -> None:
+        """From now on anybody may close the kiosk."""
+        Values(self._database).set(_EXIT_KEY, "", by=by, detail={"removed": True})
 
     def has_exit_pin(self) -> bool:
-        return Values(self._database).get(_EXIT_KEY) is not None
+        return has_exit_pin(self._database)
 
     def leave_kiosk(self, pin: str, at: datetime | None = None) -> None:
         """Raises LoginRefused for a wrong exit PIN, and while too many were wrong."""
         at = at or datetime.now(UTC)
         with self._database.transaction():
-            refusal = self._refusal("exit", pin, Values(self._database).get(_EXIT_KEY), at)
+            refusal = self._refusal(_GUESSED, pin, Values(self._database).get(_EXIT_KEY), at)
         if refusal is not None:
             raise refusal
 
@@ -96,7 +106,7 @@ class Logins:
         self._audit.record(
             "login.refused", subject, actor=self._site.settings.site.kiosk, at=at, detail={"failures": count}
         )
-        what = "PIN is" if subject == "exit" else "name or the password is"
+        what = "PIN is" if subject == _GUESSED else "name or the password is"
         return LoginRefused(f"The {what} wrong; try again.")
 
 
@@ -110,6 +120,10 @@ def checked_name(name: str) -> str:
             f"The name of an account has 1 to {_LONGEST_NAME} printable characters; shorten it."
         )
     return name
+
+
+def has_exit_pin(database: Database) -> bool:
+    return bool(Values(database).get(_EXIT_KEY))
 
 
 def exit_check(site: Site) -> Callable[[str], None] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 from faceclock.app.problems import sentence_for
 from faceclock.domain.errors import LoginRefused
 from faceclock.gui.kiosk.keypad import FIGURES, Keypad
-from faceclock.gui.kiosk.parts import make_button
+from faceclock.gui.kiosk.parts import make_button, make_field
 from faceclock.gui.style import kiosk_sheet
 from faceclock.gui.tokens import SIZES, Metrics, Palette
 
@@ -32,7 +33,8 @@ class ExitDialog(QDialog):
         self.setWindowTitle(translate("Exit", "Leave the kiosk"))
         self.setStyleSheet(kiosk_sheet(palette, m) + f"QDialog {{ background: {palette.surface}; }}")
         self.setFixedWidth(m.px(_WIDTH))
-        self.pin, self.error = QLineEdit(), QLabel()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it may be asked for all night
+        self.pin, self.error = make_field(), QLabel()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setMaxLength(12)
         self.pin.setFixedHeight(m.touch(SIZES.touch))
@@ -89,7 +91,8 @@ class ExitDialog(QDialog):
 
     def _tell(self, future: Future[None]) -> None:
         if not future.cancelled():
-            self._answered.emit(future.exception())
+            with suppress(RuntimeError):  # the dialog has gone meanwhile
+                self._answered.emit(future.exception())
 
     def _take(self, error: Exception | None) -> None:
         if error is None:

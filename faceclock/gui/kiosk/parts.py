@@ -1,7 +1,7 @@
 """Small helpers that every part of the window uses."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 
 from faceclock.gui import icons
 
@@ -12,6 +12,15 @@ def make_button(parent: QWidget, kind: str = "plain") -> QPushButton:
     button.setProperty("kind", kind)
     button.setAutoDefault(True)
     return button
+
+
+def make_field(parent: QWidget | None = None) -> QLineEdit:
+    """A field that only takes keys: a right click opens no menu, and nothing is dragged in or out."""
+    field = QLineEdit(parent)
+    field.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    field.setAcceptDrops(False)
+    field.setDragEnabled(False)
+    return field
 
 
 def set_icon(button: QAbstractButton, name: str, colour: str, size: int) -> None:

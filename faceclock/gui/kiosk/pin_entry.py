@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from faceclock.gui.kiosk.parts import set_property
+from faceclock.gui.kiosk.parts import make_field, set_property
 from faceclock.gui.tokens import SIZES, Metrics
 
 translate = QCoreApplication.translate
@@ -20,7 +20,7 @@ class PinEntry(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number_label, self.pin_label = QLabel(self), QLabel(self)
-        self.number, self.pin = QLineEdit(self), QLineEdit(self)
+        self.number, self.pin = make_field(self), make_field(self)
         self.number.setMaxLength(LONGEST_NUMBER)
         self.pin.setMaxLength(LONGEST_PIN)
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)

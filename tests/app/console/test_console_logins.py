@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from faceclock.app.console.accounts import AccountService
-from faceclock.app.console.logins import Logins
+from faceclock.app.console.logins import Logins, exit_check
 from faceclock.app.console.session import Session
 from faceclock.app.site import Site, open_site
 from faceclock.domain.errors import InputProblem, LoginRefused, NotAllowed, SessionOver
@@ -152,3 +152,15 @@ def test_what_a_service_records_was_done_by_its_account(site, owner):
     with pytest.raises(NotAllowed, match="role hr"):
         AccountService(Logins(site).log_in("Hanna", "blue giraffe"), site).all()
     assert Audit(site.database).newest()[1].actor == "Olga"
+
+
+def test_a_new_exit_pin_forgets_wrong_tries_and_none_lets_anybody_go(site):
+    logins = Logins(site)
+    logins.set_exit_pin("4711", by="anna")
+    for _ in range(6):
+        with pytest.raises(LoginRefused):
+            logins.leave_kiosk("1357")
+    logins.set_exit_pin("8302", by="anna")
+    logins.leave_kiosk("8302")
+    logins.remove_exit_pin(by="anna")
+    assert exit_check(site) is None

@@ -106,7 +106,7 @@ def _facts() -> dict[str, str]:
     return {
         "settings": translate("Audit", "Settings changed"),
         "attendance.basis": translate("Audit", "Basis of the hours noted"),
-        "kiosk.exit_pin": translate("Audit", "Exit PIN set"),
+        "kiosk.exit_pin": translate("Audit", "Exit PIN set or removed"),
         "backup.last": translate("Audit", "Backup made"),
         "backup.scheduled": translate("Audit", "Backup made by itself"),
         "backup.tried": translate("Audit", "Backup begun by itself"),

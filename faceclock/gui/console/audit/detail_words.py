@@ -95,6 +95,7 @@ def _keys() -> dict[str, str]:
         "verdict": translate("Audit", "Verdict"),
         "value": translate("Audit", "Value"),
         "changed": translate("Audit", "Changed"),
+        "removed": translate("Audit", "Removed"),
         "receipt": translate("Audit", "Receipt"),
         "digest": translate("Audit", "Digest"),
         "requested_by": translate("Audit", "Asked for by"),

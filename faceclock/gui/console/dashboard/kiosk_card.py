@@ -22,6 +22,7 @@ class KioskLines(QGridLayout):
         self.setColumnStretch(2, 1)
         self.camera = self._line(translate("Dashboard", "Camera"))
         self.live_check = self._line(translate("Dashboard", "Live check"))
+        self.exit_pin = self._line(translate("Dashboard", "Exit PIN"))
         self.backup = self._line(translate("Dashboard", "Last backup"))
         self.disk = self._line(translate("Dashboard", "Disk"))
         self.database = self._line(translate("Dashboard", "Database"))
@@ -38,6 +39,7 @@ class KioskLines(QGridLayout):
     def show_state(self, state: KioskState) -> None:
         self.camera.show_state(*words.camera(state))
         self.live_check.show_state(*words.live_check(state))
+        self.exit_pin.show_state(*words.exit_pin(state))
         self.backup.show_state(*words.backup(state))
         self.disk.show_state(*words.disk(state))
         self.database.show_state(words.size(state.database_size), "quiet")

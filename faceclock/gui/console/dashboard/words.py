@@ -61,6 +61,12 @@ def live_check(state: KioskState) -> Told:
     return translate("Dashboard", "passive and head turn"), "ok"
 
 
+def exit_pin(state: KioskState) -> Told:
+    if state.exit_pin:
+        return translate("Dashboard", "set"), "ok"
+    return translate("Dashboard", "none: anybody can close the kiosk (Settings)"), "warn"
+
+
 def camera(state: KioskState) -> Told:
     test = state.camera
     if test is None:

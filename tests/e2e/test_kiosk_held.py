@@ -1,0 +1,133 @@
+"""Nothing leaves a kiosk with an exit PIN but that PIN: keys, the window manager's wishes, other programs' windows.
+
+Real keys in the real program on a real X server, bare and under openbox with its usual keys."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+from program import Program
+from x_display import Display, wait_until, x_display
+
+from faceclock.app.console.logins import Logins
+from faceclock.app.site import open_site
+
+pytestmark = [pytest.mark.e2e, pytest.mark.gui, pytest.mark.slow]
+KIOSK, QUESTION, PIN = "FaceClock kiosk", "Leave the kiosk", "4711"
+KEYS = (
+    "ctrl+q",
+    "alt+F4",
+    "F11",
+    "Escape",
+    "alt+Tab",
+    "alt+Escape",
+    "alt+space",
+    "super+d",
+    "super+e",
+    "ctrl+alt+Right",
+    "ctrl+alt+Delete",
+    "ctrl+w",
+    "ctrl+c",
+    "F1",
+    "shift+F10",
+    "Menu",
+)
+INTRUDER = """
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget(windowTitle="Intruder")
+window.setGeometry(100, 100, 400, 300)
+window.show()
+application.exec()
+"""
+
+
+@contextmanager
+def kiosk_on(display: Display, data, *arguments: object):
+    """The program in full screen, with an exit PIN and no camera."""
+    with open_site(data) as site:
+        Logins(site).set_exit_pin(PIN, by="test")
+    program = Program(data)
+    program.environment.update(display.environment, FACECLOCK_HOME=str(data))
+    running = program.start("kiosk", "--source", "7", *arguments)
+    try:
+        wait_until(lambda: display.window(KIOSK), "the kiosk's window")
+        yield running
+    finally:
+        running.kill()
+        running.communicate()
+
+
+def in_front(display: Display) -> bool:
+    shown = display.window(KIOSK)
+    return display.focused() == KIOSK and "Geometry: 1280x800" in display.geometry(shown)
+
+
+def leave_by_pin(display: Display) -> None:
+    display.press("ctrl+q")
+    wait_until(lambda: display.focused() == QUESTION, "the question for the PIN")
+    display.press(*PIN, "Return")
+
+
+def press_all_keys(display: Display, running: "subprocess.Popen[str]") -> None:
+    for key in KEYS:
+        display.press(key)
+        time.sleep(0.1)
+        assert running.poll() is None, f"{key} ended it"
+        if display.focused() == QUESTION:
+            display.press("Escape")
+        wait_until(lambda: in_front(display), f"the kiosk in front after {key}")
+    for button in ("1", "2", "3"):
+        display.xdotool(
+            "mousemove", "5", "5", "keydown", "alt", "click", button, "keyup", "alt", "click", button
+        )
+    wait_until(lambda: in_front(display), "the kiosk in front after clicks")
+
+
+def test_no_key_leaves_but_the_pin(tmp_path):
+    with x_display() as display, kiosk_on(display, tmp_path / "data") as running:
+        press_all_keys(display, running)
+        leave_by_pin(display)
+        assert running.wait(20) == 0
+
+
+@pytest.mark.soak
+def test_a_window_manager_and_other_windows_cannot_cover_it(tmp_path):
+    if shutil.which("openbox") is None:
+        pytest.skip("needs openbox")
+    with (
+        x_display() as display,
+        display.running("openbox"),
+        kiosk_on(display, tmp_path / "data") as running,
+    ):
+        press_all_keys(display, running)
+        for wish in ("windowminimize", "windowquit", "windowlower"):
+            display.xdotool(wish, display.window(KIOSK))
+            wait_until(lambda: display.focused() in (KIOSK, QUESTION), f"the kiosk after {wish}")
+            if display.focused() == QUESTION:
+                display.press("Escape")
+            wait_until(lambda: in_front(display), f"the kiosk in front after {wish}")
+        covered_by_nobody(display)
+        leave_by_pin(display)
+        assert running.wait(20) == 0
+
+
+def covered_by_nobody(display: Display) -> None:
+    """Another program opens a window; it gets neither the keys nor the place in front."""
+    before = display.under(200, 150)
+    with display.running(sys.executable, "-c", INTRUDER):
+        wait_until(lambda: display.window("Intruder"), "the other window")
+        time.sleep(1)
+        wait_until(lambda: in_front(display), "the kiosk in front of the other window")
+        assert display.under(200, 150) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_whoever_may_send_signals_needs_no_pin(tmp_path, number):
+    with x_display() as display, kiosk_on(display, tmp_path / "data") as running:
+        running.send_signal(number)
+        assert running.wait(20) == 128 + number

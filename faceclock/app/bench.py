@@ -50,6 +50,7 @@ def _chosen(only: str) -> list[Part]:
         "start": _start,
         "attendance": _attendance,
         "threshold": _threshold,
+        "keys": _keys,
     }
     if not only:
         return list(parts.values())
@@ -108,6 +109,12 @@ def _threshold(options: Options) -> list[Json]:
     with open_site(options.data, options.pack, need_pack=True) as site:
         assert site.pack_folder is not None
         return [bench_threshold(site.pack_folder, people=100 if options.quick else 1000)]
+
+
+def _keys(options: Options) -> list[Json]:
+    from faceclock.app.bench_keys import bench_keys
+
+    return bench_keys(options.data, templates=1000 if options.quick else 10_000)
 
 
 def _processor() -> str:

@@ -17,6 +17,7 @@ from faceclock.domain.consent import INVENTED, Purpose
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee, Template
+from faceclock.storage.key_file import Store
 from faceclock.vision.packs.manifest import contract_of, read_manifest, write_manifest
 
 TEMPLATES, DIMENSION, REPEATS = 5, 512, 3
@@ -47,6 +48,7 @@ def _company(pack: Path, folder: Path, people: int) -> Site:
     (folder / "pack").mkdir()
     write_manifest(folder / "pack", described)
     site = open_site(folder / "data")
+    site.database.vault.create(Store.PLAIN)
     site.pack_folder = folder / "pack"
     random, contract, now = np.random.default_rng(0), contract_of(described), datetime.now(UTC)
     with site.database.transaction():

@@ -17,6 +17,7 @@ from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.settings.model import Language
 from faceclock.settings.paths import data_folder
+from faceclock.storage.key_file import Store
 from faceclock.vision.sources.demo_people import DemoPerson, demo_people
 
 
@@ -27,6 +28,10 @@ def demo_folder(data: Path | None) -> Path:
 def open_demo_site(folder: Path, pack: str = "") -> Site:
     """A site with the demo's people enrolled (once). Without a pack nobody is enrolled and the kiosk says why."""
     site = open_site(folder, pack)
+    if (
+        not site.database.vault.entries()
+    ):  # nobody is protected by it, and trying the program must not need a keyring
+        site.database.vault.create(Store.PLAIN)
     if site.pack_folder is not None:
         known = set(site.matcher_for(site.pack).gallery.people)
         missing = [person for person in demo_people() if person.id not in known]

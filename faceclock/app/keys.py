@@ -10,7 +10,7 @@ from faceclock.security import keyrings
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.instants import from_micros
 from faceclock.storage.key_file import Store
-from faceclock.storage.person_keys import master_for_sealing
+from faceclock.storage.person_keys import has_wrapped_keys, master_for_sealing
 from faceclock.storage.rotation import rotate_master
 
 
@@ -48,8 +48,8 @@ def describe_keys(site: Site) -> Keys:
 def create_key(site: Site, store: Store, passphrase: str = "") -> None:
     """Make the site's first key. Raises InputProblem where there is one, or for a weak passphrase, KeyProblem."""
     vault = site.database.vault
-    if not vault.entries():
-        _refuse_a_second_key(site)
+    if has_wrapped_keys(site.database):  # their key file may be lost, and a new key would not open them
+        vault.master()
     vault.create(store, passphrase)
     _record(site, "key.create", {"store": store.value})
 
@@ -79,6 +79,7 @@ def recover_key(site: Site, passphrase: str) -> Store:
     """Open the key by the recovery passphrase where the keyring lost it, and put it into this machine's keyring again
     if there is one; where it lies now. Raises PassphraseNeeded for a wrong one, KeyProblem."""
     vault = site.database.vault
+    _require_key(site)
     if Store.PASSPHRASE not in describe_keys(site).stores:
         raise KeyProblem("No recovery passphrase was set for this site; restore a backup that has one.")
     vault.unlock(passphrase)
@@ -92,13 +93,12 @@ def recover_key(site: Site, passphrase: str) -> Store:
 def rotate_key(site: Site, passphrase: str = "") -> int:
     """A new master key where the old one lay; how many data keys were wrapped anew. ``passphrase`` is needed where
     one opens the key. Raises InputProblem without it or for a weak one, KeyProblem."""
+    _require_key(site)
     held = describe_keys(site)
     if held.recoverable and not passphrase:
         raise InputProblem(
             "The key is protected by a passphrase too; give one for the new key, the same or another."
         )
-    if not held.stores:
-        raise KeyProblem("This site has no key yet; the first one is made when the first face is stored.")
     return rotate_master(site.database, held.stores, passphrase, by=operator())
 
 
@@ -111,10 +111,12 @@ def _fault(site: Site) -> str:
     return ""
 
 
-def _refuse_a_second_key(site: Site) -> None:
-    """Wrapped keys without a key file: it was lost, and a new key would not open them."""
-    if site.database.tuples("SELECT 1 FROM person_keys UNION ALL SELECT 1 FROM site_keys LIMIT 1"):
-        site.database.vault.master()
+def _require_key(site: Site) -> None:
+    """Raises KeyProblem for a site without a key, and for one whose key file was lost."""
+    if not site.database.vault.entries():
+        if has_wrapped_keys(site.database):
+            site.database.vault.master()  # which says what is missing
+        raise KeyProblem("This site has no key yet; the first one is made when the first face is stored.")
 
 
 def _record(site: Site, action: str, detail: Detail) -> None:

@@ -78,5 +78,9 @@ class PersonKeys:
 def master_for_sealing(database: Database) -> Master:
     """The master key; a site's first one is made here. A site that holds wrapped keys has had one: where that is
     missing it must never be replaced by a new one. Raises KeyProblem."""
-    wrapped = "SELECT 1 FROM person_keys UNION ALL SELECT 1 FROM site_keys LIMIT 1"
-    return database.vault.master() if database.tuples(wrapped) else database.vault.master_or_new()
+    return database.vault.master() if has_wrapped_keys(database) else database.vault.master_or_new()
+
+
+def has_wrapped_keys(database: Database) -> bool:
+    """Whether a master key has wrapped anything."""
+    return bool(database.tuples("SELECT 1 FROM person_keys UNION ALL SELECT 1 FROM site_keys LIMIT 1"))

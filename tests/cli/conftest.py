@@ -44,8 +44,9 @@ def run(data: Path) -> Run:
 
 @pytest.fixture
 def spawn(data: Path, tmp_path: Path) -> Spawn:
-    """The same, as a process of its own that knows no other packs or settings."""
+    """The same, as a process of its own that knows no other packs or settings; its sites keep their keys in files."""
     bare = {key: value for key, value in os.environ.items() if not key.startswith("FACECLOCK")}
+    bare["FACECLOCK_KEY_STORE"] = "plain"
 
     def start(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(

@@ -74,7 +74,7 @@ def decode_image(data: bytes, name: str) -> Image:
             f"{name} is not a picture that can be read; use JPEG, PNG, WebP, BMP or TIFF."
         ) from error
     except _DAMAGE as error:
-        raise ImageProblem(f"The picture {name} is damaged or cut short; choose another.") from error
+        raise _damaged(name) from error
 
 
 def image_files(folder: Path) -> list[Path]:
@@ -103,6 +103,10 @@ def _too_large(name: str) -> ImageProblem:
     return ImageProblem(f"The picture {name} has over {MAX_PIXELS // 10**6} megapixels; make it smaller.")
 
 
+def _damaged(name: str) -> ImageProblem:
+    return ImageProblem(f"The picture {name} is damaged or cut short; choose another.")
+
+
 def _decode_plain(data: bytes, picture: Pillow.Image) -> Image | None:
     """Ordinary whole JPEG and PNG through OpenCV, several times as fast as Pillow; None for everything else.
 
@@ -128,6 +132,8 @@ def _is_whole(data: bytes, kind: str | None) -> bool:
 def _decode_odd(picture: Pillow.Image, name: str) -> Image:
     """Any other mode through Pillow: transparency over white, 16-bit grey scaled, CMYK converted."""
     picture.load()
+    if picture.mode in {"P", "PA"} and picture.palette is None:  # Pillow means to have checked that
+        raise _damaged(name)
     upright = _upright(picture)
     if upright.mode.startswith("I"):
         upright = _eight_bits(upright, name)

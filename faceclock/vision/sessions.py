@@ -1,5 +1,6 @@
 """onnxruntime sessions, made one way everywhere."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as states
 
 from faceclock.domain.errors import PackProblem
+from faceclock.vision.unbounded import unbounded_part
 
 # onnxruntime's exceptions have no base of their own.
 RUNTIME_ERRORS = (
@@ -24,21 +26,35 @@ RUNTIME_ERRORS = (
     states.RuntimeException,
 )
 _FATAL_ONLY = 4
+_WORKING_MEMORY = 768 << 20  # bytes of all nets of the process together, without their weights
+_LARGEST_CONSTANT = 128 << 20  # bytes of what may be computed of weights beforehand
+_AS_REQUESTED = 1
 
 
 def open_session(model: Path | bytes, threads: int) -> onnxruntime.InferenceSession:
     """A session on the processor with ``threads`` threads a net.
 
-    Raises PackProblem when the file is missing or onnxruntime cannot run it.
+    What nets work on lies in one arena of bounded size: a graph of a few bytes may ask for any amount of memory,
+    and `infer` then refuses it. Raises PackProblem when the file is missing or onnxruntime cannot run it.
     """
     name = model.name if isinstance(model, Path) else "of the pack"
     source = str(model) if isinstance(model, Path) else model
     try:
-        return onnxruntime.InferenceSession(source, _options(threads), providers=["CPUExecutionProvider"])
-    except RUNTIME_ERRORS as error:
+        if isinstance(source, bytes):
+            _refuse_unbounded(source)
+        _bound_memory()
+        return onnxruntime.InferenceSession(
+            source, _options(threads), providers=["CPUExecutionProvider"], enable_fallback=0
+        )
+    except (*RUNTIME_ERRORS, ValueError) as error:
         raise PackProblem(
             f"The network {name} cannot be loaded ({_first_line(error)}); install the pack again."
         ) from error
+
+
+def _refuse_unbounded(model: bytes) -> None:
+    if part := unbounded_part(model):
+        raise ValueError(f"it holds a {part}, which no net for faces needs")
 
 
 def infer(
@@ -47,7 +63,7 @@ def infer(
     """Run the net on one input. Raises PackProblem when the net itself fails."""
     try:
         result: list[Any] = session.run(outputs, {name: blob})
-    except RUNTIME_ERRORS as error:
+    except (*RUNTIME_ERRORS, ValueError) as error:
         raise PackProblem(
             f"A network of the pack failed ({_first_line(error)}); install the pack again."
         ) from error
@@ -70,7 +86,20 @@ def _options(threads: int) -> onnxruntime.SessionOptions:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     options.add_session_config_entry("session.intra_op.spin_duration_us", "20")
     options.add_session_config_entry("session.force_spinning_stop", "1")
+    options.add_session_config_entry(
+        "optimization.constant_folding_max_output_size_in_bytes", str(_LARGEST_CONSTANT)
+    )
+    options.add_session_config_entry("session.use_env_allocators", "1")
+    options.add_session_config_entry("session.use_device_allocator_for_initializers", "1")
     return options
+
+
+@cache
+def _bound_memory() -> None:
+    """Once a process, before its first session."""
+    kind, place = onnxruntime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, onnxruntime.OrtMemType.DEFAULT
+    arena = onnxruntime.OrtArenaCfg({"max_mem": _WORKING_MEMORY, "arena_extend_strategy": _AS_REQUESTED})
+    onnxruntime.create_and_register_allocator(onnxruntime.OrtMemoryInfo("Cpu", kind, 0, place), arena)
 
 
 def _first_line(error: Exception) -> str:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from faceclock.domain.errors import PackProblem
 from faceclock.domain.face import Face, FloatArray, Image
 
+_LARGEST = 4096  # pixels of a side that a net may insist on
 STEP = 32  # the coarsest stride: both sides of a net's input are multiples of it
 
 
@@ -135,4 +136,9 @@ def _input_of(session: onnxruntime.InferenceSession) -> tuple[str, tuple[int, in
             f"The detector's input is {entry.shape}, not (1, 3, height, width); check the pack."
         )
     height, width = entry.shape[2:]
+    if any(isinstance(side, int) and not 0 < side <= _LARGEST for side in (height, width)):
+        raise PackProblem(
+            f"The detector's input is {width} x {height} pixels, and at most {_LARGEST} a side can be used; "
+            "check the pack."
+        )
     return entry.name, (width, height) if isinstance(height, int) and isinstance(width, int) else None

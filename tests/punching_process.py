@@ -3,6 +3,8 @@
 punching_process.py forever DB               punch without end, print each punch's id once it has returned
 punching_process.py killed DB ROUNDS SEED    fork "forever", kill it after a random time, ROUNDS times
 punching_process.py many DB COUNT            punch COUNT times, print OK or the error for each
+punching_process.py pins DB COUNT            the same by number and PIN
+punching_process.py list DB                  print the ids of all punches, or the error
 punching_process.py race DB START COUNT      at the instant START punch the same COUNT people
 punching_process.py open DB                  open and close; print OK or the error
 punching_process.py stranger DB              the same as a user without rights, when started as root
@@ -18,6 +20,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +30,7 @@ from faceclock.domain.people import Employee
 from faceclock.settings.model import Punching, Settings, Site
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.employees import Employees
+from faceclock.storage.punches import Punches
 
 START = datetime(2026, 3, 2, 8, tzinfo=UTC)
 SETTINGS = Settings(site=Site(zone="UTC"), punching=Punching(duplicate_minutes=0))
@@ -84,12 +88,33 @@ def _killed_once(path: Path, chance: random.Random) -> list[str]:
 def many(path: Path, count: str) -> None:
     database, clock = opened(path)
     for number in range(int(count)):
-        try:
-            clock.punch("1", START + timedelta(minutes=number))
-            say("OK")
-        except FaceClockError as error:
-            say(str(error))
+        answer(lambda at: clock.punch("1", at), START + timedelta(minutes=number))
     database.close()
+
+
+def pins(path: Path, count: str) -> None:
+    database, clock = opened(path)
+    clock.set_pin(WITH_PIN, PIN, by="test")
+    for number in range(int(count)):
+        answer(lambda at: clock.pin_punch(WITH_PIN, PIN, at), START + timedelta(minutes=number))
+    database.close()
+
+
+def answer(punch: Callable[[datetime], object], at: datetime) -> None:
+    try:
+        punch(at)
+        say("OK")
+    except FaceClockError as error:
+        say(str(error))
+
+
+def list_all(path: Path) -> None:
+    try:
+        with open_database(path) as database:
+            for found in Punches(database).all():
+                say(found.punch.id)
+    except FaceClockError as error:
+        say(str(error))
 
 
 def race(path: Path, start: str, count: str) -> None:
@@ -146,7 +171,6 @@ def _write(path: Path, kiosk: int, count: int, mode: str) -> None:
 
 
 if __name__ == "__main__":
-    jobs = {job.__name__: job for job in (forever, killed, many, race, stranger, abandon, writers)} | {
-        "open": open_only
-    }
+    plain = (forever, killed, many, pins, race, stranger, abandon, writers)
+    jobs = {job.__name__: job for job in plain} | {"open": open_only, "list": list_all}
     jobs[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

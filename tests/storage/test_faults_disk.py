@@ -15,6 +15,7 @@ from faceclock.domain.errors import StorageProblem
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.employees import Employees
 from faceclock.storage.inspection import ends_in_a_cut, wal_of
+from faceclock.storage.migrations import STEPS
 from faceclock.storage.punches import Punches
 
 PROGRAM = Path(__file__).parents[1] / "punching_process.py"
@@ -41,6 +42,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("mounting a small disk needs root")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
+
+
+def fill(path: Path, count: int) -> None:
+    with open_database(path) as database, database.transaction():
+        for minute in range(count):
+            Punches(database).add(punch(minute))
 
 
 def punch_until_refused(database: Database) -> tuple[list[str], str]:
@@ -144,6 +151,12 @@ def traced(tmp_path: Path, *arguments: object, inject: str = "") -> tuple[list[s
     return lines, log.read_text().splitlines()
 
 
+def with_failing(call: str, file: Path, after: int, *arguments: object) -> list[str]:
+    """The program's lines, where a call on one file fails from the one after the first ``after`` on."""
+    inject = ("-e", f"trace={call}", "-e", f"inject={call}:error=EIO:when={after + 1}+")
+    return run(*arguments, prefix=("strace", "-f", "-o", "/dev/null", "-P", str(file), *inject))
+
+
 needs_strace = pytest.mark.skipif(
     shutil.which("strace") is None
     or subprocess.run(["strace", "true"], capture_output=True, check=False).returncode != 0,
@@ -179,6 +192,37 @@ def test_fault_04_after_a_failed_sync_nothing_more_is_accepted(path: Path, tmp_p
         assert len(Punches(database).all()) in (1 + 5 + 3, 1 + 5 + 4)
 
 
+@needs_strace
+def test_fault_04_nor_by_pin(path: Path) -> None:
+    run("pins", path, 1)
+    lines = with_failing("fdatasync", wal_of(path), 4, "pins", path, 6)
+    accepted = lines.count("OK")
+    assert 0 < accepted < 5 and lines[:accepted] == ["OK"] * accepted
+    assert "failed" in lines[accepted]
+    assert all("nothing is recorded any more" in line for line in lines[accepted + 1 :])
+
+
+@needs_strace
+def test_fault_04_a_failed_write_is_no_ok(path: Path) -> None:
+    run("many", path, 3)
+    lines = with_failing("pwrite64", wal_of(path), 30, "many", path, 12)
+    accepted = lines.count("OK")
+    assert accepted < 12 and lines[:accepted] == ["OK"] * accepted
+    with open_database(path) as database:
+        assert len(Punches(database).all()) == 3 + accepted
+
+
+@needs_strace
+@pytest.mark.parametrize("after", [0, 5, 40])
+def test_fault_05_a_page_that_cannot_be_read_is_no_short_list(path: Path, after: int) -> None:
+    """SQLite takes a page that the disk does not give for damage."""
+    fill(path, 50)
+    (sentence,) = with_failing("pread64", path, after, "list", path)
+    assert re.search(
+        "^The (disk that holds .* failed .*check the disk|database .* is damaged .*backup)", sentence
+    )
+
+
 def test_fault_04_a_new_start_accepts_again(path: Path) -> None:
     with open_database(path) as database:
         Employees(database).add(ANNA)
@@ -199,3 +243,22 @@ def test_fault_03_a_disk_that_was_full_before_the_start_is_said_to_be_full(small
             filler.write(bytes(1024))
     with pytest.raises(StorageProblem, match="is full, nothing was recorded; free some space"):
         Employees(open_database(path)).all()
+
+
+def test_fault_10_a_migration_that_finds_the_disk_full(small_disk: Path) -> None:
+    path = small_disk / "faceclock.sqlite3"
+    with open_database(path, steps=STEPS[:3]) as database, database.transaction():
+        for number in range(50):
+            database.insert(
+                "employees", {"id": str(number), "name": "N", "team": "", "active": 1, "created_at": 0}
+            )
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes((1 << 20) - path.stat().st_size - 150_000))
+    with pytest.raises(StorageProblem, match="is full"):
+        open_database(path)
+    with open_database(path, steps=STEPS[:3]) as database:
+        assert database.rows("PRAGMA user_version") == [{"user_version": 3}]
+        assert database.rows("SELECT count(*) AS n FROM employees") == [{"n": 50}]
+    ballast.unlink()
+    with open_database(path) as database:
+        assert Employees(database).count() == 50

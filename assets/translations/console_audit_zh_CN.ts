@@ -232,6 +232,10 @@
         <translation>删除训练</translation>
     </message>
     <message>
+        <source>Deleted or withdrawn again</source>
+        <translation>已再次删除或撤回</translation>
+    </message>
+    <message>
         <source>Backup restored</source>
         <translation>恢复备份</translation>
     </message>
@@ -330,6 +334,10 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name changed</source>
+        <translation>姓名已更改</translation>
     </message>
     <message>
         <source>Team</source>

@@ -760,6 +760,10 @@
         <translation>已删除的 PIN 码</translation>
     </message>
     <message>
+        <source>Keys destroyed</source>
+        <translation>已销毁密钥</translation>
+    </message>
+    <message>
         <source>Consents ended</source>
         <translation>终止的同意</translation>
     </message>

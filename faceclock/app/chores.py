@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from faceclock.app.operator import acting_as
 from faceclock.app.safekeeping import retention, scheduled
 from faceclock.app.site import Site
+from faceclock.app.traces import are_pending, old_asides
 from faceclock.domain.errors import StorageProblem
 from faceclock.settings.file import load_settings
 from faceclock.settings.housekeeping import Backup
 from faceclock.settings.paths import settings_file
-from faceclock.storage.database import Database
 from faceclock.storage.exclusive import exclusively
 from faceclock.storage.values import Values
 
@@ -21,7 +21,7 @@ def any_due(site: Site, now: datetime) -> bool:
     """Whether `run_due` would do anything; quick. By the settings as they are on disk: a kiosk that has been running
     for weeks must not miss a change. Raises InputProblem, StorageProblem."""
     rules = load_settings(settings_file(site.data)).backup
-    return scheduled.is_due(site.database, rules, now) or _retention_is_due(site.database, now)
+    return scheduled.is_due(site.database, rules, now) or _retention_is_due(site, rules, now)
 
 
 def run_due(site: Site, now: datetime | None = None) -> list[str]:
@@ -40,7 +40,7 @@ def run_due(site: Site, now: datetime | None = None) -> list[str]:
 
 
 def _retain(site: Site, now: datetime) -> list[str]:
-    if not _retention_is_due(site.database, now):
+    if not _retention_is_due(site, site.settings.backup, now):
         return []
     gone = retention.carry_out(site, now)
     return [f"Retention carried out; people whose data went: {len(gone)}."]
@@ -52,10 +52,14 @@ def _back_up(site: Site, rules: Backup, now: datetime) -> list[str]:
     return [f"Backed up to {scheduled.back_up_by_itself(site, now).file}."]
 
 
-def _retention_is_due(database: Database, now: datetime) -> bool:
-    """Once a day where anybody has left; a clock that was set back makes the last time long ago."""
-    held = Values(database).get(retention.LAST)
+def _retention_is_due(site: Site, rules: Backup, now: datetime) -> bool:
+    """Once a day where anybody has left or something old lies aside, and at once where a deletion left traces; a
+    clock that was set back makes the last time long ago."""
+    if are_pending(site.database):
+        return True
+    held = Values(site.database).get(retention.LAST)
     since = now - datetime.fromisoformat(held) if held else None
     if since is not None and timedelta() <= since < timedelta(hours=23):
         return False
-    return bool(database.tuples("SELECT 1 FROM employees WHERE NOT active LIMIT 1"))
+    left = site.database.tuples("SELECT 1 FROM employees WHERE NOT active LIMIT 1")
+    return bool(left or old_asides(site.data, rules, now))

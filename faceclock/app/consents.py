@@ -59,7 +59,8 @@ def _plain(name: str) -> str:
 
 
 def withdraw(database: Database, employee_id: str, purposes: Collection[Purpose], form: str = "") -> None:
-    """Record the withdrawal of consents that stand; kept pictures go with theirs. Raises InputProblem."""
+    """Record the withdrawal of consents that stand; kept pictures go with theirs, and of recognition all that is
+    stored of the face. Whoever calls it clears the traces after the commit. Raises InputProblem."""
     _record(database, employee_id, purposes, False, form)
 
 

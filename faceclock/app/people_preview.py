@@ -63,9 +63,7 @@ def preview_people(site: Site, source: Path) -> Preview:
     missing = _missing_photos(source) if source.is_file() else ()
     known = {employee.id: employee for employee in site.employees.all()}
     agreed = Consents(site.database).standing(Purpose.RECOGNITION)
-    people = tuple(
-        _planned(one, known.get(one.employee.id), one.employee.id in agreed) for one in candidates
-    )
+    people = tuple(_planned(one, known.get(one.employee.id), one.employee.id in agreed) for one in candidates)
     return Preview(source, people, tuple(refused), missing, tuple(candidates))
 
 
@@ -83,7 +81,8 @@ def import_planned(
     agreeing = [replace(one, agrees=agrees) for one in preview.candidates]
     faceless = {one.employee.id for one in without_consent(site, agreeing)}
     wanted = [
-        replace(one, photos=(), agrees=frozenset()) if one.employee.id in faceless else one for one in agreeing
+        replace(one, photos=(), agrees=frozenset()) if one.employee.id in faceless else one
+        for one in agreeing
     ]
     return enroll_all(site, wanted, progress, report)
 

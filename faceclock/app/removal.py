@@ -10,6 +10,7 @@ from hashlib import sha256
 from faceclock.app.announcing import Json, instant
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
+from faceclock.app.traces import clear_traces
 from faceclock.app.training_caches import kept_faces
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import InputProblem
@@ -21,7 +22,7 @@ from faceclock.storage.database import Database
 from faceclock.storage.people_overview import PeopleOverview
 
 _ACTION = "employee.receipt"
-_DELETED = ("templates", "portrait", "pictures", "pin")
+_DELETED = ("templates", "portrait", "pictures", "pin", "keys")
 _KEPT = ("punches", "corrections", "adjustments", "consents", "audit")
 
 
@@ -41,11 +42,34 @@ class Receipt:
     digest: str = ""
 
 
-def remove_person(site: Site, employee_id: str) -> Receipt:
-    """Delete the person with templates, portrait, pictures and PIN for good; punches and other facts stay, because
-    hours that were worked, paid or locked must remain explicable. The receipt stands in the audit log.
+@dataclass(frozen=True)
+class Removal:
+    """``folded``: nothing of the person is left in the write-ahead log; False where another process is reading (the
+    next chore tries again)."""
 
-    Raises InputProblem when nobody has the ID, StorageProblem when nothing was deleted.
+    receipt: Receipt
+    folded: bool
+
+
+def remove_person(site: Site, employee_id: str, named: str | None = None) -> Removal:
+    """`delete_person`, and what was left outside the tables goes too. Not to be called within a transaction.
+
+    Raises InputProblem when nobody has the ID, or ``named`` (as somebody typed it) means another person;
+    StorageProblem when nothing was deleted.
+    """
+    with site.database.transaction():
+        employee = site.employees.require(employee_id)
+        if named is not None and not names(employee, named):
+            raise InputProblem("What was typed is not the person's name or number; nothing was deleted.")
+        receipt = delete_person(site, employee_id)
+    return Removal(receipt, clear_traces(site, [employee.name]))
+
+
+def delete_person(site: Site, employee_id: str) -> Receipt:
+    """Delete the person with keys, templates, portrait, pictures and PIN for good; punches and other facts stay,
+    because hours that were worked, paid or locked must remain explicable. The receipt stands in the audit log.
+
+    Whoever calls it clears the traces after the commit. Raises InputProblem when nobody has the ID.
     """
     now = datetime.now(UTC)
     with site.database.transaction():

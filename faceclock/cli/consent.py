@@ -56,6 +56,7 @@ def consent(
     """Record what a person agrees to or withdraws; without an option, show what stands."""
     from faceclock.app.consents import describe_consents, give, withdraw
     from faceclock.app.site import open_site
+    from faceclock.app.traces import clear_traces
     from faceclock.app.training_caches import kept_faces
 
     context = context_of(ctx)
@@ -65,6 +66,8 @@ def consent(
             give(site.database, employee_id, purposes(keep_pictures, training, recognition), form)
             refused = purposes(keep_pictures, training, recognition, wanted=False)
             withdraw(site.database, employee_id, refused, form)
+        if refused:
+            clear_traces(site)
         answer = describe_consents(site.database, employee_id)
         keeps = site.settings.enrolment.keep_pictures
     caches = [] if answer["training"] else [str(path) for path in kept_faces(context.data)]

@@ -1,7 +1,7 @@
 """``data``: backup and restore, the check of the database, the retention schedule, export of everything."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from faceclock.cli.context import context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands, fail
+
+if TYPE_CHECKING:
+    from faceclock.app.safekeeping.reapplying import Reapplied
 
 data = Commands(help="Backups, retention, and the database itself.", no_args_is_help=True)
 
@@ -61,11 +64,26 @@ def restore(
         done = put_back(context.data, file, advance)
     if context.json:
         aside = None if done.aside is None else str(done.aside)
-        show_json({"made_at": manifest.made_at.isoformat(), "aside": aside, "rows": dict(manifest.rows)})
+        again = {"deleted_again": done.reapplied.deleted, "withdrawn_again": done.reapplied.withdrawn}
+        show_json(
+            {"made_at": manifest.made_at.isoformat(), "aside": aside, "rows": dict(manifest.rows), **again}
+        )
         return
     say(f"Restored the state of {manifest.made_at:%Y-%m-%d %H:%M} UTC ({manifest.kiosk}).")
     if done.aside is not None:
         say(f"What was there before is kept as {done.aside}.")
+    _tell_reapplied(done.reapplied)
+
+
+def _tell_reapplied(done: "Reapplied") -> None:
+    if done.deleted:
+        say(f"Deleted again, because they were deleted since that backup: {', '.join(done.deleted)}.")
+    if done.withdrawn:
+        say(f"Consents withdrawn since are withdrawn again: {', '.join(done.withdrawn)}.")
+    if done.unknown:
+        say(
+            "What was there is too damaged to tell who was deleted since that backup: look through the receipts."
+        )
 
 
 @data.command()
@@ -111,15 +129,21 @@ def _fault(damage: str, missing: tuple[str, ...]) -> str:
 def retain(
     ctx: typer.Context,
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be deleted.")] = False,
+    carry_out: Annotated[
+        bool, typer.Option("--carry-out", help="Delete it; else only say what would be deleted.")
+    ] = False,
 ) -> None:
-    """Delete what is held of people who left, as the settings `retention` say."""
-    from faceclock.app.safekeeping.retention import carry_out, due
+    """What the settings `retention` say is to go of people who left; with `--carry-out` it goes."""
+    from datetime import UTC, datetime
+
+    from faceclock.app.safekeeping import retention
     from faceclock.app.site import open_site
+    from faceclock.app.traces import old_asides
 
     context = context_of(ctx)
     with open_site(context.data) as site, progress("Deleting") as advance:
-        found = due(site) if dry_run else carry_out(site, progress=advance)
+        asides = [str(path) for path in old_asides(site.data, site.settings.backup, datetime.now(UTC))]
+        found = retention.carry_out(site, progress=advance) if carry_out else retention.due(site)
     if context.json:
         rows = [
             {
@@ -131,14 +155,18 @@ def retain(
             }
             for one in found
         ]
-        show_json({"dry_run": dry_run, "people": rows})
+        show_json({"dry_run": not carry_out, "people": rows, "asides": asides})
         return
     columns = ("employee_id", "name", "left", "what", "templates", "pictures")
     cells = [
         (one.employee_id, one.name, f"{one.left_at:%Y-%m-%d}", one.extent.value, *list(one.held.values())[:2])
         for one in found
     ]
-    show_table(columns, cells, empty="Nothing is due.")
+    show_table(columns, cells, empty="" if asides else "Nothing is due.")
+    for aside in asides:
+        say(f"Kept aside by a restore, and over its time: {aside}")
+    if not carry_out and (found or asides):
+        say("Nothing was deleted yet: `faceclock data retain --carry-out` does it.")
 
 
 @data.command()

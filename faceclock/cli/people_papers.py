@@ -25,6 +25,7 @@ def remove(
     from faceclock.app.receipt_files import check_receipt_file, save_receipt
     from faceclock.app.removal import names, receipt_as_json, remove_person
     from faceclock.app.site import open_site
+    from faceclock.app.traces import days_kept
 
     context = context_of(ctx)
     with open_site(context.data) as site:
@@ -35,14 +36,22 @@ def remove(
             employee, typer.prompt(f"Type '{employee.name}' to delete for good", err=True)
         ):
             raise InputProblem("That is not the person's name or number; nothing was deleted.")
-        given = remove_person(site, employee_id)
+        done = remove_person(site, employee_id)
+        given, rules = done.receipt, site.settings.backup
         if receipt is not None:
             save_receipt(site, given, receipt)
     if context.json:
-        show_json(receipt_as_json(given))
+        show_json(receipt_as_json(given) | {"log_emptied": done.folded})
         return
     counts = ", ".join(f"{what} {count}" for what, count in given.deleted.items())
     say(f"{employee_id} is deleted ({counts}). Receipt {given.number}, digest {given.digest}.")
+    say(
+        f"Backups made until now hold the person until they go: scheduled ones within {days_kept(rules).days} days."
+    )
+    if not done.folded:
+        say(
+            "Another process is reading: what is left in the write-ahead log goes when it ends, within a day."
+        )
 
 
 def receipt(

@@ -204,6 +204,7 @@ WORDS = {
     "receipt.portrait": "Portrait",
     "receipt.pictures": "Enrolment pictures",
     "receipt.pin": "PIN",
+    "receipt.keys": "Keys destroyed, which what was stored of the face and the signatures needs to be read",
     "receipt.consents_ended": "Consents ended",
     "receipt.punches": "Punches",
     "receipt.corrections": "Corrections of punches",

@@ -187,6 +187,7 @@ WORDS = {
     "receipt.portrait": "头像",
     "receipt.pictures": "登记照片",
     "receipt.pin": "PIN 码",
+    "receipt.keys": "已销毁的密钥（读取人脸数据和签名所必需）",
     "receipt.consents_ended": "终止的同意",
     "receipt.punches": "打卡记录",
     "receipt.corrections": "打卡更正",

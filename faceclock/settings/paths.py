@@ -26,6 +26,11 @@ def settings_file(folder: Path) -> Path:
     return folder / "settings.toml"
 
 
+def log_file(folder: Path) -> Path:
+    """Errors that nobody foresaw."""
+    return folder / "faceclock.log"
+
+
 def packs_folder(folder: Path) -> Path:
     """Packs that were installed, imported or trained for this site."""
     return folder / "models"

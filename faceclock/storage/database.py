@@ -113,11 +113,17 @@ class Database:
         with self._spoken():
             check_pages(self._connections.mine().conn, self.path)
 
-    def fold_log(self) -> bool:
+    def fold_log(self, patience: float = 2.0) -> bool:
         """Write the write-ahead log into the file and empty it, so that nothing deleted is left there; False where a
-        reader was in the way. Raises StorageProblem."""
+        reader was in the way for ``patience`` seconds. Not to be called within a transaction. Raises
+        StorageProblem."""
         with self._spoken():
-            busy, *_ = self._connections.mine().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            connection = self._connections.mine()
+            connection.execute(f"PRAGMA busy_timeout = {round(1000 * patience)}")
+            try:
+                busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {round(1000 * self._busy_seconds)}")
             return not busy
 
     def close(self) -> None:

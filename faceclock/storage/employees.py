@@ -61,7 +61,8 @@ class Employees:
             if employee.active is not before.active:
                 left = None if employee.active else to_micros(at or utc_now())
                 self._database.execute("UPDATE employees SET left_at = ? WHERE id = ?", (left, employee.id))
-            self._record("employee.update", employee, by, at)
+            renamed = {"renamed": True} if employee.name != before.name else {}
+            self._record("employee.update", employee, by, at, renamed)
 
     def _move(self, before: Employee, team: str, first: date, by: str, at: datetime | None) -> None:
         from faceclock.storage.book import Book  # a kiosk starts without it
@@ -128,8 +129,11 @@ class Employees:
     def count(self) -> int:
         return int(self._database.rows("SELECT count(*) AS n FROM employees")[0]["n"])
 
-    def _record(self, action: str, employee: Employee, by: str, at: datetime | None) -> None:
-        detail: Detail = {"name": employee.name, "team": employee.team, "active": employee.active}
+    def _record(
+        self, action: str, employee: Employee, by: str, at: datetime | None, further: Detail | None = None
+    ) -> None:
+        """Without the name: nothing is ever taken out of the log, and names of people who are deleted must go."""
+        detail: Detail = {"team": employee.team, "active": employee.active, **(further or {})}
         self._audit.record(action, employee.id, actor=by, at=at, detail=detail)
 
 

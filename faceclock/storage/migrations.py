@@ -11,6 +11,7 @@ from sqlite_utils import Database as Connection
 from sqlite_utils import Migrations
 
 from faceclock.storage import attendance_schema, console_schema, keys_schema
+from faceclock.storage.audit_names import forget_names
 
 Step = Callable[[Connection], None]
 
@@ -211,9 +212,10 @@ def console(connection: Connection) -> None:
 
 
 def keys(connection: Connection) -> None:
-    """Version 6: keys, and faces and signatures sealed under them."""
+    """Version 6: keys, and faces and signatures sealed under them; no names in the audit log."""
     _run(connection, keys_schema.SCRIPT)
     keys_schema.seal_what_is_there(connection)
+    forget_names(connection)
     _run(connection, _APPEND_ONLY.format(table="consent_signatures", key="seq = NEW.seq OR id = NEW.id"))
 
 

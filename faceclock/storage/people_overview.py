@@ -17,6 +17,7 @@ _HELD = {
     "portrait": "SELECT count(*) FROM portraits WHERE employee_id = ?",
     "pictures": "SELECT count(*) FROM enrolment_pictures WHERE employee_id = ?",
     "pin": "SELECT count(*) FROM pins WHERE employee_id = ?",
+    "keys": "SELECT count(*) FROM person_keys WHERE employee_id = ?",
     "punches": "SELECT count(*) FROM punches WHERE employee_id = ?",
     "corrections": "SELECT count(*) FROM corrections WHERE punch_id IN "
     "(SELECT id FROM punches WHERE employee_id = ?)",

@@ -38,12 +38,19 @@ def site(tmp_path):
 
 def removed(site: Site):
     with acting_as("Hanna"):
-        return remove_person(site, "7")
+        return remove_person(site, "7").receipt
 
 
 def test_the_receipt_counts_what_went_and_what_stayed(site):
     receipt = removed(site)
-    assert receipt.deleted == {"templates": 2, "portrait": 1, "pictures": 0, "pin": 1, "consents_ended": 2}
+    assert receipt.deleted == {
+        "templates": 2,
+        "portrait": 1,
+        "pictures": 0,
+        "pin": 1,
+        "keys": 1,
+        "consents_ended": 2,
+    }
     assert receipt.kept["punches"] == 1 and receipt.kept["consents"] == 4
     assert (receipt.employee_id, receipt.by, receipt.training_caches) == ("7", "Hanna", 0)
     assert site.templates.of("7") == [] and site.employees.get("7") is None

@@ -21,9 +21,10 @@ def test_retain_and_export(run, parsed, tmp_path):
     run("people", "add", "1", "Ana", "--pin", "482913")
     run("people", "change", "1", "--inactive")
     run("settings", "set", "retention.face_days", "0")
-    dry = parsed(run("data", "retain", "--dry-run", "--json"))
-    assert [one["employee_id"] for one in dry["people"]] == ["1"]
-    assert parsed(run("data", "retain", "--json"))["people"] == dry["people"]
+    dry = parsed(run("data", "retain", "--json"))
+    assert [one["employee_id"] for one in dry["people"]] == ["1"] and dry["dry_run"]
+    assert "Nothing was deleted yet" in run("data", "retain").stdout
+    assert parsed(run("data", "retain", "--carry-out", "--json"))["people"] == dry["people"]
     assert "Nothing is due" in run("data", "retain").stdout
     exported = parsed(run("data", "export", tmp_path / "all.zip", "--json"))
     assert exported["rows"] > 3

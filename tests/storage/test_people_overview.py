@@ -57,6 +57,7 @@ def test_what_is_held_of_a_person_is_counted(roll):
     held = PeopleOverview(roll).held_of("1")
     assert {what: count for what, count in held.items() if count} == {
         "templates": 2,
+        "keys": 1,
         "punches": 1,
         "consents": 1,
         "audit": 5,

@@ -7,6 +7,7 @@ from faceclock.app.consents import withdraw
 from faceclock.app.console.service import Service, needs
 from faceclock.app.operator import operator
 from faceclock.app.teams import Moved, move, rename
+from faceclock.app.traces import clear_traces
 from faceclock.domain.consent import Purpose
 from faceclock.domain.people import Employee
 from faceclock.domain.roles import Right
@@ -64,3 +65,4 @@ class PeopleChanges(Service):
         """The person agrees no longer: templates go with recognition, pictures with theirs. Raises InputProblem."""
         self.site.employees.require(employee_id)
         withdraw(self.site.database, employee_id, {purpose})
+        clear_traces(self.site)

@@ -5,8 +5,7 @@ from pathlib import Path
 from faceclock.app.console.service import Service, needs
 from faceclock.app.person_export import export_person
 from faceclock.app.receipt_files import check_receipt, save_receipt
-from faceclock.app.removal import Receipt, names, remove_person
-from faceclock.domain.errors import InputProblem
+from faceclock.app.removal import Receipt, remove_person
 from faceclock.domain.roles import Right
 from faceclock.settings.model import Language
 
@@ -17,10 +16,7 @@ class PeoplePapers(Service):
     @needs(Right.DELETE_PEOPLE)
     def remove(self, employee_id: str, typed: str) -> Receipt:
         """Delete for good whom ``typed`` names, by name or number. Raises InputProblem where it names somebody else."""
-        with self.site.database.transaction():
-            if not names(self.site.employees.require(employee_id), typed):
-                raise InputProblem("What was typed is not the person's name or number; nothing was deleted.")
-            return remove_person(self.site, employee_id)
+        return remove_person(self.site, employee_id, typed).receipt
 
     @needs(Right.DELETE_PEOPLE)
     def save_receipt(self, receipt: Receipt, path: Path, language: Language = Language.SYSTEM) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 from faceclock.app.operator import operator
 from faceclock.app.safekeeping.archive import DATABASE, SETTINGS, Manifest, Progress, extract, read_manifest
 from faceclock.app.safekeeping.backup import no_progress, pack_up, part, suggested_name, work_folder
+from faceclock.app.safekeeping.reapplying import Reapplied, departures_of, reapply
 from faceclock.app.settings_record import record_settings
+from faceclock.app.site import open_site
+from faceclock.app.traces import ASIDE
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, StorageProblem
 from faceclock.settings.atomic import replacing, sync_folder
 from faceclock.settings.file import load_settings, save_settings
@@ -20,16 +23,17 @@ from faceclock.storage.examination import Examined, examine_file
 from faceclock.storage.inspection import is_fresh, wal_of
 from faceclock.storage.migrations import STEPS
 
-ASIDE = "before-restore"
 _BUSY = "A kiosk or another FaceClock has this site open; close them all, then restore (nothing was changed)."
 
 
 @dataclass(frozen=True)
 class Restored:
-    """``aside`` is a backup of what was there before; None where there was nothing."""
+    """``aside`` is a backup of what was there before; None where there was nothing. ``reapplied``: who was deleted
+    since the backup was made, and is again."""
 
     manifest: Manifest
     aside: Path | None
+    reapplied: Reapplied
 
 
 def check_backup(file: Path, scratch: Path, progress: Progress = no_progress) -> Manifest:
@@ -74,8 +78,8 @@ def restore(data: Path, file: Path, progress: Progress = no_progress) -> Restore
         except BaseException:
             _put(before / SETTINGS, settings_file(data))
             raise
-    _record(data, file, manifest)
-    return Restored(manifest, aside)
+        _record(data, file, manifest)
+        return Restored(manifest, aside, _reapply(data, before / DATABASE))
 
 
 def _keep_settings(data: Path, before: Path) -> None:
@@ -137,6 +141,13 @@ def _examined(kept: Path) -> Examined:
         return examine_file(kept)
     except StorageProblem as problem:
         return Examined(kept, kept.stat().st_size, 0, str(problem), 0, (), {}, None, None)
+
+
+def _reapply(data: Path, replaced: Path) -> Reapplied:
+    if not replaced.exists():
+        return Reapplied()
+    with open_site(data) as site:
+        return reapply(site, departures_of(replaced))
 
 
 def _record(data: Path, file: Path, manifest: Manifest) -> None:

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from faceclock.app.operator import operator
-from faceclock.app.removal import remove_person
+from faceclock.app.removal import delete_person
 from faceclock.app.safekeeping.archive import Progress
 from faceclock.app.safekeeping.backup import no_progress
 from faceclock.app.site import Site
+from faceclock.app.traces import clear_traces
 from faceclock.storage.leavers import Leaver, Leavers
 from faceclock.storage.values import Values
 
@@ -40,7 +41,8 @@ def due(site: Site, now: datetime | None = None) -> list[Due]:
 
 
 def carry_out(site: Site, now: datetime | None = None, progress: Progress = no_progress) -> list[Due]:
-    """Delete what is due, one person after another, each with a row in the audit log; what went.
+    """Delete what is due, one person after another, each with a row in the audit log; what went. Backups that a
+    restore kept aside go with it when their time is over.
 
     ``progress`` may raise between two people: who was done is done. Raises StorageProblem.
     """
@@ -51,6 +53,7 @@ def carry_out(site: Site, now: datetime | None = None, progress: Progress = no_p
         if _let_go(site, one, now):
             gone.append(one)
     progress(len(wanted), len(wanted))
+    clear_traces(site, [one.name for one in gone if one.extent is Extent.RECORD])
     Values(site.database).set(
         LAST, now.isoformat(timespec="seconds"), by=operator(), detail={"people": len(gone)}
     )
@@ -81,7 +84,7 @@ def _let_go(site: Site, one: Due, now: datetime) -> bool:
         if person is None or person.active:
             return False
         if one.extent is Extent.RECORD:
-            remove_person(site, one.employee_id)
+            delete_person(site, one.employee_id)
         else:
             Leavers(site.database).forget_face(one.employee_id, by=operator(), at=now)
     return True

@@ -96,6 +96,7 @@ def _program() -> dict[str, str]:
         "training.resume": translate("Audit", "Training resumed"),
         "training.cancel": translate("Audit", "Training cancelled"),
         "training.remove": translate("Audit", "Training run deleted"),
+        "restore.reapply": translate("Audit", "Deleted or withdrawn again"),
         "data.restore": translate("Audit", "Backup restored"),
         "data.export": translate("Audit", "Everything exported"),
         "value.set": translate("Audit", "Setting or fact of the program"),

@@ -70,6 +70,7 @@ def _setting_value(setting: Declared, text: str) -> str:
 def _keys() -> dict[str, str]:
     return {
         "name": translate("Audit", "Name"),
+        "renamed": translate("Audit", "Name changed"),
         "team": translate("Audit", "Team"),
         "active": translate("Audit", "Active"),
         "role": translate("Audit", "Role"),

@@ -70,6 +70,7 @@ class ReceiptDialog(Dialog):
             (translate("People", "Kept pictures deleted"), self.receipt.deleted["pictures"]),
             (translate("People", "Portraits deleted"), self.receipt.deleted["portrait"]),
             (translate("People", "PINs deleted"), self.receipt.deleted["pin"]),
+            (translate("People", "Keys destroyed"), self.receipt.deleted.get("keys", 0)),
             (translate("People", "Consents ended"), self.receipt.deleted["consents_ended"]),
             (translate("People", "Check-ins kept"), self.receipt.kept["punches"]),
         ]

@@ -5,6 +5,7 @@ punching_process.py killed DB ROUNDS SEED    fork "forever", kill it after a ran
 punching_process.py many DB COUNT            punch COUNT times, print OK or the error for each
 punching_process.py pins DB COUNT            the same by number and PIN
 punching_process.py list DB                  print the ids of all punches, or the error
+punching_process.py clock DB ZONE            punch by the machine's clock for each line that comes in
 punching_process.py race DB START COUNT      at the instant START punch the same COUNT people
 punching_process.py open DB                  open and close; print OK or the error
 punching_process.py stranger DB              the same as a user without rights, when started as root
@@ -117,6 +118,16 @@ def list_all(path: Path) -> None:
         say(str(error))
 
 
+def by_the_clock(path: Path, zone: str) -> None:
+    database, _ = opened(path)
+    settings = SETTINGS.model_copy(update={"site": Site(zone=zone)})
+    clock = PunchClock(database, settings)
+    say("ready")
+    for _ in sys.stdin:
+        say(clock.punch("1").at.isoformat())
+    database.close()
+
+
 def race(path: Path, start: str, count: str) -> None:
     database = open_database(path)
     clock = PunchClock(database, Settings(site=Site(zone="UTC")))
@@ -172,5 +183,5 @@ def _write(path: Path, kiosk: int, count: int, mode: str) -> None:
 
 if __name__ == "__main__":
     plain = (forever, killed, many, pins, race, stranger, abandon, writers)
-    jobs = {job.__name__: job for job in plain} | {"open": open_only, "list": list_all}
+    jobs = {job.__name__: job for job in plain} | {"open": open_only, "list": list_all, "clock": by_the_clock}
     jobs[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

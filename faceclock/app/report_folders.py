@@ -37,9 +37,9 @@ def file_name(wanted: Wanted) -> str:
     chosen = wanted.filters
     narrowed = (chosen.site, chosen.team, chosen.employee, chosen.shift)
     days = [f"{wanted.first}"] + ([f"{wanted.last}"] if wanted.last != wanted.first else [])
-    return "_".join([wanted.kind, *(_harmless(name) for name in narrowed if name), *days])
+    return "_".join([wanted.kind, *(harmless(name) for name in narrowed if name), *days])
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Letters and figures of any script; whatever a file system may not take becomes a stroke."""
     return re.sub(r"[^\w-]+", "-", text)[:_LONGEST].strip("-") or "x"

@@ -28,6 +28,7 @@ class Header(QWidget):
         self._locale = QLocale()
         self.mark = QLabel(self)
         self.company, self.place = QLabel(company, self), FitLabel("quiet", self)
+        self.company.setTextFormat(Qt.TextFormat.PlainText)
         self.company.setProperty("role", "company")
         self.place.setText(place)
         self.clock, self.day = QLabel(self), QLabel(self)

@@ -12,6 +12,7 @@ class FitLabel(QLabel):
 
     def __init__(self, role: str, parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # names and sentences, never markup
         self.setProperty("role", role)
         self.lines = lines
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

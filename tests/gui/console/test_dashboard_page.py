@@ -11,11 +11,13 @@ from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.domain.roles import Role
+from faceclock.domain.rulebook import Assignment, ShiftType
 from faceclock.gui.console.dashboard import words
 from faceclock.gui.console.dashboard.arrivals_chart import ArrivalsChart
 from faceclock.gui.console.dashboard.page import DashboardPage
 from faceclock.gui.console.enrolment.wizard import EnrolmentWizard
 from faceclock.gui.tokens import LIGHT
+from faceclock.storage.book import Book
 
 pytestmark = pytest.mark.gui
 NAMES = ("Maria Keller", "陈思远", "محمد العلي 🦒", "A" * 190)
@@ -63,6 +65,25 @@ def test_who_comes_is_seen_without_pressing_anything(owner_desk, console_site, s
     assert {model.index(row, 0).data() for row in range(2)} == {NAMES[1], NAMES[2]}
     assert model.index(0, 2).data() == "IN"
     assert sum(one.count for one in page.chart.arrivals) == 2 and page.chart.isVisible()
+
+
+def test_a_day_that_is_still_open_after_its_shift_is_not_computed_over_and_over(
+    owner_desk, console_site, show, settled, qtbot
+):
+    enrol(console_site, 1)
+    ended = datetime.now(UTC) - timedelta(hours=1)
+    book, shift = (
+        Book(console_site.database),
+        ShiftType("s", (ended - timedelta(hours=1)).time(), ended.time()),
+    )
+    book.put("shift", shift, by="test")
+    book.put("assignment", Assignment("a", ended.date() - timedelta(days=9), shift="s"), by="test")
+    punch(console_site, "P0")
+    page = show(DashboardPage(owner_desk))  # which waits until nothing is computed any more
+    assert page._service.overview().behind == 1
+    punch(console_site, "P0", Direction.OUT)
+    owner_desk.changed.emit()
+    settled(owner_desk)
 
 
 def test_hours_of_many_are_computed_as_a_job(owner_desk, console_site, show, settled, qtbot):

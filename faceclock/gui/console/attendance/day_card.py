@@ -20,6 +20,7 @@ from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.labels import ElidedLabel, Pill, label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.console.widgets.tabs import Tabs
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import resolve, translate
 
 Ask = Callable[[DayPunch], None]
@@ -87,7 +88,7 @@ class DayCard(Card):
         self.lock.setVisible(day.locked is not None)
         if day.locked is not None:
             self.lock.show_state(translate("Attendance", "Locked"), "quiet", LOCK_SIGN)
-            self.lock.setToolTip(f"{day.locked.reason} ({day.locked.by})")
+            self.lock.setToolTip(plain_tip(f"{day.locked.reason} ({day.locked.by})"))
         booked = sum(each.minutes for each in day.booked_elsewhere)
         told = translate("Attendance", "{minutes} of this day are booked into other days.")
         self.note.setVisible(bool(booked))

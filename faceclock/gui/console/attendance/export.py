@@ -9,6 +9,7 @@ from faceclock.app.attendance.reporting import Wanted
 from faceclock.app.console.attendance import month_end
 from faceclock.app.console.attendance_views import PersonMonth
 from faceclock.app.console.reports import ReportService
+from faceclock.app.report_folders import harmless
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.language import translate
@@ -20,7 +21,7 @@ _FILTERS = {"PDF (*.pdf)": Format.PDF, "Excel (*.xlsx)": Format.XLSX, "CSV (*.cs
 def ask_where(desk: Desk, parent: QWidget, month: PersonMonth) -> None:
     """Which file, and of which kind."""
     title = translate("Attendance", "Export the hours of {name}").format(name=month.person.told)
-    name = str(Path.home() / f"{month.person.id}-{month.first:%Y-%m}.pdf")
+    name = str(Path.home() / f"{harmless(month.person.id)}-{month.first:%Y-%m}.pdf")
     chosen, kind = QFileDialog.getSaveFileName(parent, title, name, ";;".join(_FILTERS))
     if chosen:
         file = Path(chosen)

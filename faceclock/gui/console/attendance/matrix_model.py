@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from faceclock.app.console.attendance_marks import PROBLEMS
 from faceclock.app.console.attendance_overview import Cell, MonthRow, Overview
 from faceclock.gui.console.attendance.words import SIGNS, day_name, mark_told, spoken
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,9 @@ class MatrixModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return SIGNS.get(cell.mark, "")
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._told(index, cell))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(index, cell)
         return None
 
@@ -86,8 +89,9 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.person.told
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            told = (row.person.told, row.person.id, row.person.team, spoken(row.worked))
-            return " · ".join(part for part in told if part)
+            parts = (row.person.told, row.person.id, row.person.team, spoken(row.worked))
+            told = " · ".join(part for part in parts if part)
+            return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def _kept(self) -> list[MonthRow]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 
 from faceclock.app.console.attendance_views import MonthDay, PersonMonth
 from faceclock.gui.console.attendance.words import clocked, day_name, mark_told, spoken
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,9 @@ class MonthModel(QAbstractTableModel):
             return day
         if role == Qt.ItemDataRole.DisplayRole:
             return str(day.day.day)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(describe_day(self._locale, day))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return describe_day(self._locale, day)
         return None
 

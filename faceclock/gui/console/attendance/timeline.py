@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from faceclock.app.console.attendance_timeline import Length, Stretch, Timeline
 from faceclock.app.console.attendance_views import DayPunch, PersonDay
 from faceclock.gui.console.attendance.words import direction_word, punch_state, spoken
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE, SIZES, Palette
 
@@ -152,7 +153,8 @@ class TimelineView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), "\n".join(self._told_at(event.pos().x())), self)
+            told = plain_tip("\n".join(self._told_at(event.pos().x())))
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)
 

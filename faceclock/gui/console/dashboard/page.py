@@ -28,6 +28,7 @@ from faceclock.gui.language import translate
 
 T = TypeVar("T")
 _AGAIN_MS = 20_000  # what changes with time alone: who is late, what is missing, and the day
+_OPEN_AGAIN_MS = 300_000  # whose day is open at its end: nothing but time decides it, and each look writes
 _FEW = 200  # people whose hours are computed without a card that shows it
 
 
@@ -38,6 +39,7 @@ class DashboardPage(Page):
         super().__init__(desk, translate("Dashboard", "Today"), scrolls=True)
         self._service = desk.service(DashboardService)
         self._catching_up, self._looking = False, dict[str, bool]()  # whether to look once more
+        self._open: int | None = 0  # who stay behind when all is computed; None: whoever is at the next look
         self._add_actions()
         self.figures, self.chart = Figures(desk), ArrivalsChart(desk.palette)
         self.lines, self.check_ins = KioskLines(), CheckInTable(desk)
@@ -49,6 +51,9 @@ class DashboardPage(Page):
         self._clock = QTimer(self, interval=_AGAIN_MS)
         self._clock.timeout.connect(self._refresh_when_seen)
         self._clock.start()
+        self._open_again = QTimer(self, interval=_OPEN_AGAIN_MS)
+        self._open_again.timeout.connect(self._look_at_open_days)
+        self._open_again.start()
 
     def refresh(self) -> None:
         service = self._service
@@ -147,7 +152,8 @@ class DashboardPage(Page):
         self.check_ins.show_check_ins(view.check_ins, view.day)
         self._problem.setText("\n".join(map(in_words, view.kiosk.problems)))
         self._problem.setVisible(bool(view.kiosk.problems))
-        if view.behind and not self._catching_up:
+        self._open = view.behind if self._open is None else min(self._open, view.behind)
+        if view.behind > self._open and not self._catching_up:
             self._catch_up(view.behind)
 
     def _show_presence(self, presence: Presence) -> None:
@@ -180,8 +186,12 @@ class DashboardPage(Page):
             self._fell_behind(job.error)
 
     def _caught_up(self, _: int) -> None:
-        self._catching_up = False
+        self._catching_up, self._open = False, None
         self.refresh()
+
+    def _look_at_open_days(self) -> None:
+        self._open = 0
+        self._refresh_when_seen()
 
     def _fell_behind(self, error: Exception) -> None:
         self._catching_up = False

@@ -14,6 +14,7 @@ from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.form import Form
 from faceclock.gui.console.widgets.labels import Pill, label
 from faceclock.gui.console.widgets.layouts import row
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import translate
 
 
@@ -64,7 +65,7 @@ class CameraStep(Step):
     def _change(self, state: SourceState, sentence: str) -> None:
         if state in (SourceState.LOST, SourceState.STALLED):
             self.state.show_state(translate("FirstRun", "No picture"), "bad")
-        self.state.setToolTip(sentence)
+        self.state.setToolTip(plain_tip(sentence))
 
     def _judge(self, judged: Judged) -> None:
         if judged.face is None:

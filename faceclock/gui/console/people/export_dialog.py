@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from faceclock.app.console.people_papers import PeoplePapers
+from faceclock.app.report_folders import harmless
 from faceclock.domain.people import Employee
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.people.names import in_sentence
@@ -44,7 +45,7 @@ class ExportDialog(Dialog):
         )
 
     def submit(self) -> None:
-        proposed = f"faceclock-{self._employee.id}.zip".replace("/", "-")
+        proposed = f"faceclock-{harmless(self._employee.id)}.zip"
         path, _ = QFileDialog.getSaveFileName(
             self, translate("People", "Export the person's data"), proposed, "ZIP (*.zip)"
         )

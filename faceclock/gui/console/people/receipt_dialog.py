@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from faceclock.app.console.people_papers import PeoplePapers
 from faceclock.app.removal import Receipt
+from faceclock.app.report_folders import harmless
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.dialog import Dialog
@@ -54,7 +55,7 @@ class ReceiptDialog(Dialog):
         self.save.setText(translate("People", "Saved; save again"))
 
     def _choose(self) -> None:
-        proposed = f"receipt-{self.receipt.employee_id}.pdf".replace("/", "-")
+        proposed = f"receipt-{harmless(self.receipt.employee_id)}.pdf"
         path, _ = QFileDialog.getSaveFileName(
             self, translate("People", "Save the receipt"), proposed, "PDF (*.pdf);;JSON (*.json)"
         )

@@ -34,6 +34,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.planning.enum_words import enum_words
 from faceclock.gui.console.planning.hues import ShiftHues
 from faceclock.gui.console.planning.roster_words import day_text
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import CONSOLE
 
@@ -83,7 +84,8 @@ class LeaveYearModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(self.sentence(each) for each in self.in_month(index))
+            told = "\n".join(self.sentence(each) for each in self.in_month(index))
+            return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
@@ -221,6 +223,7 @@ class LeaveYearView(QTableView):
         """The bar under the mouse in words."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self._under(event.pos())
-            QToolTip.showText(event.globalPos(), self._model.sentence(found) if found else "", self)
+            told = plain_tip(self._model.sentence(found)) if found else ""
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().viewportEvent(event)

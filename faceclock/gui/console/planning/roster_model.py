@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from faceclock.app.attendance.roster_grid import RosterCell, RosterGrid, RosterRow
 from faceclock.gui import icons
 from faceclock.gui.console.planning.roster_words import cell_sentence, cell_text, day_text, full_day_text
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import Palette
 
@@ -69,7 +70,8 @@ class RosterModel(QAbstractTableModel):
             row, day = self.rows[index.row()], self.grid.days[index.column()]
             cell = row.cells[index.column()]
             locked = self.is_locked(index.column())
-            return cell_sentence(row, day, cell, self.grid.shifts, self._locale, locked)
+            told = cell_sentence(row, day, cell, self.grid.shifts, self._locale, locked)
+            return plain_tip(told) if role == Role.ToolTipRole else told
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -80,7 +82,8 @@ class RosterModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             row = self.rows[section]
             shown = row.name or row.id
-            return shown if role == Role.DisplayRole else f"{shown} · {row.id} · {row.team}".rstrip(" ·")
+            whole = f"{shown} · {row.id} · {row.team}".rstrip(" ·")
+            return shown if role == Role.DisplayRole else plain_tip(whole)
         day = self.grid.days[section]
         if role == Role.ToolTipRole:
             told = [full_day_text(day, self._locale)]

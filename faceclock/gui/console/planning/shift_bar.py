@@ -13,6 +13,7 @@ from faceclock.gui.console.planning.hues import ShiftHues
 from faceclock.gui.console.planning.menus import menu_button
 from faceclock.gui.console.widgets.buttons import button, escaped
 from faceclock.gui.console.widgets.layouts import clear, row
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import SIZES, Palette
 
@@ -37,7 +38,7 @@ class Chip(QPushButton):
         told = translate(
             "Roster", "{name} {times}: put it into the selected cells, or drag it there (key {key})"
         )
-        self.setToolTip(told.format(name=shift.name or code, times=times, key=key))
+        self.setToolTip(plain_tip(told.format(name=shift.name or code, times=times, key=key)))
         self.setAccessibleName(f"{shift.name or code} {times}")
         self.setAutoDefault(False)
         self.setMaximumWidth(_WIDEST)

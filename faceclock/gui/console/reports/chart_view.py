@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.tokens import DARK, Palette
 from faceclock.reports import palette as colours
 from faceclock.reports.drawing import Anchor, Box, Drawing, Label, Shape, Stroke
@@ -69,7 +70,7 @@ class ChartView(QWidget):
             place = QPointF(event.pos()) / self._scale
             boxes = (one for one in self._drawing.shapes if isinstance(one, Box))
             tips = [one.tip for one in boxes if one.tip and _place(one).contains(place)]
-            QToolTip.showText(event.globalPos(), tips[-1] if tips else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(tips[-1]) if tips else "", self)
             return True
         return super().event(event)
 

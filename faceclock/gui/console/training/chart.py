@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from math import ceil, floor, log10
 from typing import Any
 
@@ -110,7 +111,7 @@ class Chart(QWidget):
             style = Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine
             pen = library.mkPen(QColor(line.colour), width=2, style=style)
             symbol = {"symbol": "o", "symbolSize": 5, "symbolBrush": line.colour} if len(line.xs) < 3 else {}
-            self._plot.plot(list(line.xs), list(line.ys), pen=pen, name=line.name, **symbol)
+            self._plot.plot(list(line.xs), list(line.ys), pen=pen, name=escape(line.name), **symbol)
         self._legend.setVisible(len(lines) > 1)
         self._set_scale("bottom", self._plot.setXRange, axes.log_across, [x for one in lines for x in one.xs])
         self._set_scale("left", self._plot.setYRange, axes.log_up, [y for one in lines for y in one.ys])

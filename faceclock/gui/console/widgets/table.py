@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from faceclock.gui.console.widgets.cells import CellDelegate
 from faceclock.gui.console.widgets.rows import RowsModel
+from faceclock.gui.console.widgets.tips import plain_tip
 from faceclock.gui.tokens import CONSOLE
 
 if TYPE_CHECKING:
@@ -85,4 +86,4 @@ class Table(QTableView):
         index = self.indexAt(place)
         text = str(index.data() or "")
         cut = self.fontMetrics().horizontalAdvance(text) > self.visualRect(index).width() - 24
-        QToolTip.showText(on_screen, text if cut else "", self)
+        QToolTip.showText(on_screen, plain_tip(text) if cut else "", self)

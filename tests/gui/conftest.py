@@ -13,13 +13,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedKiosk
 
+from faceclock.app.kiosk import Kiosk as RealKiosk
+from faceclock.app.site import Site as RealSite
+from faceclock.app.site import open_site
 from faceclock.domain.events import SourceChanged, SourceState
+from faceclock.domain.people import Employee
 from faceclock.gui.display import forget_foreign_plugins
 from faceclock.gui.fonts import use_fonts
 from faceclock.gui.kiosk.bridge import Bridge
 from faceclock.gui.kiosk.state import KioskState
 from faceclock.gui.kiosk.window import KioskWindow
 from faceclock.settings.model import Kiosk, Language, Settings, Site, Theme
+from faceclock.settings.paths import shipped_packs_folder
 
 sys.path.append(str(Path(__file__).parents[1] / "pipeline"))  # the camera and the heads of its tests
 
@@ -136,3 +141,33 @@ def state() -> KioskState:
     state = KioskState(undo_seconds=5.0, frames=3)
     state.on_event(SourceChanged(SourceState.LIVE), 0.0)
     return state
+
+
+@pytest.fixture
+def real_site(tmp_path: Path) -> Iterator[RealSite]:
+    """Maria Keller is on the roll and has a PIN."""
+    with open_site(tmp_path / "data", str(shipped_packs_folder() / "starter")) as opened:
+        opened.employees.add(Employee("1042", "Maria Keller"))
+        opened.clock.set_pin("1042", "4711", by="administrator")
+        yield opened
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot, real_site: RealSite) -> Iterator[Callable[[str], KioskWindow]]:
+    """The window on the real kiosk before a source."""
+    bridges: list[Bridge] = []
+
+    def open_window(source: str) -> KioskWindow:
+        bridge = Bridge(RealKiosk(real_site, source))
+        bridges.append(bridge)
+        window = KioskWindow(bridge, real_site.settings)
+        qtbot.addWidget(window)
+        window.resize(1280, 720)
+        window.show()
+        qtbot.waitExposed(window)
+        bridge.kiosk.start()
+        return window
+
+    yield open_window
+    for bridge in bridges:
+        bridge.close()

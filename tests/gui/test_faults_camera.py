@@ -1,56 +1,21 @@
 """Faults of the camera and of a slow machine, as the window on the real kiosk shows them."""
 
 import threading
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 from camera_server import CameraServer, noise
 from touching import enter_pin
 
-from faceclock.app.kiosk import Kiosk
-from faceclock.app.site import Site, open_site
+from faceclock.app.site import Site
 from faceclock.domain.face import Face, Image
-from faceclock.domain.people import Employee
-from faceclock.gui.kiosk.bridge import Bridge
 from faceclock.gui.kiosk.view import Card
 from faceclock.gui.kiosk.window import KioskWindow
 from faceclock.pipeline.stages import Detector
-from faceclock.settings.paths import shipped_packs_folder
 
 pytestmark = pytest.mark.gui
 NO_CAMERA = "63"  # an index that no machine has
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with open_site(tmp_path / "data", str(shipped_packs_folder() / "starter")) as opened:
-        opened.employees.add(Employee("1042", "Maria Keller"))
-        opened.clock.set_pin("1042", "4711", by="administrator")
-        yield opened
-
-
-@pytest.fixture
-def opened(qtbot, site: Site) -> Iterator[Callable[[str], KioskWindow]]:
-    """The window on the real kiosk before a source."""
-    bridges: list[Bridge] = []
-
-    def open_window(source: str) -> KioskWindow:
-        bridge = Bridge(Kiosk(site, source))
-        bridges.append(bridge)
-        window = KioskWindow(bridge, site.settings)
-        qtbot.addWidget(window)
-        window.resize(1280, 720)
-        window.show()
-        qtbot.waitExposed(window)
-        bridge.kiosk.start()
-        return window
-
-    yield open_window
-    for bridge in bridges:
-        bridge.close()
 
 
 def card(window: KioskWindow) -> Card:
@@ -61,14 +26,16 @@ def methods(site: Site) -> list[str]:
     return [found.punch.method.value for found in site.punches.all()]
 
 
-def test_fault_15_without_a_camera_the_window_says_so_and_takes_number_and_pin(opened, site, qtbot) -> None:
-    window = opened(NO_CAMERA)
+def test_fault_15_without_a_camera_the_window_says_so_and_takes_number_and_pin(
+    real_window, real_site, qtbot
+) -> None:
+    window = real_window(NO_CAMERA)
     qtbot.waitUntil(lambda: card(window) is Card.NO_CAMERA, timeout=15_000)
     assert window.card.message.title.text() == "No camera"
     assert window.pin_button.isVisible() and window.pin_button.property("kind") == "primary"
     enter_pin(qtbot, window)
     qtbot.waitUntil(lambda: card(window) is Card.DONE, timeout=10_000)
-    assert methods(site) == ["pin"]
+    assert methods(real_site) == ["pin"]
 
 
 class SlowDetector:
@@ -104,20 +71,20 @@ class NumberedCamera:
 
 
 def test_fault_22_while_a_frame_takes_long_the_window_lives_and_old_frames_are_dropped(
-    opened, site, qtbot
+    real_window, real_site, qtbot
 ) -> None:
     server, camera = CameraServer(), NumberedCamera()
     server.show = camera.show
-    slow = SlowDetector(site.pack.detector)
-    site.__dict__["pack"] = replace(site.pack, detector=slow)
+    slow = SlowDetector(real_site.pack.detector)
+    real_site.__dict__["pack"] = replace(real_site.pack, detector=slow)
     try:
-        window = opened(server.url)
+        window = real_window(server.url)
         kiosk = window.controller._bridge.kiosk
         qtbot.waitUntil(slow.busy.is_set, timeout=15_000)
         picture = window.preview.grab().toImage()
         qtbot.waitUntil(lambda: window.preview.grab().toImage() != picture, timeout=5000)
         enter_pin(qtbot, window)
-        qtbot.waitUntil(lambda: methods(site) == ["pin"], timeout=10_000)
+        qtbot.waitUntil(lambda: methods(real_site) == ["pin"], timeout=10_000)
         qtbot.waitUntil(lambda: kiosk.skipped >= 20, timeout=10_000)
         assert len(slow.looked_at) == 1, "one frame at a time, however many wait"
         shown, _ = camera.shown, slow.release.set()

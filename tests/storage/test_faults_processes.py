@@ -123,7 +123,7 @@ def test_fault_09_opening_a_locked_new_file(path: Path) -> None:
     holder.join()
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 def test_fault_09_thirty_seconds(path: Path) -> None:
     with open_database(path) as database:
         holder = hold_for(30.0, path)

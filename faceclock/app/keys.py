@@ -1,5 +1,6 @@
 """The keys of a site as people handle them: where they lie, recovery, moving, a new one."""
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from faceclock.storage.instants import from_micros
 from faceclock.storage.key_file import Store
 from faceclock.storage.person_keys import has_wrapped_keys, master_for_sealing
 from faceclock.storage.rotation import rotate_master
+from faceclock.storage.vault import PASSPHRASE_VARIABLE
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def set_passphrase(site: Site, passphrase: str) -> None:
     KeyProblem."""
     master_for_sealing(site.database)
     site.database.vault.put_into(Store.PASSPHRASE, passphrase)
+    hand_on(passphrase)
     _record(site, "key.passphrase", {})
 
 
@@ -99,7 +102,15 @@ def rotate_key(site: Site, passphrase: str = "") -> int:
         raise InputProblem(
             "The key is protected by a passphrase too; give one for the new key, the same or another."
         )
-    return rotate_master(site.database, held.stores, passphrase, by=operator())
+    count = rotate_master(site.database, held.stores, passphrase, by=operator())
+    if passphrase:
+        hand_on(passphrase)
+    return count
+
+
+def hand_on(passphrase: str) -> None:
+    """Programs that this one starts (scheduled backups, the trainer) open the same site, and nobody could tell them."""
+    os.environ[PASSPHRASE_VARIABLE] = passphrase
 
 
 def _fault(site: Site) -> str:

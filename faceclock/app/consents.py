@@ -13,6 +13,7 @@ from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
 from faceclock.storage.employees import Employees
 from faceclock.storage.enrolment_pictures import EnrolmentPictures
+from faceclock.storage.people_overview import PeopleOverview
 from faceclock.storage.signatures import Signatures
 
 _LARGEST_DRAWING = 100 * 1024  # bytes
@@ -89,13 +90,22 @@ def _record(
     consents = Consents(database)
     with database.transaction():
         for purpose in purposes:
-            if consents.stands(employee_id, purpose) is not given:
+            if consents.stands(employee_id, purpose) is not given or _refuses_a_face(
+                database, employee_id, purpose, given
+            ):
                 now = datetime.now(UTC)
                 words = form or TEXT_VERSION
                 consent = Consent(uuid7(), employee_id, purpose, given, words, now, operator())
                 consents.add(consent)
                 if signatures:
                     Signatures(database).add(consent.id, employee_id, signatures[purpose])
+
+
+def _refuses_a_face(database: Database, employee_id: str, purpose: Purpose, given: bool) -> bool:
+    """Whoever was enrolled before consents were recorded can refuse what nobody asked for."""
+    if given or purpose is not Purpose.RECOGNITION:
+        return False
+    return PeopleOverview(database).held_of(employee_id)["templates"] > 0
 
 
 def _as_json(consent: Consent) -> Json:

@@ -35,6 +35,7 @@ def examine(data: Path, pack: str = "") -> list[Check]:
         ("model pack", True, lambda: _pack(data, pack)),
         ("live check", False, lambda: _liveness(data, pack)),
         ("exit PIN", False, lambda: _exit_pin(data)),
+        ("consents", False, lambda: _consents(data)),
     )
     return [_run(*check) for check in (*machine_checks(), *site_checks)]
 
@@ -92,6 +93,18 @@ def _exit_pin(data: Path) -> Finding:
             there = has_exit_pin(database)
     told = "set" if there else "none: anybody can close the kiosk"
     return Finding(there, told, "run `faceclock pin exit`")
+
+
+def _consents(data: Path) -> Finding:
+    from faceclock.app.unasked import unasked_notice
+    from faceclock.storage.database import open_database
+
+    file = database_file(data)
+    if not file.exists():
+        return Finding(True, "nobody is enrolled yet")
+    with open_database(file, read_only=True) as database:
+        notice = unasked_notice(database)
+    return Finding(not notice, notice or "of everybody whose face is stored", "see docs/privacy.md")
 
 
 def _pack(data: Path, chosen: str) -> Finding:

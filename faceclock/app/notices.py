@@ -1,6 +1,7 @@
 """What an administrator should know when the kiosk starts, a sentence each."""
 
 from faceclock.app.site import Site
+from faceclock.app.unasked import unasked_notice
 
 
 def notices(site: Site) -> list[str]:
@@ -13,4 +14,4 @@ def notices(site: Site) -> list[str]:
             f"{', ...' if len(waiting) > 5 else ''}) and are not recognised with {site.pack.manifest.name}: "
             "enrol them again, or choose the earlier pack with --pack."
         )
-    return said
+    return [*said, *filter(None, [unasked_notice(site.database)])]

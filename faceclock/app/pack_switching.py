@@ -79,7 +79,7 @@ def switch(
 
 
 def _answer(site: Site, pack: Pack, matcher: Matcher, done: Reembedded, late: Reembedded, taken: Use) -> Json:
-    returners = must_come_again(site, pack, done.faceless | late.faceless)
+    returners = must_come_again(site, pack, done | late)
     return {
         "pack": taken.name,
         "digest": taken.digest,

@@ -12,6 +12,11 @@ from faceclock.storage.instants import from_micros
 _AGREED = "SELECT employee_id, given, max(seq) FROM consents WHERE purpose = ? GROUP BY employee_id"
 _USABLE = "SELECT employee_id, count(*) FROM templates WHERE pack_digest = ? GROUP BY employee_id"
 _ALL = "SELECT employee_id, count(*) FROM templates GROUP BY employee_id"
+_UNASKED = (
+    "SELECT DISTINCT t.employee_id FROM templates AS t WHERE NOT coalesce((SELECT given FROM consents AS c "
+    "WHERE c.employee_id = t.employee_id AND c.purpose = ? ORDER BY c.seq DESC LIMIT 1), 0) "
+    "ORDER BY t.employee_id"
+)
 _HELD = {
     "templates": "SELECT count(*) FROM templates WHERE employee_id = ?",
     "portrait": "SELECT count(*) FROM portraits WHERE employee_id = ?",
@@ -92,6 +97,10 @@ class PeopleOverview:
     def held_of(self, employee_id: str) -> Mapping[str, int]:
         """How many records each table holds of a person; ``portrait`` and ``pin`` are 0 or 1."""
         return {what: self._database.tuples(sql, (employee_id,))[0][0] for what, sql in _HELD.items()}
+
+    def unasked(self) -> list[str]:
+        """IDs of people who have templates and no standing consent to recognition: enrolled by an earlier FaceClock."""
+        return [row[0] for row in self._database.tuples(_UNASKED, (Purpose.RECOGNITION.value,))]
 
     def newest(self) -> int:
         """The number of the last audit row, from which on `changed_since` looks."""

@@ -25,6 +25,10 @@ class Pins:
         self._employees = Employees(database)
         self._audit = Audit(database)
 
+    def people(self) -> frozenset[str]:
+        """IDs of all who have a PIN."""
+        return frozenset(row[0] for row in self._database.tuples("SELECT employee_id FROM pins"))
+
     def set(self, employee_id: str, hashed: str, *, by: str = "system", at: datetime | None = None) -> None:
         """Store a new hash and forget the failures. Raises InputProblem for an unknown employee."""
         changed_at = to_micros(at or utc_now())

@@ -22,7 +22,7 @@ from faceclock.app.pack_history import PROMOTED, ROLLED_BACK, Use, record, to_un
 from faceclock.app.pack_placing import place
 from faceclock.app.pack_switching import pin, use_of
 from faceclock.app.promotion import rollback
-from faceclock.app.reembedding import must_come_again, reembed
+from faceclock.app.reembedding import Reembedded, must_come_again, reembed
 from faceclock.app.site import open_site
 from faceclock.domain.errors import InputProblem, PackProblem
 from faceclock.domain.people import Employee
@@ -105,7 +105,7 @@ def test_a_promotion_that_was_cut_off_goes_on_and_is_rolled_back_once(data, vari
         pack, told = site.photo_pack, []
         reembed(site, pack, lambda done, total: told.append((done, total)))
         assert told == [(2 * n, 12) for n in range(1, 7)]
-        assert [person.employee_id for person in must_come_again(site, pack, set())] == [SILENT]
+        assert [person.employee_id for person in must_come_again(site, pack, Reembedded())] == [SILENT]
     assert pack_in_use(data) == "starter"
     assert whom(data, photos["1001"][0]) == "1001"
     assert forced(data, variant)["made"] == 0

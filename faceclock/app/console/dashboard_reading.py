@@ -13,6 +13,7 @@ from faceclock.app.safekeeping.backup import last_backup
 from faceclock.app.safekeeping.scheduled import last_outcome
 from faceclock.app.scheduled_reports import zone_here
 from faceclock.app.site import Site, pack_folders
+from faceclock.app.unasked import unasked_notice
 from faceclock.attendance.clock import micros_of
 from faceclock.domain.errors import PackProblem
 from faceclock.storage.attendance_days import AttendanceDays
@@ -42,12 +43,12 @@ def overview_of(site: Site, now: datetime) -> Overview:
     today, figures = today_of(site, now), DayFigures(site.database)
     since, late = open_since(site, today), figures.late(today)
     people = site.employees.all()
-    with_face = site.templates.count_by_person()
+    known = {*site.templates.count_by_person(), *site.pins.people()}
     return Overview(
         site.settings.site.company,
         today,
         sum(person.active for person in people),
-        sum(person.active and person.id in with_face for person in people),
+        sum(person.active and person.id in known for person in people),
         figures.expected(today),
         len(figures.behind(since, today, micros_of(now))),
         len(late),
@@ -82,7 +83,7 @@ def _check_in(site: Site, one: EffectivePunch, late: dict[tuple[str, datetime | 
 
 
 def _kiosk(site: Site) -> KioskState:
-    settings, database = site.settings, site.database.path
+    settings, file = site.settings, site.database.path
     failed = [one.outcome for one in ReportSchedules(site.database).all() if one.outcome and one.order.active]
     backups = last_outcome(site)
     seen = site.punches.last_instant_at(settings.site.kiosk)
@@ -93,10 +94,10 @@ def _kiosk(site: Site) -> KioskState:
         mode_for(site, settings.kiosk.source, None),
         _has_net(site),
         shutil.disk_usage(site.data).free,
-        sum(file.stat().st_size for file in database.parent.glob(f"{database.name}*")),
+        sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*")),
         last_backup(site),
         has_exit_pin(site.database),
-        tuple(filter(None, (*failed, backups))),
+        tuple(filter(None, (*failed, backups, unasked_notice(site.database)))),
     )
 
 

@@ -4,6 +4,7 @@ import ctypes
 import importlib
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,9 +14,14 @@ from faceclock.domain.errors import EnvironmentProblem
 
 PLATFORM = "QT_QPA_PLATFORM"
 _OVERRIDDEN = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH", "QT_QPA_FONTDIR")
-
-
-_NEED_NO_DISPLAY = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")
+_NEED_NOTHING = ("offscreen", "minimal")
+_NEED_A_DEVICE = ("vnc", "linuxfb", "eglfs", "vkkhrdisplay")
+_PROBE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+sys.exit(QGuiApplication([]).primaryScreen() is None)
+"""
+_PROBE_SECONDS = 20.0
 
 
 @contextmanager
@@ -28,7 +34,10 @@ def usable_display() -> Iterator[None]:
     forget_foreign_plugins()
     _require_qt()
     with ExitStack() as held:
-        if sys.platform.startswith("linux") and not os.environ.get(PLATFORM, "").startswith(_NEED_NO_DISPLAY):
+        wanted = os.environ.get(PLATFORM, "")
+        if wanted.startswith(_NEED_A_DEVICE):
+            _try_to_start(wanted)
+        elif sys.platform.startswith("linux") and not wanted.startswith(_NEED_NOTHING):
             os.environ[PLATFORM] = _working_platform(held)
         yield
 
@@ -49,10 +58,25 @@ def _require_qt() -> None:
         ) from error
 
 
+def _try_to_start(platform: str) -> None:
+    """In a process of its own, which Qt ends where the device is not there. Raises EnvironmentProblem."""
+    try:
+        started = subprocess.run(
+            [sys.executable, "-c", _PROBE], capture_output=True, timeout=_PROBE_SECONDS, check=False
+        )
+        works = started.returncode == 0
+    except subprocess.TimeoutExpired:
+        works = False
+    if not works:
+        raise EnvironmentProblem(
+            f"Qt cannot draw by {platform} on this machine; unset {PLATFORM}, or choose another platform."
+        )
+
+
 def _working_platform(held: ExitStack) -> str:
     """Wayland where the session is one, else X11. Raises EnvironmentProblem that says what is in the way."""
     wanted = os.environ.get(PLATFORM, "").split(":")[0].split(";")[0]
-    if wanted != "xcb" and _wayland_answers() and _plugin_fault("libqwayland.so") is None:
+    if wanted != "xcb" and _wayland_answers() and _plugin_fault("libqwayland*.so") is None:
         return "wayland"
     if not os.environ.get("DISPLAY"):
         raise EnvironmentProblem(
@@ -67,18 +91,25 @@ def _working_platform(held: ExitStack) -> str:
     return "xcb"
 
 
-def _plugin_fault(name: str) -> str | None:
+def _plugin_fault(pattern: str) -> str | None:
     """Why a platform plugin cannot be loaded: the loader's own words name the missing library."""
-    import PySide6
+    folder = _platforms_folder()
+    fault: str | None = f"no {pattern} in {folder}"
+    for plugin in sorted(folder.glob(pattern)):
+        try:
+            ctypes.CDLL(str(plugin))
+        except OSError as error:
+            fault = str(error)
+        else:
+            return None
+    return fault
 
-    plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / name
-    if not plugin.exists():  # a distribution's own PySide6 keeps it elsewhere
-        return None
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        return str(error)
-    return None
+
+def _platforms_folder() -> Path:
+    """A distribution's own PySide6 keeps it elsewhere than the one from the package index."""
+    from PySide6.QtCore import QLibraryInfo
+
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
 
 
 def _wayland_answers() -> bool:

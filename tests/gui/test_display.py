@@ -75,21 +75,38 @@ def test_the_window_opens_off_screen(tmp_path):
 
 @pytest.mark.e2e
 @pytest.mark.skipif(not os.environ.get("DISPLAY"), reason="needs an X server")
-def test_fault_40_the_window_opens_on_x_although_opencv_was_first(tmp_path):
+def test_fault_40_the_window_opens_on_x_although_opencv_was_first_and_plugin_paths_lead_nowhere(tmp_path):
     shot = tmp_path / "shot.png"
-    done = run({"DISPLAY": os.environ["DISPLAY"]}, str(shot))
+    nowhere = {name: str(tmp_path / "none") for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH")}
+    done = run({"DISPLAY": os.environ["DISPLAY"]} | nowhere, str(shot))
     assert (done.returncode, done.stderr) == (0, "")
     assert shot.stat().st_size > 5000
 
 
-def test_fault_40_a_missing_library_is_named(monkeypatch):
+@pytest.mark.e2e
+@pytest.mark.skipif(not os.environ.get("DISPLAY"), reason="needs an X server")
+def test_fault_40_a_missing_library_is_named(tmp_path):
+    (tmp_path / "libxcb-cursor.so.0").write_bytes(b"no library")
+    assert_one_sentence(
+        run({"DISPLAY": os.environ["DISPLAY"], "LD_LIBRARY_PATH": str(tmp_path)}), "libxcb-cursor"
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland")
+def test_fault_40_a_missing_plugin_is_named(monkeypatch, tmp_path):
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.delenv(display.PLATFORM, raising=False)
-    fault = "libxcb-cursor.so.0: cannot open shared object file"
-    monkeypatch.setattr(display, "_plugin_fault", lambda name: fault)
-    with pytest.raises(display.EnvironmentProblem, match=r"libxcb-cursor\.so\.0"), display.usable_display():
+    monkeypatch.setenv(display.PLATFORM, "xcb")
+    monkeypatch.setattr(display, "_platforms_folder", lambda: tmp_path)
+    with pytest.raises(display.EnvironmentProblem, match=r"libqxcb\.so"), display.usable_display():
         pass
+
+
+@pytest.mark.e2e
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the frame buffer is Linux's")
+def test_fault_40_a_platform_that_would_end_the_process_is_refused():
+    """Qt aborts where the device of the platform that was asked for is not there."""
+    assert_one_sentence(run({display.PLATFORM: "linuxfb:fb=/dev/no-such-device"}), "linuxfb")
 
 
 def test_fault_40_opencvs_plugins_are_forgotten(monkeypatch):

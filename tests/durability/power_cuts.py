@@ -57,18 +57,17 @@ def cut_power(
     found = Found()
     job = (PROGRAM, "writers", scratch / "disk" / DATABASE, writers, punches, synchronous)
     for place, acknowledged in after_cuts(scratch, cuts, seed, *job):
-        _judge(place / DATABASE, acknowledged, writers, found)
+        judge(place / DATABASE, acknowledged, writers, found)
     return found
 
 
-def after_cuts(
-    scratch: Path, cuts: int, seed: int, program: Path, *arguments: object
-) -> Iterator[tuple[Path, list[str]]]:
-    """Record a program that works in the folder ``scratch``/disk; what a cut left of that, and what it had said."""
+def after_cuts(scratch: Path, cuts: int, seed: int, *program: object) -> Iterator[tuple[Path, list[str]]]:
+    """Record a program (arguments of Python's) that works in the folder ``scratch``/disk; what a cut left of that,
+    and the lines that had been said."""
     folder = scratch / "disk"
     folder.mkdir(parents=True, exist_ok=True)
     disk = Disk(folder)
-    events = record(folder, scratch / "calls", program, *arguments)
+    events = record(folder, scratch / "calls", *program)
     chance, told = random.Random(seed), [event for event in events if isinstance(event, Said)]
     changes = sorted((event for event in events if not isinstance(event, Said)), key=lambda one: one.ended)
     for number, moment in enumerate(_moments(events, told, cuts, chance)):
@@ -76,7 +75,7 @@ def after_cuts(
             disk.take(changes.pop(0))
         place = scratch / f"cut-{number}"
         put_back(disk.cut(chance), folder, place)
-        yield place, [one.text.strip() for one in told if one.began < moment]
+        yield place, "".join(one.text for one in told if one.began < moment).splitlines()
 
 
 def _moments(events: list[Event], told: list[Said], cuts: int, chance: random.Random) -> list[int]:
@@ -85,7 +84,8 @@ def _moments(events: list[Event], told: list[Said], cuts: int, chance: random.Ra
     return sorted([*anywhere, *(chance.choice(told).began + 1 for _ in range(cuts - len(anywhere)))])
 
 
-def _judge(path: Path, acknowledged: list[str], writers: int, found: Found) -> None:
+def judge(path: Path, acknowledged: list[str], writers: int, found: Found) -> None:
+    """Open what a cut of ``writers`` processes left, and add to what was ``found``."""
     found.cuts += 1
     found.acknowledged += len(acknowledged)
     try:
@@ -100,6 +100,11 @@ def _judge(path: Path, acknowledged: list[str], writers: int, found: Found) -> N
     found.lost += len(set(acknowledged) - set(stored))
     found.doubled += stored.total() - len(stored)
     found.unasked += max(0, len(stored) - len(acknowledged) - writers) + (audited != stored)
+
+
+def all_punches(path: Path) -> list[str]:
+    with open_database(path) as database:
+        return [found.punch.id for found in Punches(database).all()]
 
 
 def _audited(path: Path) -> list[str]:

@@ -87,8 +87,20 @@ class Said(Event):
 
 
 def record(folder: Path, log: Path, *command: object) -> list[Event]:
-    """Run a Python program and return what it and its children did within ``folder``, in order."""
-    strace = ["strace", "-f", "-y", "-xx", "-s", "10000000", "-e", f"trace={_CALLS}", "-o", str(log)]
+    """Run Python and return what it and its children did within ``folder``, in order."""
+    strace = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-y",
+        "-xx",
+        "-s",
+        "10000000",
+        "-e",
+        f"trace={_CALLS}",
+        "-o",
+        str(log),
+    ]
     program = [sys.executable, *map(str, command)]
     done = subprocess.run([*strace, *program], capture_output=True, text=True, timeout=280, check=False)
     assert done.returncode == 0, done.stderr

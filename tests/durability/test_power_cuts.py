@@ -1,10 +1,13 @@
 """Fault 2: the power goes at any moment of the real punching processes. Nobody who was told OK loses a punch."""
 
+import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from power_cuts import after_cuts, cut_power, needs_strace
+from power_cuts import DATABASE, Found, after_cuts, all_punches, cut_power, judge, needs_strace
 
 pytestmark = needs_strace
 REPLACING = """
@@ -54,3 +57,33 @@ def test_fault_02_fifty_power_cuts_without_all_syncs(tmp_path: Path, synchronous
     found = cut_power(tmp_path, 50, 1, punches=60, synchronous=synchronous)
     print(f"\nsynchronous = {synchronous}: {found}")
     assert found.lost
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("start", ["2026-03-02T08:00", "2026-03-02T17:00"])
+def test_fault_02_fifty_power_cuts_of_the_real_kiosk(tmp_path: Path, start: str) -> None:
+    """From the composed scene through nets and recorder to the line that says that somebody is checked in."""
+    folder, seed, found = tmp_path / "disk", random.randrange(10**6), Found()
+    site = folder / "demo"
+    run = [sys.executable, "-m", "faceclock", "--data", folder, "demo", "--json"]
+    subprocess.run(run, check=True, capture_output=True)
+    kiosk = (
+        "-m",
+        "faceclock",
+        "--data",
+        site,
+        "--json",
+        "kiosk",
+        "--fast",
+        "--source",
+        "demo",
+        "--start",
+        start,
+    )
+    before = all_punches(site / DATABASE.name)
+    for place, said in after_cuts(tmp_path, 50, seed, *kiosk):
+        events = [json.loads(line) for line in said]
+        told = [event["id"] for event in events if event["event"] == "punch"]
+        judge(place / "demo" / DATABASE.name, before + told, 1, found)
+    print(f"\nthe real kiosk from {start}: {found}; seed {seed}")
+    assert found.harmless, f"{found}, seed {seed}: {found.refused}"

@@ -1,4 +1,4 @@
-"""``data``: backup and restore, the check of the database, the retention schedule, export of everything."""
+"""``data``: backup and restore, the retention schedule, export of everything."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,12 +8,12 @@ import typer
 from faceclock.cli.context import context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.progress import progress
-from faceclock.cli.root import Commands, fail
+from faceclock.cli.root import Commands
 
 if TYPE_CHECKING:
     from faceclock.app.safekeeping.reapplying import Reapplied
 
-data = Commands(help="Backups, retention, and the database itself.", no_args_is_help=True)
+data = Commands(help="Backups, retention, export.", no_args_is_help=True)
 
 
 def register(app: Commands) -> None:
@@ -84,45 +84,6 @@ def _tell_reapplied(done: "Reapplied") -> None:
         say(
             "What was there is too damaged to tell who was deleted since that backup: look through the receipts."
         )
-
-
-@data.command()
-def check(ctx: typer.Context) -> None:
-    """Read the whole database and say whether it is sound. Exit code 1 when it is not."""
-    from faceclock.app.safekeeping.backup import last_backup
-    from faceclock.app.site import open_site
-    from faceclock.storage.examination import examine_file
-
-    context = context_of(ctx)
-    with open_site(context.data) as site:
-        with progress("Checking") as advance:
-            found = examine_file(site.database.path, advance)
-        backed_up = last_backup(site)
-    if context.json:
-        show_json(
-            {
-                "sound": found.sound,
-                "damage": found.damage,
-                "broken_references": found.broken_references,
-                "missing_guards": list(found.missing_guards),
-                "schema": found.schema,
-                "bytes": found.size,
-                "rows": dict(found.rows),
-                "last_backup": None if backed_up is None else backed_up.isoformat(),
-            }
-        )
-    else:
-        show_table(("table", "rows"), list(found.rows.items()), empty="")
-    if not found.sound:
-        fail(f"The database is not sound ({_fault(found.damage, found.missing_guards)}); restore the backup.")
-    if not context.json:
-        say(f"The database is sound: {found.size // 1024} KB, schema {found.schema}.")
-
-
-def _fault(damage: str, missing: tuple[str, ...]) -> str:
-    if damage:
-        return damage
-    return f"missing: {', '.join(missing)}" if missing else "rows refer to what is not there"
 
 
 @data.command()

@@ -10,12 +10,14 @@ import typer
 from faceclock import __version__
 from faceclock.cli import (
     attendance,
+    audit,
     bench,
     bugs,
     camera,
     console,
     correct,
     data,
+    db,
     demo,
     doctor,
     evaluate,
@@ -84,6 +86,8 @@ for group in (
     settings,
     camera,
     data,
+    db,
+    audit,
     keys,
     bench,
     doctor,

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database as Connection
 
 from faceclock.domain.errors import StorageProblem
+from faceclock.storage.chain_triggers import Touched, install
 from faceclock.storage.faults import primary_code
 
 _PRAGMAS = (
@@ -33,6 +34,7 @@ class Connections:
         self._opened: list[tuple[threading.Thread, Connection]] = []
         self._lock = threading.Lock()
         self._closed = False
+        self.touched = Touched()
         self._generation = 0  # another one when all connections were closed and threads need new ones
         self._file: tuple[int, int] | None = None  # the device and number of the file that is open
 
@@ -47,6 +49,10 @@ class Connections:
         """Whether the file that is open is the one at the path: not after its disk went away, or somebody moved or
         replaced it. SQLite would go on in the file that nobody finds again."""
         return self._file in (None, _identity(self._path))
+
+    def watch(self) -> None:
+        """Let this thread's connection append to the chain: once more after the schema was changed."""
+        install(self.mine().conn, self.touched)
 
     def close(self) -> None:
         """Close the connections of all threads; the last one to close folds the log into the file."""
@@ -75,6 +81,8 @@ class Connections:
             self._close_of_ended_threads()
             connection = _connect(self._path, self._read_only, self._busy_seconds)
             self._file = self._file or _identity(self._path)
+            if not self._read_only:
+                install(connection.conn, self.touched)
             self._opened.append((threading.current_thread(), connection))
             self._local.generation = self._generation
             return connection

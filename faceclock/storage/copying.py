@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from faceclock.domain.errors import StorageProblem
+from faceclock.storage.anchor import remove_anchor
 from faceclock.storage.examination import reading_connection
 from faceclock.storage.faults import primary_code, spoken, spoken_files
 
@@ -77,7 +78,9 @@ def keep(held: sqlite3.Connection, aside: Path) -> None:
 
 def overwrite(held: sqlite3.Connection, path: Path, copy: Path, progress: Progress) -> None:
     """Give ``held``, the database at ``path``, the content of the file ``copy`` in one transaction: whatever ends it
-    leaves the one or the other, because the write-ahead log takes it until it is whole. Raises StorageProblem."""
+    leaves the one or the other, because the write-ahead log takes it until it is whole. How far the content before
+    had come is forgotten. Raises StorageProblem."""
+    remove_anchor(path)
     with closing(reading_connection(copy)) as source, spoken(path):
         source.backup(
             held, pages=_PAGES, progress=lambda status, left, total: progress(total - left, total), sleep=0

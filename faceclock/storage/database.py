@@ -9,6 +9,7 @@ from typing import Any
 
 from faceclock.domain.errors import InputProblem, StorageProblem
 from faceclock.settings.atomic import make_folder
+from faceclock.storage.anchor import Anchor, Lost, head_of, lost, read_anchor, remove_anchor
 from faceclock.storage.connections import Connections, turn_log_on
 from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
 from faceclock.storage.gate import Gate
@@ -37,6 +38,7 @@ class Database:
         self.vault = Vault(path.parent)
         self._busy_seconds = busy_seconds
         self._connections = Connections(path, read_only=read_only, busy_seconds=busy_seconds)
+        self._anchor: Anchor | None = Anchor(path)
         self._disk_failed = False
         self._gate = Gate()
 
@@ -57,10 +59,14 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                head = head_of(connection.conn) if self._connections.touched.taken() else None
                 connection.execute("COMMIT")
             except BaseException:
+                self._connections.touched.taken()
                 connection.rollback()
                 raise
+            if head is not None and self._anchor is not None:
+                self._anchor.note(head)
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[dict[str, Any]]:
         """All rows of a query, by column name. Raises StorageProblem, and InputProblem for broken text."""
@@ -80,14 +86,18 @@ class Database:
         """Run one writing statement and return how many rows it changed. Raises as ``rows`` does."""
         self._refuse_when_unsafe()
         with self._spoken(), _text_that_can_be_stored():
-            return self._connections.mine().execute(sql, parameters).rowcount
+            changed = self._connections.mine().execute(sql, parameters).rowcount
+            self._note_what_was_committed()
+            return int(changed)
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> int:
         """Run one writing statement for each of ``rows``, which may be a stream; how many rows it changed.
         Raises as ``rows`` does."""
         self._refuse_when_unsafe()
         with self._spoken(), _text_that_can_be_stored():
-            return self._connections.mine().conn.executemany(sql, rows).rowcount
+            changed = self._connections.mine().conn.executemany(sql, rows).rowcount
+            self._note_what_was_committed()
+            return int(changed)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -130,12 +140,14 @@ class Database:
         """Close the connections of all threads. Raises StorageProblem."""
         with self._spoken():
             self._connections.close()
+        self._close_anchor()
 
     @contextmanager
     def released(self) -> Iterator[None]:
         """While the block runs, this process has the file not open, so that it can be restored: what other threads
         are at ends first, and then they wait. Not to be called within a transaction. Raises StorageProblem."""
         with self._gate.closed(), spoken(self.path), self._connections.released():
+            self._close_anchor()
             yield
 
     def __enter__(self) -> "Database":
@@ -156,6 +168,36 @@ class Database:
                     f"The database {self.path} could not be brought to schema {len(steps)} ({error}) and was "
                     "left as it was; go on with the earlier FaceClock and report this."
                 ) from error
+        with self._spoken():
+            self._connections.watch()
+
+    def look_for_losses(self) -> None:
+        """Fill ``notice`` where the file holds less than was confirmed. The proof of it is not written over until
+        somebody accepts the loss or restores a backup. Raises StorageProblem."""
+        missing = self._losses()
+        if missing is not None:
+            self.notice, self._anchor = missing.sentence(self.path), None
+
+    def accept_losses(self) -> Lost | None:
+        """Note from here on again how far the chain has come; what was lost. Raises StorageProblem."""
+        missing = self._losses()
+        if missing is not None:
+            remove_anchor(self.path)
+            self.notice, self._anchor = None, Anchor(self.path)
+        return missing
+
+    def _losses(self) -> Lost | None:
+        anchor = read_anchor(self.path)
+        if anchor is None:
+            return None
+        with self._spoken():
+            return lost(self._connections.mine().conn, anchor)
+
+    def _note_what_was_committed(self) -> None:
+        """After a statement that stood alone."""
+        connection = self._connections.mine().conn
+        if not connection.in_transaction and self._connections.touched.taken() and self._anchor is not None:
+            self._anchor.note(head_of(connection))
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:
@@ -165,6 +207,10 @@ class Database:
             except sqlite3.Error as error:
                 self._disk_failed |= is_disk_failure(error)
                 raise
+
+    def _close_anchor(self) -> None:
+        if self._anchor is not None:
+            self._anchor.close()
 
     def _refuse_when_unsafe(self) -> None:
         if self._disk_failed:
@@ -218,6 +264,8 @@ def open_database(
         _bring_up(database, steps)
     if 0 < version < len(steps):
         database.fold_log()  # what a step took out of the tables must not stay in the log
+    if not read_only:
+        database.look_for_losses()
     return database
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from faceclock.domain.errors import StorageProblem
-from faceclock.storage import attendance_schema, console_schema
+from faceclock.storage import attendance_schema, console_schema, ledger_schema
 from faceclock.storage.faults import problem_of, spoken
 from faceclock.storage.inspection import wal_of
 from faceclock.storage.instants import from_micros
@@ -16,7 +16,12 @@ from faceclock.storage.migrations import APPLICATION_ID
 
 Progress = Callable[[int, int], None]
 
-_GUARDED = ("punches", "corrections", "audit", *attendance_schema.APPEND_ONLY, *console_schema.APPEND_ONLY)
+_GUARDED = (
+    *("punches", "corrections", "audit"),
+    *attendance_schema.APPEND_ONLY,
+    *console_schema.APPEND_ONLY,
+    *ledger_schema.APPEND_ONLY,
+)
 _PARTS = 4
 _INSTRUCTIONS = (
     200_000  # of SQLite's machine between two looks at whether somebody cancelled: some milliseconds

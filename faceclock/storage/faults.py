@@ -34,6 +34,7 @@ _SENTENCES = {
 }
 
 _WRITE_FAULTS = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_BROKEN_TEXT = "Could not decode to UTF-8"  # how the sqlite3 module begins when a text is none
 _SMALLEST_ROOM = 64 << 10  # what SQLite needs beside an empty file: its log and its shared memory
 
 
@@ -50,6 +51,8 @@ def is_disk_failure(error: sqlite3.Error) -> bool:
 def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem | None:
     """The sentence for a fault of the machine or the file; None for a bug."""
     code = primary_code(error)
+    if code == 0 and str(error).startswith(_BROKEN_TEXT):
+        code = sqlite3.SQLITE_CORRUPT
     if code in _WRITE_FAULTS and _is_full(path):
         code = sqlite3.SQLITE_FULL
     return problem_for(code, path, error) if code in _SENTENCES else None

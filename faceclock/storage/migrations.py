@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from sqlite_utils import Database as Connection
 from sqlite_utils import Migrations
 
-from faceclock.storage import attendance_schema, console_schema, keys_schema
+from faceclock.storage import attendance_schema, console_schema, keys_schema, ledger_schema
 from faceclock.storage.audit_names import forget_names
 
 Step = Callable[[Connection], None]
@@ -219,6 +219,14 @@ def keys(connection: Connection) -> None:
     _run(connection, _APPEND_ONLY.format(table="consent_signatures", key="seq = NEW.seq OR id = NEW.id"))
 
 
+def ledger(connection: Connection) -> None:
+    """Version 7: the chain over everything that is not computed, with an entry for each row that is there."""
+    _run(connection, ledger_schema.SCRIPT)
+    for table, key in ledger_schema.APPEND_ONLY.items():
+        _run(connection, _APPEND_ONLY.format(table=table, key=key))
+    ledger_schema.begin_chain(connection.conn)
+
+
 STEPS: tuple[Step, ...] = (
     first_schema,
     consents_and_pictures,
@@ -226,6 +234,7 @@ STEPS: tuple[Step, ...] = (
     attendance,
     console,
     keys,
+    ledger,
 )
 
 

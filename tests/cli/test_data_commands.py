@@ -8,13 +8,13 @@ def test_backup_check_and_restore(run, parsed, tmp_path):
     made = parsed(run("data", "backup", tmp_path, "--json"))
     assert made["rows"]["employees"] == 1 and made["file"].endswith(".fcbackup")
     run("people", "add", "2", "Ben")
-    assert parsed(run("data", "check", "--json"))["sound"]
+    assert parsed(run("db", "check", "--json"))["sound"]
     asked = run("data", "restore", made["file"])
     assert asked.exit_code == 1  # nobody answered
     assert len(parsed(run("people", "list", "--json"))) == 2
     done = parsed(run("data", "restore", made["file"], "--yes", "--json"))
     assert done["aside"] and [one["name"] for one in parsed(run("people", "list", "--json"))] == ["Ana"]
-    assert "is sound" in run("data", "check").stdout
+    assert "is sound" in run("db", "check").stdout
 
 
 def test_retain_and_export(run, parsed, tmp_path):

@@ -17,7 +17,21 @@ _KEY = "attendance.basis"
 
 def compare_basis(database: Database, settings: Settings, book: RuleBook) -> None:
     """Mark everything stale where settings, program or calendars are others than when days were last computed."""
-    basis = json.dumps(
+    basis = _basis(settings, book)
+    if Values(database).get(_KEY) == basis:
+        return
+    with database.transaction():
+        Staleness(database).mark("", date.min)
+        Values(database).set(_KEY, basis)
+
+
+def is_same_basis(database: Database, settings: Settings, book: RuleBook) -> bool:
+    """Whether days were last computed by what holds now; where not, all are about to be computed anew."""
+    return Values(database).get(_KEY) == _basis(settings, book)
+
+
+def _basis(settings: Settings, book: RuleBook) -> str:
+    return json.dumps(
         {
             "program": __version__,
             "zone": zone_of(settings),
@@ -26,8 +40,3 @@ def compare_basis(database: Database, settings: Settings, book: RuleBook) -> Non
             "holidays": version("holidays") if any(site.country for site in book.site) else "",
         }
     )
-    if Values(database).get(_KEY) == basis:
-        return
-    with database.transaction():
-        Staleness(database).mark("", date.min)
-        Values(database).set(_KEY, basis)

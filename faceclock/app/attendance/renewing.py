@@ -42,6 +42,16 @@ def renewed(case: Case, wanted: Span, *, outs: bool) -> Renewed:
     return Renewed(case, marks, days, Reach(*span, due_of(case, days)))
 
 
+def from_facts(case: Case, span: Span) -> list[DayResult]:
+    """The days of a span as the facts alone make them, whatever is stored of them."""
+    first, _ = _settled_with(case, span, span)
+    within = (first, span[1])
+    kept = case.kept(within)
+    known = case.reckoned(within) | kept
+    settled = settle([known[day] for day in days_of(within)], case.plan)
+    return [kept.get(day.day, day) for day in settled if day.day >= span[0]]
+
+
 def _outs(case: Case, span: Span) -> list[datetime]:
     """Those of open days that are not there yet, be it as voided ones."""
     stamps = case.facts.days(*span)

@@ -98,6 +98,7 @@ def _program() -> dict[str, str]:
         "training.remove": translate("Audit", "Training run deleted"),
         "restore.reapply": translate("Audit", "Deleted or withdrawn again"),
         "data.restore": translate("Audit", "Backup restored"),
+        "audit.loss-accepted": translate("Audit", "Loss of entries accepted"),
         "data.export": translate("Audit", "Everything exported"),
         "value.set": translate("Audit", "Setting or fact of the program"),
     }

@@ -18,6 +18,8 @@ from promotion_examples import (
 )
 
 from faceclock.app.enrolment import enroll
+from faceclock.app.looking import identify_photo
+from faceclock.app.notices import notices
 from faceclock.app.pack_history import PROMOTED
 from faceclock.app.promotion import promote, rollback
 from faceclock.app.roll import LiveRoll
@@ -55,6 +57,22 @@ def test_fault_25_a_promotion_makes_templates_and_tells_who_must_come_again(data
     [told] = audited(data, PROMOTED)
     assert (told["forced"], told["verdict"], told["from_name"]) == (REASON, "not compared", "starter")
     assert len(told["from_digest"]) == len(told["to_digest"]) == 64
+
+
+def test_fault_25_under_another_pack_nobody_is_compared_and_all_are_asked_to_come_again(
+    data, variant, photos
+):
+    [photo, _] = photos["1001"]
+    with open_site(data, str(variant)) as site:
+        answer = identify_photo(site, photo)
+        assert (answer["employee_id"], answer["reason"]) == (None, "empty_gallery")
+        assert len(site.templates.of("1001")) == 2, "they wait for the pack that made them"
+        [told] = notices(site)
+    assert (
+        told.startswith(f"{len(photos)} people were enrolled with another model pack (1001, ")
+        and "enrol them again" in told
+    )
+    assert whom(data, photo) == "1001"
 
 
 def test_what_was_not_compared_is_refused_and_nothing_is_changed(data, variant):

@@ -170,7 +170,9 @@ def test_one_process_at_a_time(tmp_path: Path) -> None:
         pass
 
 
-def test_without_the_consent_to_recognition_no_template_and_no_portrait_stays(roll: Database) -> None:
+def test_fault_37_without_the_consent_to_recognition_no_template_and_no_portrait_stays(
+    roll: Database,
+) -> None:
     Employees(roll).add(Employee("2", "Ben"))
     for employee_id in ("1", "2"):
         agree(roll, employee_id)

@@ -65,7 +65,7 @@ def test_fault_25_templates_of_another_pack_are_set_aside(database: Database) ->
     assert templates.counts() == {CONTRACT: 1, OTHER_CONTRACT: 2}
 
 
-def test_same_digest_with_another_dimension_is_another_contract(database: Database) -> None:
+def test_fault_25_same_digest_with_another_dimension_is_another_contract(database: Database) -> None:
     put_on_roll(database, ANNA)
     Templates(database).add(template())
     assert Templates(database).all_for(EmbeddingContract("starter", CONTRACT.digest, 8)) == []

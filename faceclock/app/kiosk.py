@@ -21,6 +21,7 @@ from faceclock.domain.events import (
 from faceclock.domain.frame import Frame
 from faceclock.domain.punch import Direction
 from faceclock.pipeline.loop import run_inference
+from faceclock.pipeline.pulse import Pulse
 from faceclock.pipeline.reader import SourceReader
 from faceclock.pipeline.slot import LatestSlot
 from faceclock.settings.model import LivenessMode
@@ -63,6 +64,7 @@ class Kiosk:
         self._slot: LatestSlot[Frame] = LatestSlot()
         self._stopping = threading.Event()
         self._ended = threading.Event()
+        self._pulse = Pulse()
         self._inference = self._new_inference()
         self._reader: SourceReader | None = None
         self._on_frame: OnFrame | None = None
@@ -101,6 +103,11 @@ class Kiosk:
             if self._ended.wait(left):
                 return True
         return False
+
+    @property
+    def alive(self) -> bool:
+        """Whether both loops turn, or have ended as they should."""
+        return self._pulse.alive and (self._reader is None or self._reader.pulse.alive)
 
     @property
     def skipped(self) -> int:
@@ -157,6 +164,7 @@ class Kiosk:
             sound = True
         finally:
             if sound or self._stopping.is_set():
+                self._pulse.rest()
                 self._ended.set()
             else:
                 self._break_down()
@@ -170,7 +178,13 @@ class Kiosk:
             return
         recorder = self._recorder
         self.frames += run_inference(
-            self._slot, step, recorder.take, recorder.trouble, self._on_result, self._stopping
+            self._slot,
+            step,
+            recorder.take,
+            recorder.trouble,
+            self._on_result,
+            self._stopping,
+            self._pulse.beat,
         )
         recorder.finish(step.finish())
 

@@ -13,6 +13,7 @@ import typer
 
 from faceclock.cli.context import Context, context_of
 from faceclock.cli.instants import instant
+from faceclock.cli.keeping import HUNG_AFTER, HungAfter, KeepRunning, is_keeper, keep
 from faceclock.cli.narration import narrate
 from faceclock.cli.output import show_json
 from faceclock.cli.root import Commands
@@ -85,16 +86,21 @@ def kiosk(
     windowed: Windowed = False,
     screenshot: Screenshot = None,
     liveness: Liveness = "",
+    keep_running: KeepRunning = False,
+    hung_after: HungAfter = HUNG_AFTER,
     tell_preview: TellPreview = False,
 ) -> None:
     """Check people in and out at a camera."""
+    context = context_of(ctx)
+    without_window = headless or fast or context.json
+    if is_keeper(keep_running, possible=not without_window and seconds is None):
+        raise typer.Exit(keep(hung_after))
     from faceclock.app.house_clock import house_clock
     from faceclock.app.liveness import mode_named
     from faceclock.app.notices import notices
     from faceclock.app.site import open_site
 
-    context, begin, mode = context_of(ctx), instant(start), mode_named(liveness)
-    without_window = headless or fast or context.json
+    begin, mode = instant(start), mode_named(liveness)
     if loop and fast:
         raise typer.BadParameter("--loop never ends and --fast never waits; leave one of them out.")
     if screenshot:

@@ -37,6 +37,7 @@ def run_kiosk(
     """
     with usable_display():
         app = new_application()
+    from faceclock.gui.beats import watch
     from faceclock.gui.kiosk.bridge import Bridge
     from faceclock.gui.kiosk.controller import controller_for
 
@@ -46,6 +47,7 @@ def run_kiosk(
     try:
         window = open_kiosk_window(bridge, controller, settings, fullscreen, exit_check)
         end_by_signals(app.exit)
+        watch(lambda: kiosk.alive)
         if seconds is not None:
             _close_after(window, seconds, screenshot)
         return app.exec()
@@ -91,6 +93,8 @@ def new_application() -> "QApplication":
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from faceclock.app.heartbeat import Heartbeat
+    from faceclock.gui.beats import Beats
     from faceclock.gui.fonts import use_fonts
 
     log = logging.getLogger("faceclock.qt")
@@ -99,6 +103,9 @@ def new_application() -> "QApplication":
     assert isinstance(app, QApplication)
     app.setApplicationName("FaceClock")
     use_fonts(app)
+    heart = Heartbeat.asked_for()
+    if heart is not None:
+        Beats(heart, app)
     return app
 
 

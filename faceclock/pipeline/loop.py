@@ -20,13 +20,16 @@ def run_inference(
     trouble: Callable[[datetime, FaceClockError], None],
     show: Callable[[FrameResult], None],
     stopping: threading.Event,
+    turned: Callable[[], None] = lambda: None,
 ) -> int:
     """Until the slot is closed and empty, or ``stopping`` is set. Returns how many frames were taken from it.
 
-    ``record`` runs before ``show``: what is shown as done is on disk. What either raises goes to ``trouble``.
+    ``turned`` hears of every turn, with or without a frame. ``record`` runs before ``show``: what is shown as done is
+    on disk. What either raises goes to ``trouble``.
     """
     wake, frames = MotionWake(), 0
     while not stopping.is_set():
+        turned()
         frame = slot.take(timeout=0.25)
         if frame is None:
             if slot.closed:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from faceclock.domain.events import SourceState
 from faceclock.domain.frame import Frame
 from faceclock.pipeline.backoff import Backoff
+from faceclock.pipeline.pulse import Pulse
 from faceclock.pipeline.slot import LatestSlot
 from faceclock.pipeline.stillness import Stillness
 from faceclock.pipeline.worker import STILL_LIMIT, Worker
@@ -53,6 +54,7 @@ class SourceReader:
         self._still_limit = STILL_LIMIT
         self._backoff = Backoff()
         self._told: tuple[SourceState, str] | None = None
+        self.pulse = Pulse()  # of the watching thread
 
     def start(self) -> None:
         self._thread.start()
@@ -66,6 +68,11 @@ class SourceReader:
             self._worker.join(max(0.0, deadline - time.monotonic()))
 
     def _run(self) -> None:
+        """Ends without rest for the pulse where a bug ends it."""
+        self._look_after()
+        self.pulse.rest()
+
+    def _look_after(self) -> None:
         self._tell(SourceState.CONNECTING)
         while not self._stopping.is_set():
             self._worker = worker = self._next_worker()
@@ -91,6 +98,7 @@ class SourceReader:
     def _watch(self, worker: Worker) -> None:
         """Until the worker ended, must be replaced, or the reader is stopped."""
         while not self._stopping.is_set():
+            self.pulse.beat()
             worker.join(TICK)
             if not worker.is_alive() or self._is_stuck(worker) or self._stands_still(worker):
                 return

@@ -18,11 +18,8 @@ from faceclock.app.site import open_site
 
 pytestmark = [pytest.mark.e2e, pytest.mark.gui, pytest.mark.slow]
 KIOSK, QUESTION, PIN = "FaceClock kiosk", "Leave the kiosk", "4711"
-KEYS = (
-    "ctrl+q",
-    "alt+F4",
-    "F11",
-    "Escape",
+KEYS = ("ctrl+q", "alt+F4", "F11", "Escape", "ctrl+w", "F1", "shift+F10", "Menu")
+MANAGER_KEYS = (
     "alt+Tab",
     "alt+Escape",
     "alt+space",
@@ -30,11 +27,7 @@ KEYS = (
     "super+e",
     "ctrl+alt+Right",
     "ctrl+alt+Delete",
-    "ctrl+w",
-    "ctrl+c",
-    "F1",
-    "shift+F10",
-    "Menu",
+    "ctrl+alt+t",
 )
 INTRUDER = """
 from PySide6.QtWidgets import QApplication, QWidget
@@ -73,10 +66,10 @@ def leave_by_pin(display: Display) -> None:
     display.press(*PIN, "Return")
 
 
-def press_all_keys(display: Display, running: "subprocess.Popen[str]") -> None:
-    for key in KEYS:
+def press_all(display: Display, running: "subprocess.Popen[str]", *keys: str) -> None:
+    for key in keys:
         display.press(key)
-        time.sleep(0.1)
+        time.sleep(0.05)
         assert running.poll() is None, f"{key} ended it"
         if display.focused() == QUESTION:
             display.press("Escape")
@@ -90,7 +83,7 @@ def press_all_keys(display: Display, running: "subprocess.Popen[str]") -> None:
 
 def test_no_key_leaves_but_the_pin(tmp_path):
     with x_display() as display, kiosk_on(display, tmp_path / "data") as running:
-        press_all_keys(display, running)
+        press_all(display, running, *KEYS)
         leave_by_pin(display)
         assert running.wait(20) == 0
 
@@ -104,7 +97,7 @@ def test_a_window_manager_and_other_windows_cannot_cover_it(tmp_path):
         display.running("openbox"),
         kiosk_on(display, tmp_path / "data") as running,
     ):
-        press_all_keys(display, running)
+        press_all(display, running, *KEYS, *MANAGER_KEYS)
         for wish in ("windowminimize", "windowquit", "windowlower"):
             display.xdotool(wish, display.window(KIOSK))
             wait_until(lambda: display.focused() in (KIOSK, QUESTION), f"the kiosk after {wish}")
@@ -126,8 +119,7 @@ def covered_by_nobody(display: Display) -> None:
         assert display.under(200, 150) == before
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_whoever_may_send_signals_needs_no_pin(tmp_path, number):
+def test_whoever_may_send_signals_needs_no_pin(tmp_path):
     with x_display() as display, kiosk_on(display, tmp_path / "data") as running:
-        running.send_signal(number)
-        assert running.wait(20) == 128 + number
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(20) == 128 + signal.SIGTERM

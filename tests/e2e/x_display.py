@@ -22,7 +22,8 @@ def wait_until(true: Callable[[], object], what: str, seconds: float = LONGEST) 
 class Display:
     """``environment`` is for the programs on it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, server: "subprocess.Popen[str]") -> None:
+        self.server = server
         self.environment = {**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
         self.environment.pop("WAYLAND_DISPLAY", None)
 
@@ -74,6 +75,6 @@ def x_display(size: str = "1280x800") -> Iterator[Display]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
         try:
-            yield Display(f":{server.stdout.readline().strip()}")
+            yield Display(f":{server.stdout.readline().strip()}", server)
         finally:
             server.terminate()

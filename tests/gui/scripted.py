@@ -77,6 +77,7 @@ class ScriptedKiosk:
         self.problem: Exception | None = None
         self.picture: bytes | None = None
         self.running = False
+        self.alive = True
         self.direction = Direction.IN
         self.gate = threading.Event()  # closed, it keeps what is asked waiting
         self.gate.set()

@@ -23,6 +23,8 @@ class KioskPort(Protocol):
 
     liveness: str
 
+    @property
+    def alive(self) -> bool: ...
     def listen(
         self,
         on_result: Callable[[FrameResult], None],

@@ -80,8 +80,20 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>What is lacking</source>
-        <translation>缺少的内容</translation>
+        <source>How they check in</source>
+        <translation>打卡方式</translation>
+    </message>
+    <message>
+        <source>PIN only</source>
+        <translation>仅用 PIN 码</translation>
+    </message>
+    <message>
+        <source>Neither face nor PIN</source>
+        <translation>既无人脸也无 PIN 码</translation>
+    </message>
+    <message>
+        <source>Face without consent</source>
+        <translation>有人脸但无同意</translation>
     </message>
     <message>
         <source>Active</source>
@@ -98,14 +110,6 @@
     <message>
         <source>All records</source>
         <translation>全部记录</translation>
-    </message>
-    <message>
-        <source>Without a face</source>
-        <translation>未登记人脸</translation>
-    </message>
-    <message>
-        <source>Without consent</source>
-        <translation>未同意</translation>
     </message>
     <message>
         <source>Without PIN</source>
@@ -148,8 +152,8 @@
         <translation>导入 {count} 人（不含照片）</translation>
     </message>
     <message>
-        <source>A folder holds a folder for each person, named by the number, with photographs in it. A table is a CSV file with the columns id, name, team, photo; several rows of one id are several photographs.</source>
-        <translation>文件夹中每个人各有一个以工号命名的子文件夹，照片放在其中。表格为 CSV 文件，列为 id、name、team、photo；同一 id 的多行表示多张照片。</translation>
+        <source>A folder holds a folder for each person, named by the number, with photographs in it. A table is a CSV file with the columns id, name, team, photo, pin; several rows of one id are several photographs, and whoever has a PIN needs none.</source>
+        <translation>文件夹中每人一个以工号命名的子文件夹，内含照片。表格为 CSV 文件，列为 id、name、team、photo、pin；同一 id 的多行表示多张照片，有 PIN 码的人不需要照片。</translation>
     </message>
     <message>
         <source>Choose a &amp;folder</source>

@@ -68,10 +68,6 @@
         <translation>请使用工号和密码</translation>
     </message>
     <message>
-        <source>Nobody is enrolled at this kiosk yet.</source>
-        <translation>本机尚未登记任何人。</translation>
-    </message>
-    <message>
         <source>Use your number and PIN instead.</source>
         <translation>请改用工号和密码。</translation>
     </message>
@@ -104,6 +100,12 @@ Tell the office.</source>
 No touch needed.</source>
         <translation>一秒内完成签到，
 无需触碰屏幕。</translation>
+    </message>
+    <message>
+        <source>No face is enrolled here.
+Use your number and PIN.</source>
+        <translation>此处没有录入人脸。
+请使用工号和 PIN 码。</translation>
     </message>
     <message>
         <source>The nearest person counts.</source>

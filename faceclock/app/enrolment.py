@@ -13,6 +13,7 @@ from faceclock.domain.consent import Purpose
 from faceclock.domain.embedding import Embedding
 from faceclock.domain.errors import EmbeddingProblem, ImageProblem, InputProblem, StorageProblem
 from faceclock.domain.people import Employee, Template
+from faceclock.security.pins import hash_pin
 from faceclock.storage.consents import Consents
 from faceclock.storage.employees import check_text
 
@@ -22,12 +23,14 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True)
 class Candidate:
     """Somebody to enrol, with photographs (none at all makes a person who uses number and PIN), and what the
-    person agrees to. ``form`` names the words agreed to, else the program's own."""
+    person agrees to. ``form`` names the words agreed to, else the program's own. Without a ``pin`` an earlier one
+    stays."""
 
     employee: Employee
     photos: Sequence[Path]
     agrees: frozenset[Purpose] = frozenset()
     form: str = ""
+    pin: str = ""
 
 
 def without_consent(site: Site, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -65,6 +68,8 @@ class Enroller:
         known = self._site.employees.get(employee.id) is not None
         self._note_lookalikes(employee.id, accepted, report)
         self._store(candidate, accepted, known)
+        if not self._held(employee.id) and self._site.pins.hash_of(employee.id) is None:
+            report.unable.append(employee.id)
         report.updated += known
         report.added += not known
 
@@ -108,6 +113,7 @@ class Enroller:
 
     def _store(self, candidate: Candidate, accepted: Sequence[Portrayed], known: bool) -> None:
         site, employee = self._site, candidate.employee
+        hashed = hash_pin(candidate.pin) if candidate.pin else None
         with site.database.transaction():
             if known:  # photographs without a team leave the person in the one they are in
                 team = employee.team or site.employees.require(employee.id).team
@@ -116,6 +122,8 @@ class Enroller:
                 site.employees.add(employee, by=operator())
             give(site.database, employee.id, candidate.agrees, candidate.form)
             fresh = store_faces(site, self._pack, employee.id, accepted)
+            if hashed:
+                site.pins.set(employee.id, hashed, by=operator())
         for template in fresh:
             self._matcher.gallery.add(template)
 

@@ -30,7 +30,8 @@ class Lookalike:
 @dataclass
 class ImportReport:
     """Employees added and updated, photographs refused, pairs to look at, photographs that show somebody else
-    too, of whom the large face in the middle was taken, and photographs below the profile for enrolment."""
+    too, of whom the large face in the middle was taken, photographs below the profile for enrolment, and IDs of people
+    who have neither a face nor a PIN to check in by."""
 
     added: int = 0
     updated: int = 0
@@ -38,3 +39,4 @@ class ImportReport:
     lookalikes: list[Lookalike] = field(default_factory=list)
     bystanders: list[str] = field(default_factory=list)
     weak: list[Weak] = field(default_factory=list)
+    unable: list[str] = field(default_factory=list)

@@ -15,14 +15,16 @@ _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def list_people(site: Site) -> list[Json]:
-    """Everybody by number; ``templates`` counts those of every pack, ``pictures`` the kept enrolment pictures,
-    and ``agrees`` tells to what."""
+    """Everybody by number; ``templates`` counts those of every pack, ``pin`` says whether there is one, ``pictures``
+    counts the kept enrolment pictures, and ``agrees`` tells to what."""
     counts = site.templates.count_by_person()
     pictures = EnrolmentPictures(site.database).count_by_person()
+    pins = site.pins.people()
     standing = {purpose: Consents(site.database).standing(purpose) for purpose in Purpose}
     return [
         employee_as_json(employee, counts[employee.id])
         | {
+            "pin": employee.id in pins,
             "pictures": pictures[employee.id],
             "agrees": [purpose.value for purpose in Purpose if employee.id in standing[purpose]],
         }

@@ -10,6 +10,7 @@ from faceclock.app.site import Site
 from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
+from faceclock.security.pins import check_pin
 from faceclock.storage.employees import check_text
 from faceclock.vision.images import image_files
 
@@ -22,7 +23,7 @@ def import_people(
     agrees: frozenset[Purpose] = frozenset(),
     form: str = "",
 ) -> ImportReport:
-    """Import ``<Name>/*.jpg`` folders or a CSV ``id,name,team,photo``; bad rows are listed, the rest goes on.
+    """Import ``<Name>/*.jpg`` folders or a CSV ``id,name,team,photo,pin``; bad rows are listed, the rest goes on.
 
     ``report`` (a new one by default) fills as people are stored, for a caller that may be interrupted;
     ``agrees`` is what everybody in ``source`` agreed to, in the words of ``form``.
@@ -102,7 +103,11 @@ def _from_row(row: Row, folder: Path) -> Candidate:
         raise row.fault
     photo = row.cells["photo"]
     photos = [folder / photo] if photo else []
-    return Candidate(_storable(Employee(row.cells["id"], row.cells["name"], row.cells["team"])), photos)
+    pin = row.cells["pin"]
+    if pin:
+        check_pin(pin)
+    employee = _storable(Employee(row.cells["id"], row.cells["name"], row.cells["team"]))
+    return Candidate(employee, photos, pin=pin)
 
 
 def _merge(candidates: dict[str, Candidate], new: Candidate) -> None:
@@ -114,4 +119,5 @@ def _merge(candidates: dict[str, Candidate], new: Candidate) -> None:
             f"id {new.employee.id} stands for {held.employee.name} above; give everybody an id of their own."
         )
     else:
-        candidates[new.employee.id] = Candidate(held.employee, [*held.photos, *new.photos])
+        photos = [*held.photos, *new.photos]
+        candidates[new.employee.id] = replace(held, photos=photos, pin=held.pin or new.pin)

@@ -9,8 +9,8 @@ from pathlib import Path
 from faceclock.domain.errors import InputProblem
 from faceclock.vision.files import read_regular_file
 
-COLUMNS = ("id", "name", "team", "photo")
-_HEADINGS = f"its first line must be {','.join(COLUMNS)}"
+COLUMNS = ("id", "name", "team", "photo", "pin")
+_HEADINGS = f"its first line must be {','.join(COLUMNS[:4])}"
 _DELIMITERS = ",;\t"  # spreadsheets take the semicolon where the comma stands in numbers
 
 

@@ -99,9 +99,7 @@ def _reembed_person(
             made.append((picture_id, template))
     with site.database.transaction():
         for picture_id, template in made:
-            if (
-                pictures.get(picture_id) is not None
-            ):  # else withdrawn or removed meanwhile
+            if pictures.get(picture_id) is not None:  # else withdrawn or removed meanwhile
                 site.templates.add(template, by=_ACTOR)
                 done.made += 1
 

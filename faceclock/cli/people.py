@@ -62,7 +62,9 @@ def enroll(
 @people.command("import")
 def import_(
     ctx: typer.Context,
-    source: Annotated[Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo.")],
+    source: Annotated[
+        Path, typer.Argument(help="A folder of <Name>/*.jpg, or a CSV id,name,team,photo,pin.")
+    ],
     *,
     recognition: Recognition = False,
     keep_pictures: KeepPictures = False,
@@ -105,7 +107,7 @@ def list_(ctx: typer.Context) -> None:
     if context.json:
         show_json(rows)
         return
-    columns = ("employee_id", "name", "team", "templates", "pictures", "agrees", "active")
+    columns = ("employee_id", "name", "team", "templates", "pin", "pictures", "agrees", "active")
     cells = [row | {"agrees": ", ".join(row["agrees"])} for row in rows]
     show_table(columns, [[row[key] for key in columns] for row in cells], empty="Nobody is enrolled yet.")
 
@@ -120,6 +122,9 @@ def show_report(context: Context, report: "ImportReport") -> None:
     say(f"{report.added} added, {report.updated} updated, {len(report.refused)} refused.")
     for refusal in report.refused:
         say("  " + one_line(f"refused {refusal.source}: {refusal.reason}"))
+    if report.unable:
+        named = ", ".join(report.unable[:5]) + (", ..." if len(report.unable) > 5 else "")
+        say(f"  {len(report.unable)} have neither a face nor a PIN yet ({named}): `faceclock pin set ID`.")
     for pair in report.lookalikes:
         say(f"  {pair.employee_id} looks like {pair.other_id}: the kiosk may decide for neither of them.")
     for source in report.bystanders:

@@ -24,7 +24,7 @@ def test_tables_as_spreadsheets_write_them(rows, delimiter, end):
     lines = [["ID", "Name", "Team", "Photo"], ["7", '"Ada, Countess; of"', "Sums", "a.jpg"], ["", "", "", ""]]
     (row,) = rows(end.join(delimiter.join(cells) for cells in lines) + end)
     assert (row.line, row.fault) == (2, None)
-    assert row.cells == {"id": "7", "name": "Ada, Countess; of", "team": "Sums", "photo": "a.jpg"}
+    assert row.cells == {"id": "7", "name": "Ada, Countess; of", "team": "Sums", "photo": "a.jpg", "pin": ""}
 
 
 def test_columns_that_are_missing_or_unknown(rows):

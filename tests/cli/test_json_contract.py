@@ -16,7 +16,8 @@ def enrolled(run, packed, stills, parsed):
     report = parsed(
         run("enroll", "--id", "7", "--name", "Joe Biden", "--team", "Old", stills / "biden.jpg", *AGREED)
     )
-    assert report == {"added": 1, "updated": 0, "refused": [], "lookalikes": [], "bystanders": [], "weak": []}
+    lists = ("refused", "lookalikes", "bystanders", "weak", "unable")
+    assert report == {"added": 1, "updated": 0, **{name: [] for name in lists}}
 
 
 def test_people_list(run, enrolled, parsed):

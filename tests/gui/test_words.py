@@ -130,4 +130,4 @@ def test_a_name_with_braces_is_only_a_name(qapp):
 
 def test_an_empty_roll_is_said_as_such(qapp):
     view = KioskView(Card.UNKNOWN, reason=Reason.EMPTY_GALLERY)
-    assert words.text_words(view) == "Nobody is enrolled at this kiosk yet."
+    assert words.text_words(view) == "No face is enrolled here.\nUse your number and PIN."

@@ -71,7 +71,7 @@ def text_words(view: KioskView) -> str:
     if view.card is Card.TURNED_AWAY:
         return turned_away_words(view.reason)
     if view.card is Card.UNKNOWN and view.reason is Reason.EMPTY_GALLERY:
-        return translate("Card", "Nobody is enrolled at this kiosk yet.")
+        return translate("Card", "No face is enrolled here.\nUse your number and PIN.")
     if view.card is Card.UNSEEN and view.reason:
         return hint_words(view.reason) or translate("Card", "Use your number and PIN instead.")
     return {

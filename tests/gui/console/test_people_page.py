@@ -93,7 +93,7 @@ def test_filters_narrow_the_table(page):
     page.roll.filters.state.setCurrentText("Left")
     assert shown(page) == ["8"]
     page.roll.filters.clear()
-    page.roll.filters.lack.setCurrentText("Without a face")
+    page.roll.filters.lack.setCurrentText("Neither face nor PIN")
     assert "2" not in shown(page) and len(shown(page)) == 4
     page.roll.filters.team.setCurrentText("Logistics")
     assert shown(page) == ["9"]

@@ -24,14 +24,15 @@ class FilterBar(QWidget):
         self.search.setMinimumWidth(130)
         self.team = _choices(translate("People", "Team"), 6)
         self.state = _choices(translate("People", "State"), 5)
-        self.lack = _choices(translate("People", "What is lacking"), 10)
+        self.lack = _choices(translate("People", "How they check in"), 10)
         self.state.addItem(translate("People", "Active"), True)
         self.state.addItem(translate("People", "Left"), False)
         self.state.addItem(translate("People", "Everybody"), None)
         for words, lack in (
             (translate("People", "All records"), Lack.NOTHING),
-            (translate("People", "Without a face"), Lack.FACE),
-            (translate("People", "Without consent"), Lack.CONSENT),
+            (translate("People", "PIN only"), Lack.PIN_ONLY),
+            (translate("People", "Neither face nor PIN"), Lack.WAY),
+            (translate("People", "Face without consent"), Lack.CONSENT),
             (translate("People", "Without PIN"), Lack.PIN),
         ):
             self.lack.addItem(words, lack)

@@ -87,7 +87,8 @@ class ImportDialog(Dialog):
         told = translate(
             "People",
             "A folder holds a folder for each person, named by the number, with photographs in it. A table is a CSV "
-            "file with the columns id, name, team, photo; several rows of one id are several photographs.",
+            "file with the columns id, name, team, photo, pin; several rows of one id are several photographs, and "
+            "whoever has a PIN needs none.",
         )
         self.waiting = label("", "muted")
         folder = button(

@@ -13,10 +13,11 @@ from faceclock.storage.people_overview import Glance
 
 
 class Lack(Enum):
-    """What the people who are shown have not."""
+    """Which people are shown: by how they check in, or by what they lack."""
 
     NOTHING = auto()
-    FACE = auto()
+    PIN_ONLY = auto()
+    WAY = auto()
     CONSENT = auto()
     PIN = auto()
 
@@ -33,8 +34,9 @@ class Filter:
 
 _LACKING: dict[Lack, Callable[[Glance], bool]] = {
     Lack.NOTHING: lambda person: True,
-    Lack.FACE: lambda person: not person.usable,
-    Lack.CONSENT: lambda person: not person.agreed,
+    Lack.PIN_ONLY: lambda person: person.pin and not person.usable,
+    Lack.WAY: lambda person: not person.pin and not person.usable,
+    Lack.CONSENT: lambda person: person.templates > 0 and not person.agreed,
     Lack.PIN: lambda person: not person.pin,
 }
 

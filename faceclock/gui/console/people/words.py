@@ -19,7 +19,9 @@ def face_words(person: Glance) -> tuple[str, str]:
         return str(person.usable), "ok"
     if person.templates:
         return translate("People", "Earlier model"), "warn"
-    return translate("People", "None"), "quiet" if person.pin or not person.active else "warn"
+    if person.pin:
+        return translate("People", "PIN only"), "quiet"
+    return translate("People", "None"), "warn" if person.active else "quiet"
 
 
 def state_words(active: bool) -> tuple[str, str]:

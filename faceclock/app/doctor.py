@@ -36,6 +36,7 @@ def examine(data: Path, pack: str = "") -> list[Check]:
         ("live check", False, lambda: _liveness(data, pack)),
         ("exit PIN", False, lambda: _exit_pin(data)),
         ("consents", False, lambda: _consents(data)),
+        ("faces", False, lambda: _faces(data)),
     )
     return [_run(*check) for check in (*machine_checks(), *site_checks)]
 
@@ -105,6 +106,20 @@ def _consents(data: Path) -> Finding:
     with open_database(file, read_only=True) as database:
         notice = unasked_notice(database)
     return Finding(not notice, notice or "of everybody whose face is stored", "see docs/privacy.md")
+
+
+def _faces(data: Path) -> Finding:
+    from faceclock.app.damaged_faces import damaged_rows
+    from faceclock.storage.database import open_database
+
+    file = database_file(data)
+    if not file.exists():
+        return Finding(True, "nobody is enrolled yet")
+    with open_database(file, read_only=True) as database:
+        damage = damaged_rows(database)
+    return Finding(
+        not damage, damage or "all that is sealed opens", "enrol these people again, or restore the backup"
+    )
 
 
 def _pack(data: Path, chosen: str) -> Finding:

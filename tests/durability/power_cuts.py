@@ -15,6 +15,7 @@ from recorded_calls import Event, Said, record
 
 from faceclock.domain.errors import StorageProblem
 from faceclock.storage.database import open_database
+from faceclock.storage.ledger import verify_file
 from faceclock.storage.punches import Punches
 
 DATABASE = Path("data", "faceclock.sqlite3")
@@ -36,18 +37,21 @@ class Found:
     lost: int = 0
     doubled: int = 0
     unasked: int = 0  # stored, but neither told nor just being told
-    notices: int = 0
+    broken: int = 0  # files whose chain does not hold
+    told: int = 0  # files of which the program says that something is lost
+    notices: int = 0  # and that the last run ended in the middle of a write, or the former
     refused: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         return (
             f"{self.cuts} power cuts: {self.acknowledged} acknowledged punches, {self.lost} lost, "
-            f"{self.doubled} doubled, {self.notices} times told of a cut, {len(self.refused)} files refused"
+            f"{self.doubled} doubled, {self.broken} chains broken, {self.told} times a loss was told of, "
+            f"{self.notices} notices at the start, {len(self.refused)} files refused"
         )
 
     @property
     def harmless(self) -> bool:
-        return not (self.lost or self.doubled or self.unasked or self.refused)
+        return not (self.lost or self.doubled or self.unasked or self.broken or self.told or self.refused)
 
 
 def cut_power(
@@ -94,9 +98,12 @@ def judge(path: Path, acknowledged: list[str], writers: int, found: Found) -> No
             stored = Counter(one.punch.id for one in Punches(database).all())
             audited = Counter(_audited(path))
             found.notices += database.notice is not None
+            chain = verify_file(path)
     except StorageProblem as problem:
         found.refused.append(str(problem))
         return
+    found.broken += chain.first is not None
+    found.told += chain.lost is not None
     found.lost += len(set(acknowledged) - set(stored))
     found.doubled += stored.total() - len(stored)
     found.unasked += max(0, len(stored) - len(acknowledged) - writers) + (audited != stored)

@@ -14,6 +14,7 @@ from faceclock.domain.people import Employee, Template
 from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.settings.paths import database_file
 from faceclock.storage.database import open_database
+from faceclock.storage.ledger import verify_file
 from faceclock.storage.migrations import STEPS
 
 START = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -26,6 +27,8 @@ def sound(data: Path) -> Iterator[Site]:
     """The site as the program opens it, whole and with everything that stood in it before the job."""
     with open_site(data) as site:
         site.database.check()
+        assert verify_file(site.database.path).sound
+        assert not site.database.notice or "ended in the middle of a write" in site.database.notice
         stored = [found.punch.id for found in site.punches.all()]
         assert len(set(stored)) == len(stored)
         assert {f"punch-{number}" for number in range(PUNCHES)} <= set(stored)

@@ -15,6 +15,7 @@ from storage_examples import ANNA, punch
 from faceclock.domain.errors import StorageProblem
 from faceclock.storage.database import open_database
 from faceclock.storage.employees import Employees
+from faceclock.storage.ledger import verify_file
 from faceclock.storage.punches import Punches
 
 PROGRAM = Path(__file__).parents[1] / "punching_process.py"
@@ -42,6 +43,7 @@ def kill_and_compare(path: Path, rounds: int) -> int:
         audited = database.rows(
             "SELECT json_extract(detail, '$.punch') AS id FROM audit WHERE action = 'punch.add' ORDER BY seq"
         )
+    assert verify_file(path).sound
     assert len(acknowledged) >= rounds // 2, f"seed {seed}"
     assert len(set(stored)) == len(stored)
     assert set(acknowledged) <= set(stored), f"lost an acknowledged punch, seed {seed}"

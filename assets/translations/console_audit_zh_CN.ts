@@ -236,8 +236,36 @@
         <translation>已再次删除或撤回</translation>
     </message>
     <message>
+        <source>Key of the faces made</source>
+        <translation>已生成人脸数据的密钥</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase set</source>
+        <translation>已设置恢复口令短语</translation>
+    </message>
+    <message>
+        <source>Key of the faces moved</source>
+        <translation>已移动人脸数据的密钥</translation>
+    </message>
+    <message>
+        <source>Key opened by the recovery passphrase</source>
+        <translation>已用恢复口令短语打开密钥</translation>
+    </message>
+    <message>
+        <source>Key file put back</source>
+        <translation>已放回密钥文件</translation>
+    </message>
+    <message>
+        <source>New key of the faces made</source>
+        <translation>已生成新的人脸数据密钥</translation>
+    </message>
+    <message>
         <source>Backup restored</source>
         <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Loss of entries accepted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything exported</source>
@@ -442,6 +470,14 @@
     <message>
         <source>Removed</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>Keys wrapped anew</source>
+        <translation>重新包装的密钥</translation>
     </message>
     <message>
         <source>Receipt</source>

@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>显示输入内容(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>{seconds} s left</source>

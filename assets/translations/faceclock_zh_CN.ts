@@ -337,6 +337,65 @@ Number and PIN still work.</source>
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Put the key &amp;file back…</source>
+        <translation>放回密钥文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令短语(&amp;P)</translation>
+    </message>
+    <message>
+        <source>{company} is locked</source>
+        <translation>{company} 已锁定</translation>
+    </message>
+    <message>
+        <source>A passphrase protects the faces here. Type it to start FaceClock.</source>
+        <translation>这里的人脸数据受口令短语保护。请输入口令短语以启动 FaceClock。</translation>
+    </message>
+    <message>
+        <source>The key of the faces cannot be had</source>
+        <translation>无法取得人脸数据的密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The key file of this site</source>
+        <translation>此站点的密钥文件</translation>
+    </message>
+    <message>
+        <source>Key files (*.key *.key.*)</source>
+        <translation>密钥文件 (*.key *.key.*)</translation>
+    </message>
+    <message>
+        <source>Nobody can be recognised, and nothing is recorded. Set right what is said below and open again, or type the recovery passphrase.</source>
+        <translation>现在无法识别任何人，也不会记录任何内容。请解决下面的问题后再次打开，或输入恢复口令短语。</translation>
+    </message>
+    <message>
+        <source>Nobody can be recognised, and nothing is recorded. Set right what is said below and try again.</source>
+        <translation>现在无法识别任何人，也不会记录任何内容。请解决下面的问题后重试。</translation>
+    </message>
+    <message>
+        <source>FaceClock: the key of the faces</source>
+        <translation>FaceClock：人脸数据的密钥</translation>
+    </message>
+</context>
+<context>
     <name>Pin</name>
     <message>
         <source>Number</source>

@@ -27,7 +27,9 @@ def console(ctx: typer.Context, *, seconds: Seconds = None, screenshot: Screensh
 
 
 def show_console(site: "Site", *, seconds: float | None = None, screenshot: Path | None = None) -> None:
-    """Until it is closed. Raises EnvironmentProblem where no window can be opened."""
-    from faceclock.gui.main import run_console  # only here, so that nothing else loads Qt
+    """Until it is closed; before the login whoever starts it gives the passphrase, if there is one. Raises KeyProblem
+    where the site's key was not had, EnvironmentProblem where no window can be opened."""
+    from faceclock.gui.main import require_key, run_console  # only here, so that nothing else loads Qt
 
+    require_key(site, may_put_back=True, seconds=seconds, screenshot=screenshot)
     raise typer.Exit(run_console(site, seconds=seconds, screenshot=screenshot))

@@ -7,7 +7,7 @@ import typer
 
 from faceclock.cli.console import show_console
 from faceclock.cli.context import Context, context_of
-from faceclock.cli.kiosk import Window, show_window
+from faceclock.cli.kiosk import Window, require_key, show_window
 from faceclock.cli.narration import Summary, narrate
 from faceclock.cli.output import say, show_json
 from faceclock.cli.root import Commands, fail
@@ -57,6 +57,7 @@ def run_plan(context: Context, plan: "Plan", *, need_pack: bool) -> None:
 
     with open_planned_site(plan, context.data, context.pack) as site:
         source = "demo" if plan.demo else site.settings.kiosk.source
+        require_key(site, Window() if plan.window else None)
         if plan.window:
             show_window(site, source, Window())
         elif site.pack_folder is None and need_pack:

@@ -105,19 +105,41 @@ def kiosk(
         raise typer.BadParameter("--loop never ends and --fast never waits; leave one of them out.")
     if screenshot:
         _check_screenshot(screenshot, possible=seconds is not None and not without_window)
+    window = None if without_window else Window(not windowed, seconds, loop, screenshot, tell_preview)
     with _telling(context, without_window=without_window):
         opened = open_site(context.data, context.pack, need_pack=without_window)
-    with opened as site, house_clock(site):
-        chosen = source or site.settings.kiosk.source
-        with suppress(PackProblem):  # of a damaged pack the session itself tells, and takes number and PIN
-            for notice in notices(site):
-                typer.echo(notice, err=True)
-        if without_window:
-            session = Session(fast, begin, seconds, loop, mode)
-            run_without_window(context, site, chosen, session)
-        else:
-            window = Window(not windowed, seconds, loop, screenshot, tell_preview)
-            show_window(site, chosen, window, start=begin, liveness=mode)
+    with opened as site:
+        with _telling(context, without_window=without_window):
+            require_key(site, window)
+        with house_clock(site):
+            chosen = source or site.settings.kiosk.source
+            with suppress(PackProblem):  # of a damaged one the session itself tells, and takes number and PIN
+                for notice in notices(site):
+                    typer.echo(notice, err=True)
+            if window is None:
+                run_without_window(context, site, chosen, Session(fast, begin, seconds, loop, mode))
+            else:
+                show_window(site, chosen, window, start=begin, liveness=mode)
+
+
+def require_key(site: "Site", window: Window | None) -> None:
+    """Before a session that would go on without the faces; a window asks for a passphrase. Raises KeyProblem,
+    EnvironmentProblem where no window can be opened."""
+    if window is None:
+        from faceclock.app.unlocking import require_keys
+
+        require_keys(site)
+        return
+    from faceclock.app.console.logins import exit_check
+    from faceclock.gui.main import require_key as require_in_window
+
+    require_in_window(
+        site,
+        fullscreen=window.fullscreen,
+        exit_check=exit_check(site) if window.seconds is None else None,
+        screenshot=window.screenshot,
+        seconds=window.seconds,
+    )
 
 
 @contextmanager

@@ -5,8 +5,10 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faceclock.domain.errors import KeyProblem
 from faceclock.gui.display import usable_display
 from faceclock.settings.model import Settings
+from faceclock.storage.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +89,42 @@ def run_console(
         switch.close()
         if window.site is not site:  # the invented company's own
             window.site.close()
+
+
+def require_key(
+    site: "Site",
+    *,
+    fullscreen: bool = False,
+    may_put_back: bool = False,
+    exit_check: "Callable[[str], None] | None" = None,
+    screenshot: Path | None = None,
+    seconds: float | None = None,
+) -> None:
+    """Before any window of the site: a kiosk without the key must not run as if nobody were enrolled. Where it takes
+    a passphrase, or cannot be had, a window asks or says so; ``may_put_back`` offers to choose a key file there.
+
+    ``screenshot``, ``seconds`` and ``exit_check`` as in `run_kiosk`. Raises KeyProblem where the window was closed
+    without the key, EnvironmentProblem where none can be opened.
+    """
+    from faceclock.app.unlocking import require_keys
+
+    Vault.ask = None  # nobody looks at the terminal behind a window
+    try:
+        require_keys(site)
+    except KeyProblem as problem:
+        with usable_display():
+            app = new_application()
+        from faceclock.gui.key_window import KeyWindow
+
+        guard = exit_check if fullscreen else None
+        window = KeyWindow(site, problem, may_put_back=may_put_back, exit_check=guard)
+        end_by_signals(app.exit)
+        _show(window, fullscreen=fullscreen, guarded=guard is not None)
+        if seconds is not None:
+            _close_after(window, seconds, screenshot)
+        app.exec()
+        if not window.had:
+            raise window.view.problem from None
 
 
 def new_application() -> "QApplication":

@@ -97,6 +97,8 @@ def _keys() -> dict[str, str]:
         "value": translate("Audit", "Value"),
         "changed": translate("Audit", "Changed"),
         "removed": translate("Audit", "Removed"),
+        "store": translate("Audit", "Where it lies"),
+        "keys": translate("Audit", "Keys wrapped anew"),
         "receipt": translate("Audit", "Receipt"),
         "digest": translate("Audit", "Digest"),
         "requested_by": translate("Audit", "Asked for by"),

@@ -1,9 +1,10 @@
 """Fields beneath each other, each with its label above and a hint below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.language import translate
 
 
 class Form(QWidget):
@@ -39,6 +40,18 @@ def password_field() -> QLineEdit:
     made = QLineEdit()
     made.setEchoMode(QLineEdit.EchoMode.Password)
     made.setMaxLength(200)
+    return made
+
+
+def show_switch(*fields: QLineEdit) -> QCheckBox:
+    """What is typed into ``fields`` can be read while it is checked."""
+    made = QCheckBox(translate("Form", "&Show what is typed"))
+
+    def show(wanted: bool) -> None:
+        for field in fields:
+            field.setEchoMode(QLineEdit.EchoMode.Normal if wanted else QLineEdit.EchoMode.Password)
+
+    made.toggled.connect(show)
     return made
 
 

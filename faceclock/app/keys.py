@@ -11,7 +11,7 @@ from faceclock.security import keyrings
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.instants import from_micros
 from faceclock.storage.key_file import Store
-from faceclock.storage.person_keys import has_wrapped_keys, master_for_sealing
+from faceclock.storage.person_keys import has_wrapped_keys, master_for_sealing, require_own_key
 from faceclock.storage.rotation import rotate_master
 from faceclock.storage.vault import PASSPHRASE_VARIABLE
 
@@ -69,6 +69,7 @@ def move_key(site: Site, store: Store, passphrase: str = "") -> None:
     """Keep the key in ``store``, and nowhere else but behind the recovery passphrase. Raises KeyProblem, InputProblem
     for a weak passphrase."""
     vault = site.database.vault
+    require_own_key(site.database)
     vault.master()
     if store is not Store.PASSPHRASE or passphrase:
         vault.put_into(store, passphrase)

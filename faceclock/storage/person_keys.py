@@ -77,10 +77,25 @@ class PersonKeys:
 
 def master_for_sealing(database: Database) -> Master:
     """The master key; a site's first one is made here. A site that holds wrapped keys has had one: where that is
-    missing it must never be replaced by a new one. Raises KeyProblem."""
-    return database.vault.master() if has_wrapped_keys(database) else database.vault.master_or_new()
+    missing, or the key file is another site's, nothing must be wrapped by any other. Raises KeyProblem."""
+    if not has_wrapped_keys(database):
+        return database.vault.master_or_new()
+    require_own_key(database)
+    return database.vault.master()
 
 
 def has_wrapped_keys(database: Database) -> bool:
     """Whether a master key has wrapped anything."""
-    return bool(database.tuples("SELECT 1 FROM person_keys UNION ALL SELECT 1 FROM site_keys LIMIT 1"))
+    return _any_master(database) is not None
+
+
+def require_own_key(database: Database) -> None:
+    """Before keys are changed: whether the key file is that of what is wrapped here. Raises KeyProblem."""
+    if (master_id := _any_master(database)) is not None:
+        database.vault.of(master_id)
+
+
+def _any_master(database: Database) -> str | None:
+    """One serves: the keys of a rotation that was cut off stand in the same file."""
+    rows = database.tuples("SELECT master FROM person_keys UNION ALL SELECT master FROM site_keys LIMIT 1")
+    return rows[0][0] if rows else None

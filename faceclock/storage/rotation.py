@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from faceclock.storage.audit import Audit
 from faceclock.storage.database import Database
 from faceclock.storage.key_file import Store
+from faceclock.storage.person_keys import require_own_key
 from faceclock.storage.seals import unwrap_key, wrap_key
 from faceclock.storage.vault import Master
 
@@ -18,6 +19,7 @@ def rotate_master(database: Database, stores: Sequence[Store], passphrase: str =
     a second call ends what the first began. Raises KeyProblem, InputProblem for a weak passphrase, StorageProblem.
     """
     vault = database.vault
+    require_own_key(database)
     vault.master()  # a site whose key cannot be had must not get a second one
     fresh = vault.begin(stores[0], passphrase)
     for store in stores[1:]:

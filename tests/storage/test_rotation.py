@@ -91,3 +91,17 @@ def test_fault_39_a_lost_key_file_stops_new_templates_too(site: Database) -> Non
             Templates(later).add(template("3", seed=3))
         assert later.tuples("SELECT count(*) FROM templates") == [(2,)]
     assert not site.vault.file.exists()
+
+
+def test_fault_39_under_another_sites_key_file_nothing_is_wrapped(site: Database, tmp_path: Path) -> None:
+    other = Vault(tmp_path / "other")
+    other.create(Store.PLAIN)
+    site.vault.file.write_bytes(other.file.read_bytes())
+    with open_database(site.path) as later:
+        put_on_roll(later, Employee("3", "Cem"))
+        with pytest.raises(KeyProblem, match="belongs to other face data"):
+            Templates(later).add(template("3", seed=3))
+        with pytest.raises(KeyProblem, match="belongs to other face data"):
+            rotate_master(later, [Store.PLAIN], by="owner")
+        assert later.tuples("SELECT DISTINCT employee_id FROM person_keys ORDER BY 1") == [("1",), ("2",)]
+    assert site.vault.file.read_bytes() == other.file.read_bytes()

@@ -1,0 +1,97 @@
+"""Whatever is wrong with the key, every command that needs faces says so in one sentence and changes nothing."""
+
+from pathlib import Path
+
+import cv2
+import pytest
+import skimage.data
+
+from faceclock.app.keys import create_key
+from faceclock.app.site import open_site
+from faceclock.storage.key_file import Store
+
+WORDS, OTHER_WORDS = "correct horse battery", "another horse battery"
+TABLES = ("employees", "templates", "portraits", "person_keys", "site_keys", "consents", "punches", "audit")
+COMMANDS = {
+    "kiosk": ("kiosk", "--fast", "--source", "PHOTO"),
+    "identify": ("identify", "PHOTO"),
+    "enroll": ("enroll", "--recognition", "--id", "2", "--name", "Bo", "PHOTO"),
+    "rotate": ("keys", "rotate"),
+    "move": ("keys", "move", "plain"),
+    "passphrase": ("keys", "passphrase"),
+}
+
+
+def no_passphrase(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACECLOCK_PASSPHRASE")
+
+
+def wrong_passphrase(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACECLOCK_PASSPHRASE", OTHER_WORDS)
+
+
+def missing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.unlink()
+
+
+def damaged(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_bytes(file.read_bytes()[:-40])
+
+
+def of_another_site(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_site(file.parent / "other") as site:
+        create_key(site, Store.PLAIN)
+        file.write_bytes(site.database.vault.file.read_bytes())
+
+
+FAULTS = {
+    no_passphrase: "passphrase",
+    wrong_passphrase: "passphrase is wrong",
+    missing: "is missing",
+    damaged: "is damaged",
+    of_another_site: "belongs to other face data",
+}
+
+
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("photo") / "astronaut.png"
+    cv2.imwrite(str(file), skimage.data.astronaut()[:, :, ::-1])
+    return file
+
+
+@pytest.fixture
+def site(run, data: Path, photo: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """One person is enrolled, under a key behind a passphrase."""
+    monkeypatch.setenv("FACECLOCK_KEY_STORE", "passphrase")
+    monkeypatch.setenv("FACECLOCK_PASSPHRASE", WORDS)
+    done = run("enroll", "--recognition", "--id", "1", "--name", "Anna", photo)
+    assert done.exit_code == 0, done.stderr
+    return data
+
+
+def contents(data: Path) -> list[str]:
+    with open_site(data) as site:
+        return [
+            f"{table} {row}" for table in TABLES for row in site.database.tuples(f"SELECT * FROM {table}")
+        ]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_fault_39_no_command_goes_on_without_the_key(run, site, photo, monkeypatch, fault) -> None:
+    file = site / "faceclock.key"
+    fault(file, monkeypatch)
+    before, key = contents(site), file.read_bytes() if file.exists() else None
+    for name, arguments in COMMANDS.items():
+        done = run(*(photo if word == "PHOTO" else word for word in arguments))
+        told = done.stderr.splitlines()
+        assert (done.exit_code, len(told)) == (1, 1), (name, done.stdout, done.stderr)
+        assert FAULTS[fault] in told[0], name
+        assert contents(site) == before, name
+        assert (file.read_bytes() if file.exists() else None) == key, name
+
+
+def test_fault_39_with_the_key_the_same_commands_work(run, site, photo) -> None:
+    for name in ("kiosk", "identify"):
+        done = run(*(photo if word == "PHOTO" else word for word in COMMANDS[name]))
+        assert done.exit_code == 0, (name, done.stderr)

@@ -27,7 +27,7 @@ def test_liveness_of_pictures(run, packed, shared, parsed) -> None:
 
 
 @pytest.mark.shared
-def test_a_spoof_in_a_folder_of_frames_is_refused_when_asked_to_check(
+def test_fault_31_a_spoof_in_a_folder_of_frames_is_refused_when_asked_to_check(
     run, packed, shared, parsed, tmp_path
 ) -> None:
     import json

@@ -94,7 +94,7 @@ def test_the_net_is_asked_about_nobody_who_is_not_on_the_roll() -> None:
 
 
 @pytest.mark.parametrize("mode", [LivenessMode.PASSIVE, LivenessMode.AUTO, LivenessMode.BOTH])
-def test_a_photograph_is_refused_once_and_not_looked_at_again(mode: LivenessMode) -> None:
+def test_fault_31_a_photograph_is_refused_once_and_not_looked_at_again(mode: LivenessMode) -> None:
     visit = Visit(mode, Net(-8.0))
     visit.show([NEAR], 40)
     assert visit.outcomes == [Refused(Reason.NOT_LIVE, "A", -8.0)]
@@ -120,7 +120,7 @@ def test_whom_the_net_is_unsure_of_is_asked_to_turn(mode: LivenessMode, says: fl
     assert visit.challenge and visit.challenge.turn
 
 
-def test_without_a_net_auto_asks_everybody_and_a_frozen_picture_times_out() -> None:
+def test_fault_31_without_a_net_auto_asks_everybody_and_a_frozen_picture_times_out() -> None:
     visit = Visit(LivenessMode.AUTO)
     visit.show([NEAR], 5)
     assert visit.challenge and visit.challenge.turn and visit.outcomes == []
@@ -269,7 +269,7 @@ def test_a_living_stranger_does_not_make_a_recognised_picture_live() -> None:
     assert [outcome.employee_id for outcome in visit.outcomes] == ["B"]
 
 
-def test_a_frozen_picture_is_never_found_live_by_the_network() -> None:
+def test_fault_31_a_frozen_picture_is_never_found_live_by_the_network() -> None:
     net = Net(5.0)
     visit = Visit(LivenessMode.PASSIVE, net)
     for index in range(40):

@@ -140,7 +140,7 @@ def test_boxes_that_are_none_are_refused_or_harmless(box: tuple, crop) -> None:
 
 
 @pytest.mark.shared
-def test_pad_photographs_are_told_apart(shared: Path, tmp_path: Path) -> None:
+def test_fault_31_pad_photographs_are_told_apart(shared: Path, tmp_path: Path) -> None:
     minifas = (shared / "models" / "minifas" / "minifas_128.onnx").read_bytes()
     nets = load_liveness(make_pack(tmp_path, {"minifas_128.onnx": minifas}, liveness=known.MINIFAS))
     detector = YuNet(open_session(shared / "models" / "yunet" / "yunet_n_dynamic.onnx", 1), side=640)

@@ -11,6 +11,7 @@ from faceclock import __version__
 from faceclock.cli import (
     attendance,
     audit,
+    autostart,
     bench,
     bugs,
     camera,
@@ -61,6 +62,7 @@ app = Commands(
 )
 for group in (
     kiosk_command,
+    autostart,
     console,
     people,
     pins,

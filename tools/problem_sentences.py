@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
 APART = ("training", "cli", "gui")  # they speak to a terminal, or have translations of their own
 CHECKS = "faceclock/attendance/checking"
-KINDS = ("Problem", "Problems", "Refused", "NotAllowed", "SessionOver")
+KINDS = ("Problem", "Problems", "Refused", "Needed", "NotAllowed", "SessionOver")
 
 
 def templates() -> list[str]:

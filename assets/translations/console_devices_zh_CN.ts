@@ -91,10 +91,6 @@
         <translation>立即备份(&amp;B)…</translation>
     </message>
     <message>
-        <source>Written to {file}, {size}; it was read again and is whole.</source>
-        <translation>已写入 {file}，{size}；重新读取核对无误。</translation>
-    </message>
-    <message>
         <source>Backing up</source>
         <translation>正在备份</translation>
     </message>
@@ -103,8 +99,16 @@
         <translation>上次备份</translation>
     </message>
     <message>
-        <source>A backup is one file with everything: people, faces, check-ins and settings. Kiosks go on meanwhile. It holds personal data and is not encrypted: keep it on an encrypted disk.</source>
-        <translation>一个备份就是一个包含全部内容的文件：人员、人脸、打卡记录和设置。备份期间考勤机照常工作。文件含个人数据且未加密，请存放在加密磁盘上。</translation>
+        <source>Set a recovery &amp;passphrase</source>
+        <translation>设置恢复口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Written to {file}, {size}; it was unpacked again and is whole.</source>
+        <translation>已写入 {file}，{size}；已重新解包检查，完好无误。</translation>
+    </message>
+    <message>
+        <source>A backup is one file with everything: people, faces, check-ins and settings. Kiosks go on meanwhile. It is encrypted: this computer opens it, and the recovery passphrase any other.</source>
+        <translation>一个备份就是一个包含全部内容的文件：人员、人脸、打卡记录和设置。备份期间考勤机照常工作。文件已加密：本机可以打开，其他电脑要用恢复口令打开。</translation>
     </message>
     <message>
         <source>By itself</source>
@@ -133,6 +137,14 @@
     <message>
         <source>No backups are made by themselves: no folder is chosen.</source>
         <translation>未启用自动备份：尚未选择文件夹。</translation>
+    </message>
+    <message>
+        <source>✓ A recovery passphrase is set: it opens backups on any computer.</source>
+        <translation>✓ 已设置恢复口令：在任何电脑上都能用它打开备份。</translation>
+    </message>
+    <message>
+        <source>! No recovery passphrase is set: if this computer is lost, nobody can open its backups.</source>
+        <translation>! 未设置恢复口令：如果这台电脑丢失，谁也打不开它的备份。</translation>
     </message>
     <message>
         <source>Backups (*{suffix})</source>
@@ -285,6 +297,10 @@
     <message>
         <source>People who left</source>
         <translation>离职人员</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
@@ -481,6 +497,93 @@
     <message>
         <source>Audit entries</source>
         <translation>审计条目</translation>
+    </message>
+    <message>
+        <source>Open the backup of another computer</source>
+        <translation>打开另一台电脑的备份</translation>
+    </message>
+    <message>
+        <source>Open the backup</source>
+        <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>{file} is encrypted with a key that is not on this computer. The recovery passphrase that was set where it was made opens it.</source>
+        <translation>{file} 所用的加密密钥不在这台电脑上。请用制作它的地方所设的恢复口令打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>People protected</source>
+        <translation>受保护人数</translation>
+    </message>
+    <message>
+        <source>In use since</source>
+        <translation>使用自</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令短语</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new key…</source>
+        <translation>生成新密钥(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Key of the faces</source>
+        <translation>人脸数据的密钥</translation>
+    </message>
+    <message>
+        <source>Templates, pictures and signatures are encrypted by a key for each person, and those by this one.</source>
+        <translation>模板、照片和签名用每个人各自的密钥加密，这些密钥再用此密钥加密。</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Change the &amp;passphrase…</source>
+        <translation>更改口令短语(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Set a recovery &amp;passphrase…</source>
+        <translation>设置恢复口令短语(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Keep it &amp;elsewhere…</source>
+        <translation>存放到别处(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Choose its plac&amp;e…</source>
+        <translation>选择存放位置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>cannot be had</source>
+        <translation>无法取得</translation>
+    </message>
+    <message>
+        <source>The passphrase is set; backups from now on open with it on any computer.</source>
+        <translation>口令短语已设置；此后的备份可在任何计算机上用它打开。</translation>
+    </message>
+    <message>
+        <source>The key lies there now.</source>
+        <translation>密钥现已存放在那里。</translation>
+    </message>
+    <message>
+        <source>A new key is in use; keys that were wrapped with it: {count}.</source>
+        <translation>新密钥已启用；用它重新包装的密钥：{count}。</translation>
+    </message>
+    <message>
+        <source>Making a new key</source>
+        <translation>正在生成新密钥</translation>
     </message>
 </context>
 </TS>

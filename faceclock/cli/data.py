@@ -1,89 +1,25 @@
 """``data``: backup and restore, the retention schedule, export of everything."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from faceclock.cli.backups import backup, check_backup, restore
 from faceclock.cli.context import context_of
 from faceclock.cli.output import say, show_json, show_table
 from faceclock.cli.progress import progress
 from faceclock.cli.root import Commands
 
-if TYPE_CHECKING:
-    from faceclock.app.safekeeping.reapplying import Reapplied
-
 data = Commands(help="Backups, retention, export.", no_args_is_help=True)
+
+
+for command in (backup, check_backup, restore):
+    data.command(command.__name__.replace("_", "-"))(command)
 
 
 def register(app: Commands) -> None:
     app.add_typer(data, name="data")
-
-
-@data.command()
-def backup(
-    ctx: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE_OR_FOLDER", help="Where to; a folder names it itself.")
-    ],
-) -> None:
-    """Write database and settings to one file, also while a kiosk is running."""
-    from faceclock.app.safekeeping.backup import make_backup, suggested_name
-    from faceclock.app.site import open_site
-
-    context = context_of(ctx)
-    target = file / suggested_name() if file.is_dir() else file
-    with open_site(context.data) as site, progress("Backing up") as advance:
-        made = make_backup(site, target, advance)
-    if context.json:
-        show_json({"file": str(made.file), "bytes": made.size, "rows": dict(made.manifest.rows)})
-        return
-    say(
-        f"{made.file} holds {made.manifest.rows['employees']} people and {made.manifest.rows['punches']} punches."
-    )
-    say("It is not encrypted and holds personal data: keep it on an encrypted disk.")
-
-
-@data.command()
-def restore(
-    ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A file that `data backup` made.")],
-    *,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask: all that is there is replaced.")] = False,
-) -> None:
-    """Put a backup in the place of the data; what was there is kept in `before-restore`."""
-    from faceclock.app.safekeeping.archive import read_manifest
-    from faceclock.app.safekeeping.restoring import restore as put_back
-
-    context = context_of(ctx)
-    manifest = read_manifest(file)
-    if not yes:
-        what = f"Replace everything in {context.data} by the backup of {manifest.made_at:%Y-%m-%d %H:%M} UTC?"
-        typer.confirm(what, abort=True, err=True)
-    with progress("Restoring") as advance:
-        done = put_back(context.data, file, advance)
-    if context.json:
-        aside = None if done.aside is None else str(done.aside)
-        again = {"deleted_again": done.reapplied.deleted, "withdrawn_again": done.reapplied.withdrawn}
-        show_json(
-            {"made_at": manifest.made_at.isoformat(), "aside": aside, "rows": dict(manifest.rows), **again}
-        )
-        return
-    say(f"Restored the state of {manifest.made_at:%Y-%m-%d %H:%M} UTC ({manifest.kiosk}).")
-    if done.aside is not None:
-        say(f"What was there before is kept as {done.aside}.")
-    _tell_reapplied(done.reapplied)
-
-
-def _tell_reapplied(done: "Reapplied") -> None:
-    if done.deleted:
-        say(f"Deleted again, because they were deleted since that backup: {', '.join(done.deleted)}.")
-    if done.withdrawn:
-        say(f"Consents withdrawn since are withdrawn again: {', '.join(done.withdrawn)}.")
-    if done.unknown:
-        say(
-            "What was there is too damaged to tell who was deleted since that backup: look through the receipts."
-        )
 
 
 @data.command()

@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -125,18 +126,31 @@ class Vault:
             if store is Store.KEYRING and entry.slot(store):
                 keyrings.forget(entry.id)
 
-    def adopt(self, entries: tuple[Entry, ...], master: Master, store: Store, passphrase: str = "") -> None:
-        """Take over the key file of a backup, whose key in use is ``master``, with a slot of this machine's own in
-        place of those of the other's. Raises KeyProblem, InputProblem for a weak passphrase."""
+    def adopt(
+        self, entries: Sequence[Entry], master: Master, store: Store, *, beside: Sequence[Entry] = ()
+    ) -> None:
+        """Take over the keys of a backup: ``master`` comes to be the key in use, with a slot of this machine's own in
+        place of those of the other's. The keys ``beside`` it stay in the file. Raises KeyProblem."""
         with self._lock:
+            known = {master.id, *(entry.id for entry in beside)}
             entry = next(entry for entry in entries if entry.id == master.id)
             kept = tuple(slot for slot in entry.slots if slot.store is Store.PASSPHRASE)
+            if not kept and store is Store.PASSPHRASE:
+                store = Store.KEYRING  # which alone can have had it
             fresh = replace(entry, slots=kept)
-            if store is not Store.PASSPHRASE or not kept:
-                fresh = key_file.with_slot(fresh, master.key, store, passphrase)
-            key_file.write(self.file, (fresh,))
-            self._taken.clear()
+            if store is not Store.PASSPHRASE:
+                fresh = key_file.with_slot(fresh, master.key, store)
+            here = [entry for entry in beside if entry.id != master.id]
+            key_file.write(self.file, (fresh, *here, *(one for one in entries if one.id not in known)))
             self._remember(master)
+
+    def prefer(self, master_id: str, more: Sequence[Entry] = ()) -> None:
+        """Let a key that is in the file, or among ``more`` that come into it, be the one in use. Raises KeyProblem."""
+        with self._lock:
+            entries = {entry.id: entry for entry in (*more, *self.entries())}
+            ordered = sorted(entries.values(), key=lambda entry: entry.id != master_id)
+            if tuple(ordered) != self.entries():
+                key_file.write(self.file, ordered)
 
     def is_locked(self) -> bool:
         """Whether a passphrase must be asked for before face data can be read in this process. Raises KeyProblem."""
@@ -148,10 +162,11 @@ class Vault:
     def unlock(self, passphrase: str) -> None:
         """Give the passphrase for this process. Raises PassphraseNeeded for a wrong one, KeyProblem."""
         with self._lock:
-            for entry in self.entries():
-                slot = entry.slot(Store.PASSPHRASE)
-                if slot is not None:
-                    self._remember(Master(entry.id, key_file.taken_from(entry, slot, passphrase)))
+            for number, entry in enumerate(self.entries()):
+                # Those after the one in use may be of data that was restored over, with passphrases of their own.
+                with suppress(PassphraseNeeded) if number else nullcontext():
+                    if slot := entry.slot(Store.PASSPHRASE):
+                        self._remember(Master(entry.id, key_file.taken_from(entry, slot, passphrase)))
             self._passphrase = passphrase
 
     def _key(self, entry: Entry) -> bytes:
@@ -203,6 +218,14 @@ class Vault:
             "This machine has no keyring to keep the key of face data in; protect it by a passphrase with 'faceclock "
             "keys create passphrase', or see 'faceclock keys create --help'."
         )
+
+
+def place_of_an_adopted_key() -> Store:
+    """Where the key of a backup from elsewhere is to lie: as the environment says, else the keyring, else behind the
+    passphrase that it came with. Raises InputProblem for a place that there is not."""
+    if wanted := os.environ.get(STORE_VARIABLE):
+        return _store_named(wanted)
+    return Store.KEYRING if keyrings.is_there() else Store.PASSPHRASE
 
 
 def _store_named(name: str) -> Store:

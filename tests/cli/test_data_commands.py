@@ -17,6 +17,27 @@ def test_backup_check_and_restore(run, parsed, tmp_path):
     assert "is sound" in run("db", "check").stdout
 
 
+def test_a_backup_for_another_machine(run, parsed, data, tmp_path, monkeypatch):
+    run("people", "add", "1", "Ana")
+    lonely = run("data", "backup", tmp_path / "lonely")
+    assert "opens on this machine alone" in lonely.stdout and "encrypted" in lonely.stdout
+    monkeypatch.setenv("FACECLOCK_PASSPHRASE", "correct horse battery")
+    run("keys", "passphrase")
+    made = parsed(run("data", "backup", tmp_path / "one", "--json"))
+    assert made["portable"]
+    assert "is whole: 1 people" in run("data", "check-backup", made["file"]).stdout
+    elsewhere = ("--data", tmp_path / "elsewhere", "data")
+    refused = run(*elsewhere, "restore", tmp_path / "lonely.fcbackup", "--yes")
+    assert refused.exit_code == 1 and "opens only on the machine that made it" in refused.output
+    run(*elsewhere, "restore", made["file"], "--yes")
+    assert len(parsed(run("--data", tmp_path / "elsewhere", "people", "list", "--json"))) == 1
+    run("data", "check-backup", made["file"], "--unpack", tmp_path / "out")
+    assert (tmp_path / "out" / "faceclock.sqlite3").read_bytes().startswith(b"SQLite format 3")
+    monkeypatch.setenv("FACECLOCK_PASSPHRASE", "another horse battery")
+    wrong = run("--data", tmp_path / "third", "data", "check-backup", made["file"])
+    assert wrong.exit_code == 1 and "does not open one.fcbackup" in wrong.output
+
+
 def test_retain_and_export(run, parsed, tmp_path):
     run("people", "add", "1", "Ana", "--pin", "482913")
     run("people", "change", "1", "--inactive")

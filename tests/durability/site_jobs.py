@@ -18,18 +18,21 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from backup_files import restore
 from small_site import PEOPLE, PUNCHES, START, add_punches, faces_are_whole, make_old_site, make_site, sound
 
 from faceclock.app.attendance import importing
 from faceclock.app.attendance.import_format import Columns, PunchFileFormat
-from faceclock.app.safekeeping.backup import make_backup
-from faceclock.app.safekeeping.restoring import check_backup, restore
+from faceclock.app.safekeeping.backup import make_backup, no_progress
+from faceclock.app.safekeeping.checking import try_backup
+from faceclock.app.safekeeping.opening import open_backup
 from faceclock.app.safekeeping.retention import carry_out
 from faceclock.app.site import open_site
 from faceclock.domain.people import Employee
 from faceclock.storage.audit import Audit
 from faceclock.storage.key_file import Store
 from faceclock.storage.rotation import rotate_master
+from faceclock.storage.vault import Vault
 
 LEAVERS, IMPORTED = 6, 400
 BACKUP, TABLE = "kept.fcbackup", "punches.csv"
@@ -64,9 +67,8 @@ def backup_is_whole_or_absent(data: Path, done: bool) -> None:
     is_whole(data, done)
     assert (data / BACKUP).exists() or not done
     if (data / BACKUP).exists():
-        unpacked = data / "unpacked"
-        unpacked.mkdir()
-        assert check_backup(data / BACKUP, unpacked).rows["punches"] == PUNCHES
+        opened = open_backup(data / BACKUP, Vault(data))
+        assert try_backup(opened, data, no_progress).rows["punches"] == PUNCHES
 
 
 def make_site_and_backup(data: Path) -> None:

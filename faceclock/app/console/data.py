@@ -8,10 +8,12 @@ from pathlib import Path
 from faceclock.app.console.service import Service, needs
 from faceclock.app.safekeeping import retention, scheduled
 from faceclock.app.safekeeping.archive import Manifest, Progress, read_manifest
-from faceclock.app.safekeeping.backup import Backup, last_backup, make_backup, no_progress
+from faceclock.app.safekeeping.backup import Backup, is_portable, last_backup, make_backup, no_progress
 from faceclock.app.safekeeping.exporting import Exported, export_all
+from faceclock.app.safekeeping.opening import Opened, open_backup
 from faceclock.app.safekeeping.restoring import Restored, restore
 from faceclock.app.safekeeping.retention import Due
+from faceclock.domain.errors import KeyProblem
 from faceclock.domain.roles import Right
 from faceclock.storage.examination import Examined, examine_file
 from faceclock.storage.values import Values
@@ -20,7 +22,8 @@ from faceclock.storage.values import Values
 @dataclass(frozen=True)
 class DataState:
     """``size`` and ``free`` in bytes; instants are None for what never happened. ``outcome`` is the sentence of the
-    last scheduled backup that failed, else empty; ``folder`` is empty where none is scheduled."""
+    last scheduled backup that failed, else empty; ``folder`` is empty where none is scheduled. ``recoverable``: a
+    passphrase opens backups on another machine."""
 
     file: Path
     size: int
@@ -33,6 +36,15 @@ class DataState:
     face_days: int
     record_days: int
     last_retention: datetime | None
+    recoverable: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """A backup whose key was found, and what it holds."""
+
+    backup: Opened
+    manifest: Manifest
 
 
 class DataService(Service):
@@ -55,7 +67,14 @@ class DataService(Service):
             settings.retention.face_days,
             settings.retention.record_days,
             datetime.fromisoformat(held) if held else None,
+            self._recoverable(),
         )
+
+    def _recoverable(self) -> bool:
+        try:
+            return is_portable(self.site.database.vault.entries())
+        except KeyProblem:  # the page's part about keys tells what is wrong with them
+            return False
 
     @needs(Right.SEE_DEVICES)
     def check(self, progress: Progress = no_progress) -> Examined:
@@ -68,16 +87,19 @@ class DataService(Service):
         return make_backup(self.site, target, progress)
 
     @needs(Right.RESTORE)
-    def look_into(self, file: Path) -> Manifest:
-        """What a backup says of itself. Raises InputProblem for a file that is none."""
-        return read_manifest(file)
+    def look_into(self, file: Path, passphrase: str = "") -> Found:
+        """What a backup says of itself. Raises InputProblem for a file that is none, PassphraseNeeded where one is
+        needed or is wrong, KeyProblem for one that opens elsewhere only."""
+        backup = open_backup(file, self.site.database.vault, passphrase)
+        return Found(backup, read_manifest(backup))
 
     @needs(Right.RESTORE)
-    def restore(self, file: Path, progress: Progress = no_progress) -> Restored:
+    def restore(self, backup: Opened, progress: Progress = no_progress) -> Restored:
         """The session ends with it: the accounts are those of the backup now. Raises InputProblem for a bad backup,
-        StorageProblem while a kiosk or another console is open; all is then as it was."""
+        KeyProblem for a key that cannot be kept here, StorageProblem while a kiosk or another console is open; all is
+        then as it was."""
         with self.site.database.released():
-            done = restore(self.site.data, file, progress)
+            done = restore(self.site.data, backup, progress, vault=self.site.database.vault)
         self.site.reread()
         self.session.end()
         return done

@@ -1,16 +1,17 @@
-"""Backups: one file each, made while kiosks write, and restored only where it does not take anything away."""
+"""Backups: one sealed file each, made while kiosks write, and tried by unpacking it before it gets its name."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
+from uuid import uuid4
 
 from faceclock import __version__
 from faceclock.app.operator import operator
 from faceclock.app.safekeeping.archive import (
     DATABASE,
+    DATABASE_LOG,
     SETTINGS,
     SUFFIX,
     KeptPack,
@@ -18,18 +19,28 @@ from faceclock.app.safekeeping.archive import (
     Progress,
     write_archive,
 )
+from faceclock.app.safekeeping.checking import check_backup
+from faceclock.app.safekeeping.envelope import Envelope
+from faceclock.app.safekeeping.opening import Opened, opened_with
+from faceclock.app.safekeeping.work import work_folder
 from faceclock.app.site import Site, pack_folders
-from faceclock.domain.errors import EnvironmentProblem, StorageProblem
+from faceclock.domain.errors import EnvironmentProblem, InputProblem, StorageProblem
 from faceclock.settings.file import save_settings
 from faceclock.settings.model import Settings
+from faceclock.storage.contents import masters_named, site_value
 from faceclock.storage.copying import copy_database
+from faceclock.storage.database import Database
 from faceclock.storage.examination import Examined, examine_file
+from faceclock.storage.key_file import Entry, Store
+from faceclock.storage.person_keys import master_for_sealing
 from faceclock.storage.values import Values
+from faceclock.storage.vault import Master
 from faceclock.vision.packs.library import list_packs
 from faceclock.vision.packs.manifest import pack_digest
 
 LAST = "backup.last"  # site value: when the last backup was made, ISO 8601 in UTC
-_PARTS = 3  # copied, examined, packed
+NUMBER = "site.number"  # site value: tells this site's backups from others'; says nothing of the site
+_PARTS = 4  # copied, examined, packed, unpacked
 
 
 def no_progress(done: int, total: int) -> None:
@@ -38,11 +49,19 @@ def no_progress(done: int, total: int) -> None:
 
 @dataclass(frozen=True)
 class Backup:
-    """A backup that was made, or found in a folder. ``size`` in bytes."""
+    """A backup that was made. ``size`` in bytes; ``portable``: a passphrase opens it on any machine."""
 
     file: Path
     size: int
     manifest: Manifest
+    portable: bool
+
+
+class BackupKeys(NamedTuple):
+    """``master`` seals the backup; ``entries`` of the key file are those that may stand in its header."""
+
+    master: Master
+    entries: tuple[Entry, ...]
 
 
 def suggested_name(at: datetime | None = None) -> str:
@@ -51,12 +70,15 @@ def suggested_name(at: datetime | None = None) -> str:
 
 
 def make_backup(site: Site, target: Path, progress: Progress = no_progress) -> Backup:
-    """Write the site's database and settings to ``target``, whole or not at all; kiosks go on meanwhile.
+    """Write the site's database and settings, sealed, to ``target``, whole or not at all; kiosks go on meanwhile.
 
-    The copy is examined before it is packed, and what was packed is read again. ``progress`` may raise to stop it.
-    Raises StorageProblem for a damaged database, EnvironmentProblem for a file that cannot be written.
+    The copy is examined before it is packed; what was packed is unpacked and examined again. ``progress`` may raise to
+    stop it. Raises StorageProblem for a damaged database, EnvironmentProblem for a file that cannot be written,
+    KeyProblem where the site's key cannot be had or has no place.
     """
     target = target if target.suffix == SUFFIX else target.with_name(target.name + SUFFIX)
+    keys = BackupKeys(master_for_sealing(site.database), site.database.vault.entries())
+    number_the_site(site.database)
     with work_folder(site.data) as scratch:
         copy = scratch / DATABASE
         copy_database(site.database.path, copy, part(progress, 0, _PARTS))
@@ -67,12 +89,45 @@ def make_backup(site: Site, target: Path, progress: Progress = no_progress) -> B
                 "backed up, so that no good backup is replaced; restore an earlier one."
             )
         save_settings(scratch / SETTINGS, site.settings)
-        manifest = pack_up(target, scratch, site.settings, examined, site.data, part(progress, 2, _PARTS))
+        # A rotation of the key may have begun or ended since.
+        keys = keys._replace(entries=(*keys.entries, *site.database.vault.entries()))
+
+        def checked(draft: Opened) -> None:
+            copy.unlink()  # room for what is unpacked
+            _try(draft, scratch / "tried", part(progress, 3, _PARTS))
+
+        manifest = pack_up(
+            target, scratch, site.settings, examined, site.data, keys, checked, part(progress, 2, _PARTS)
+        )
     now = datetime.now(UTC)
     Values(site.database).set(
         LAST, now.isoformat(timespec="seconds"), by=operator(), detail={"file": str(target)}
     )
-    return Backup(target, target.stat().st_size, manifest)
+    return Backup(target, target.stat().st_size, manifest, is_portable(keys.entries))
+
+
+def is_portable(entries: Sequence[Entry]) -> bool:
+    """Whether a backup that is sealed with the first of the entries opens on a machine that has nothing but it."""
+    return bool(entries and entries[0].slot(Store.PASSPHRASE))
+
+
+def _try(draft: Opened, folder: Path, progress: Progress) -> None:
+    folder.mkdir()
+    try:
+        check_backup(draft, folder, progress)
+    except InputProblem as problem:
+        raise EnvironmentProblem(
+            f"The disk did not keep what was written to {draft.file.parent}; check it and back up elsewhere."
+        ) from problem
+
+
+def number_the_site(database: Database) -> str:
+    """The site's number, given now if it has none."""
+    values = Values(database)
+    with database.transaction():
+        if not values.get(NUMBER):
+            values.set(NUMBER, uuid4().hex)
+        return values.get(NUMBER) or ""
 
 
 def last_backup(site: Site) -> datetime | None:
@@ -82,9 +137,17 @@ def last_backup(site: Site) -> datetime | None:
 
 
 def pack_up(
-    target: Path, folder: Path, settings: Settings, examined: Examined, data: Path, progress: Progress
+    target: Path,
+    folder: Path,
+    settings: Settings,
+    examined: Examined,
+    data: Path,
+    keys: BackupKeys,
+    checked: Callable[[Opened], None],
+    progress: Progress,
 ) -> Manifest:
-    """One archive of the copied database and settings in ``folder``. Raises EnvironmentProblem."""
+    """One sealed archive of the copied database and settings in ``folder``. Raises EnvironmentProblem, and what
+    ``checked`` raises when it looks at the draft."""
     manifest = Manifest(
         made_at=datetime.now(UTC),
         program=__version__,
@@ -94,21 +157,21 @@ def pack_up(
         rows=dict(examined.rows),
         packs=tuple(_packs(data, settings.recognition.pack)),
     )
-    files = {name: folder / name for name in (DATABASE, SETTINGS)}
-    return write_archive(target, files, manifest, progress)
+    files = {name: folder / name for name in (DATABASE, SETTINGS, DATABASE_LOG) if (folder / name).exists()}
+    copy = folder / DATABASE
+    envelope = Envelope(
+        keys.master, _in_header(keys, copy), site_value(copy, NUMBER), __version__, manifest.made_at
+    )
+    write_archive(
+        target, files, manifest, envelope, lambda draft: checked(opened_with(draft, keys.master)), progress
+    )
+    return manifest
 
 
-@contextmanager
-def work_folder(data: Path) -> Iterator[Path]:
-    """A folder of this user's alone beside the data, which has room for a copy where the data has; gone after."""
-    try:
-        scratch = tempfile.TemporaryDirectory(prefix=".work-", dir=data)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"The folder {data} cannot be written ({error.strerror or error}); check its rights and free space."
-        ) from error
-    with scratch:
-        yield Path(scratch.name)
+def _in_header(keys: BackupKeys, copy: Path) -> tuple[Entry, ...]:
+    entries = {entry.id: entry for entry in keys.entries}
+    named = [name for name in masters_named(copy) if name in entries and name != keys.master.id]
+    return (entries[keys.master.id], *(entries[name] for name in named))
 
 
 def _packs(data: Path, used: str) -> Iterator[KeptPack]:

@@ -14,7 +14,8 @@ from typing import Any
 
 from faceclock.app.operator import operator
 from faceclock.app.safekeeping.archive import Progress
-from faceclock.app.safekeeping.backup import no_progress, work_folder
+from faceclock.app.safekeeping.backup import no_progress
+from faceclock.app.safekeeping.work import work_folder
 from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem
 from faceclock.reports.csv_format import inert

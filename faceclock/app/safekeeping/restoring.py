@@ -5,23 +5,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faceclock.app.operator import operator
-from faceclock.app.safekeeping.archive import DATABASE, SETTINGS, Manifest, Progress, extract, read_manifest
-from faceclock.app.safekeeping.backup import no_progress, pack_up, part, suggested_name, work_folder
+from faceclock.app.safekeeping.archive import DATABASE, SETTINGS, Manifest, Progress
+from faceclock.app.safekeeping.backup import no_progress, pack_up, part, suggested_name
+from faceclock.app.safekeeping.checking import check_backup, unpack
+from faceclock.app.safekeeping.opening import Opened
 from faceclock.app.safekeeping.reapplying import Reapplied, departures_of, reapply
+from faceclock.app.safekeeping.restored_keys import RestoredKeys
+from faceclock.app.safekeeping.work import work_folder
 from faceclock.app.settings_record import record_settings
 from faceclock.app.site import open_site
 from faceclock.app.traces import ASIDE
-from faceclock.domain.errors import EnvironmentProblem, InputProblem, StorageProblem
-from faceclock.settings.atomic import replacing, sync_folder
+from faceclock.domain.errors import EnvironmentProblem, StorageProblem
+from faceclock.settings.atomic import make_folder, replacing, sync_folder
 from faceclock.settings.file import load_settings, save_settings
 from faceclock.settings.model import Settings
 from faceclock.settings.paths import database_file, settings_file
+from faceclock.storage.anchor import remove_anchor
 from faceclock.storage.audit import Audit
 from faceclock.storage.copying import is_readable, keep, nobody_using, overwrite, sync_file
 from faceclock.storage.database import open_database
 from faceclock.storage.examination import Examined, examine_file
 from faceclock.storage.inspection import is_fresh, wal_of
-from faceclock.storage.migrations import STEPS
+from faceclock.storage.vault import Vault
 
 _BUSY = "A kiosk or another FaceClock has this site open; close them all, then restore (nothing was changed)."
 
@@ -36,49 +41,30 @@ class Restored:
     reapplied: Reapplied
 
 
-def check_backup(file: Path, scratch: Path, progress: Progress = no_progress) -> Manifest:
-    """Unpack ``file`` into the folder ``scratch`` and examine what it holds.
+def restore(
+    data: Path, backup: Opened, progress: Progress = no_progress, *, vault: Vault | None = None
+) -> Restored:
+    """Put ``backup`` in the place of the site in ``data``, of which a backup is kept in ``before-restore``.
 
-    Raises InputProblem for a file that is no whole backup, is of a later FaceClock, or holds something else than
-    its list says.
-    """
-    manifest = read_manifest(file)
-    if manifest.schema > len(STEPS):
-        raise InputProblem(
-            f"{file.name} was made by a later FaceClock (schema {manifest.schema}, this one knows {len(STEPS)}); "
-            "install that and restore with it."
-        )
-    extract(file, DATABASE, scratch / DATABASE, progress)
-    extract(file, SETTINGS, scratch / SETTINGS, no_progress)
-    load_settings(scratch / SETTINGS)
-    if not _matches(manifest, examine_file(scratch / DATABASE)):
-        raise InputProblem(f"{file.name} does not hold what its list says; use another backup.")
-    return manifest
-
-
-def _matches(manifest: Manifest, found: Examined) -> bool:
-    return found.sound and found.schema == manifest.schema and dict(found.rows) == dict(manifest.rows)
-
-
-def restore(data: Path, file: Path, progress: Progress = no_progress) -> Restored:
-    """Put the backup ``file`` in the place of the site in ``data``, of which a backup is kept in ``before-restore``.
-
-    Nothing of this process may have the database open (`Database.released`). Raises InputProblem for a bad backup,
+    A key from elsewhere gets a place of its own here; those that were here stay beside it, so that what is kept aside
+    still opens. ``vault`` is that of an open site. Nothing of this process may have the database open
+    (`Database.released`). Raises InputProblem for a bad backup, KeyProblem for a key that cannot be kept,
     StorageProblem while anybody has the site open; all is then as it was.
     """
-    data.mkdir(parents=True, exist_ok=True)
+    make_folder(data)
     with work_folder(data) as scratch:
-        manifest = check_backup(file, scratch, part(progress, 0, 2))
+        manifest = check_backup(backup, scratch, part(progress, 0, 2))
         before = scratch / "before"
         before.mkdir()
         _keep_settings(data, before)
+        keys = RestoredKeys(vault or Vault(data), backup, scratch / DATABASE, data / ASIDE)
         try:
             _put(scratch / SETTINGS, settings_file(data))
-            aside = _put_database(data, scratch / DATABASE, before, part(progress, 1, 2))
+            aside = _put_database(data, scratch / DATABASE, before, keys, part(progress, 1, 2))
         except BaseException:
             _put(before / SETTINGS, settings_file(data))
             raise
-        _record(data, file, manifest)
+        _record(data, backup.file, manifest)
         return Restored(manifest, aside, _reapply(data, before / DATABASE))
 
 
@@ -100,47 +86,69 @@ def _put(settings: Path, target: Path) -> None:
         ) from error
 
 
-def _put_database(data: Path, copy: Path, before: Path, progress: Progress) -> Path | None:
+def _put_database(
+    data: Path, copy: Path, before: Path, keys: RestoredKeys, progress: Progress
+) -> Path | None:
+    """The keys come first: killed in between, both databases find theirs in the key file."""
     database = database_file(data)
     if is_fresh(database):
-        _put_file(copy, database)
+        with keys.coming():
+            keys.take_over()
+            _put_file(copy, database)
         return None
     if not is_readable(database):
-        return _put_beside_rubbish(data, copy)
-    aside = data / ASIDE / suggested_name()
-    with nobody_using(database, _BUSY) as held:
+        return _put_in_place_of_rubbish(data, copy, before, keys)
+    with nobody_using(database, _BUSY) as held, keys.coming():
         keep(held, before / DATABASE)
-        pack_up(aside, before, Settings(), _examined(before / DATABASE), data, no_progress)
+        aside = _pack_aside(data, before, _examined(before / DATABASE), keys)
+        keys.take_over()
         overwrite(held, database, copy, progress)
     return aside
 
 
-def _put_beside_rubbish(data: Path, copy: Path) -> Path:
+def _put_in_place_of_rubbish(data: Path, copy: Path, before: Path, keys: RestoredKeys) -> Path:
     """What is no database cannot be locked, and nobody can work with it."""
     database = database_file(data)
-    aside = (data / ASIDE / suggested_name()).with_suffix("")
-    aside.mkdir(parents=True)
     for file in (database, wal_of(database)):
         if file.exists():
-            shutil.copyfile(file, aside / file.name)
-    _put_file(copy, database)
+            shutil.copyfile(file, before / file.name)
+    with keys.coming():
+        aside = _pack_aside(data, before, _unknown(before / DATABASE, "no database"), keys)
+        keys.take_over()
+        _put_file(copy, database)
+    return aside
+
+
+def _pack_aside(data: Path, before: Path, examined: Examined, keys: RestoredKeys) -> Path:
+    """A damaged one is kept too, because somebody may still save something out of it: read again, not examined."""
+    aside, again = data / ASIDE / suggested_name(), before / "again"
+    again.mkdir()
+
+    def checked(draft: Opened) -> None:
+        unpack(draft, again, no_progress)
+
+    pack_up(aside, before, Settings(), examined, data, keys.for_aside(), checked, no_progress)
     return aside
 
 
 def _put_file(copy: Path, database: Path) -> None:
-    """A log that belongs to the file before would be folded into the new one."""
+    """A log that belongs to the file before would be folded into the new one, and a note of its end be missed."""
     wal_of(database).unlink(missing_ok=True)
+    remove_anchor(database)
     sync_file(copy)
     copy.replace(database)
     sync_folder(database.parent)
 
 
 def _examined(kept: Path) -> Examined:
-    """A damaged one is kept too: somebody may still save something out of it."""
     try:
         return examine_file(kept)
     except StorageProblem as problem:
-        return Examined(kept, kept.stat().st_size, 0, str(problem), 0, (), {}, None, None)
+        return _unknown(kept, str(problem))
+
+
+def _unknown(kept: Path, damage: str) -> Examined:
+    return Examined(kept, kept.stat().st_size, 0, damage, 0, (), {}, None, None)
 
 
 def _reapply(data: Path, replaced: Path) -> Reapplied:

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from faceclock.app.safekeeping.archive import SUFFIX, read_manifest
-from faceclock.app.safekeeping.backup import Backup, make_backup, suggested_name
+from faceclock.app.safekeeping.backup import Backup, make_backup, number_the_site, suggested_name
+from faceclock.app.safekeeping.envelope import is_sealed, read_header
+from faceclock.app.safekeeping.opening import Opened
 from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem, FaceClockError, InputProblem
 from faceclock.settings.housekeeping import Backup as Rules
@@ -42,7 +44,7 @@ def back_up_by_itself(site: Site, now: datetime | None = None) -> Backup:
     values.set(_MADE, now.isoformat())
     if values.get(OUTCOME):
         values.set(OUTCOME, "")
-    for old in backups_in(folder, site.settings.site.kiosk)[site.settings.backup.keep :]:
+    for old in backups_in(folder, site)[site.settings.backup.keep :]:
         with suppress(OSError):  # somebody has it open; it goes the next time
             old.unlink()
     return made
@@ -53,14 +55,17 @@ def last_outcome(site: Site) -> str:
     return Values(site.database).get(OUTCOME) or ""
 
 
-def backups_in(folder: Path, kiosk: str) -> list[Path]:
-    """Those that this kiosk or console made there by itself, the newest first; others are nobody's to delete."""
-    return [file for file in sorted(folder.glob(_OWN_NAMES), reverse=True) if _is_of(file, kiosk)]
+def backups_in(folder: Path, site: Site) -> list[Path]:
+    """Those that this site made there by itself, the newest first; others are nobody's to delete."""
+    return [file for file in sorted(folder.glob(_OWN_NAMES), reverse=True) if _is_of(file, site)]
 
 
-def _is_of(file: Path, kiosk: str) -> bool:
+def _is_of(file: Path, site: Site) -> bool:
+    """Of the form before, in clear, only the kiosk's name tells."""
     try:
-        return read_manifest(file).kiosk == kiosk
+        if is_sealed(file):
+            return read_header(file).site == number_the_site(site.database)
+        return read_manifest(Opened(file, None)).kiosk == site.settings.site.kiosk
     except (InputProblem, OSError):
         return False
 

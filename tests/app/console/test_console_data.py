@@ -39,10 +39,11 @@ def test_a_restore_from_the_console_ends_the_session_and_brings_all_back(site, o
     data = DataService(owner, site)
     site.employees.add(Employee("1", "Ana"))
     made = data.back_up(tmp_path / "one.fcbackup")
-    assert data.look_into(made.file).rows["employees"] == 1
+    found = data.look_into(made.file)
+    assert found.manifest.rows["employees"] == 1
     assert data.state().last_backup is not None
     site.employees.add(Employee("2", "Ben"))
-    assert data.restore(made.file).aside.exists()
+    assert data.restore(found.backup).aside.exists()
     assert [person.name for person in site.employees.all()] == ["Ana"]
     with pytest.raises(SessionOver):
         data.state()
@@ -52,10 +53,11 @@ def test_a_restore_from_the_console_ends_the_session_and_brings_all_back(site, o
 def test_a_restore_while_a_kiosk_is_open_leaves_the_console_as_it_was(site, owner, tmp_path):
     data = DataService(owner, site)
     made = data.back_up(tmp_path / "one.fcbackup")
+    found = data.look_into(made.file)
     with open_site(site.data) as kiosk:
         kiosk.employees.all()
         with pytest.raises(StorageProblem, match="close them all"):
-            data.restore(made.file)
+            data.restore(found.backup)
     assert data.state().size > 0  # goes on, and the session too
 
 

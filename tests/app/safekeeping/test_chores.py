@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from backup_files import old_backup
 
 from faceclock.app.chores import any_due, run_due
 from faceclock.app.house_clock import chores
+from faceclock.app.safekeeping.backup import make_backup
 from faceclock.app.safekeeping.scheduled import last_outcome
 from faceclock.app.site import open_site
 from faceclock.domain.errors import EnvironmentProblem
@@ -39,11 +41,16 @@ def made(disk):
 
 
 def test_a_backup_is_made_when_its_days_are_over_and_the_oldest_goes(site, disk):
-    (disk / "faceclock-2001-01-01-000000.fcbackup").write_text("somebody else's")
-    for days, count in ((0, 1), (1, 1), (2, 2), (4, 2)):
+    others = [disk / f"faceclock-200{number}-01-01-000000.fcbackup" for number in (1, 2, 3)]
+    others[0].write_text("no backup")
+    with open_site(site.data.with_name("other")) as other:
+        make_backup(other, others[1])
+    old_backup(site.data, others[2], kiosk="other")
+    own = old_backup(site.data, disk / "faceclock-2004-01-01-000000.fcbackup", site.settings.site.kiosk)
+    for days, count in ((0, 2), (1, 2), (2, 2), (4, 2)):
         run_due(site, NOON + days * DAY)
-        assert len(made(disk)) == count + 1
-    assert (disk / "faceclock-2001-01-01-000000.fcbackup").exists()
+        assert len(made(disk)) == count + 3
+    assert all(other.exists() for other in others) and not own.exists()
 
 
 def test_without_a_folder_nothing_is_made(site, disk):

@@ -1,9 +1,11 @@
 """An older backup brings nobody back who was deleted since, and no consent that was withdrawn."""
 
 import os
+import shutil
 import time
 
 import pytest
+from backup_files import restore
 from consenting import agree, put_on_roll
 
 from faceclock.app.consents import withdraw
@@ -11,7 +13,6 @@ from faceclock.app.operator import acting_as
 from faceclock.app.removal import remove_person
 from faceclock.app.safekeeping.backup import make_backup
 from faceclock.app.safekeeping.reapplying import departures_of, reapply
-from faceclock.app.safekeeping.restoring import restore
 from faceclock.app.safekeeping.retention import carry_out
 from faceclock.app.site import open_site
 from faceclock.app.traces import ASIDE, are_pending, clear_traces
@@ -61,10 +62,11 @@ def test_whoever_was_given_the_number_later_is_left_alone(data, backup, tmp_path
         assert site.employees.require("2").name == "Berta"
 
 
-def test_another_sites_deletions_are_not_this_ones(backup, tmp_path):
+def test_another_sites_deletions_are_not_this_ones(data, backup, tmp_path):
     with open_site(tmp_path / "other") as site:
         put_on_roll(site.database, ANA, BEN)
         remove_person(site, "2")
+    shutil.copyfile(data / "faceclock.key", tmp_path / "other" / "faceclock.key")
     assert restore(tmp_path / "other", backup).reapplied.deleted == ()
 
 

@@ -4,12 +4,12 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from backup_files import manifest_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from faceclock.app.camera_verdicts import sentences
-from faceclock.app.safekeeping.archive import read_manifest
 from faceclock.domain.people import Employee
 from faceclock.domain.roles import Role
 from faceclock.gui.console.devices import camera_words
@@ -69,7 +69,7 @@ def test_a_backup_is_made_and_restored_after_typing_the_word(owner_desk, show, s
     assert "never" in tab.age.text()
     tab.back_up_to(tmp_path / "one")
     settled(owner_desk)
-    assert read_manifest(tmp_path / "one.fcbackup").rows["accounts"] == 1
+    assert manifest_of(site.data, tmp_path / "one.fcbackup").rows["accounts"] == 1
     assert "just now" in tab.age.text() and "is whole" in owner_desk.jobs.all[0].outcome
     site.employees.add(Employee("1", "Ana"))
     tab.restore_from(tmp_path / "one.fcbackup")
@@ -134,7 +134,7 @@ def test_an_auditor_sees_and_changes_nothing(desk_as, show):
     page = show(DevicesPage(desk_as(Role.AUDITOR)), "backup")
     tab = page.tabs.content("backup")
     assert not tab.back_up.isVisible() and not hasattr(tab, "restore")
-    assert page.tabs.bar.count() == 3  # nothing about who left
+    assert page.tabs.bar.count() == 4  # nothing about who left
     assert not page.tabs.content("camera").test.start.isVisible()
 
 

@@ -4,19 +4,21 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from faceclock.app.console.data import DataService, DataState
+from faceclock.app.console.data import DataService, DataState, Found
 from faceclock.app.safekeeping.archive import SUFFIX
 from faceclock.app.safekeeping.backup import Backup, suggested_name
+from faceclock.domain.errors import PassphraseNeeded
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.devices.restore_dialog import RestoreDialog
 from faceclock.gui.console.devices.tab import Tab
+from faceclock.gui.console.devices.unlock_dialog import UnlockDialog
 from faceclock.gui.console.devices.words import ago, backup_tone
 from faceclock.gui.console.jobs import Job, Steps
 from faceclock.gui.console.moments import moment, size
 from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
-from faceclock.gui.console.widgets.labels import Pill, label
+from faceclock.gui.console.widgets.labels import Pill, label, set_tone
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
 
@@ -38,6 +40,12 @@ class BackupTab(Tab):
             palette=desk.palette,
         )
         self.back_up.setVisible(desk.may(Right.BACK_UP))
+        self.recovery = label("", "small", wrap=True)
+        self.protect = button(
+            translate("Devices", "Set a recovery &passphrase"),
+            lambda: desk.go("devices", "keys"),
+            kind="link",
+        )
         self.content.addWidget(self._now_card())
         self.content.addWidget(self._schedule_card())
         if desk.may(Right.RESTORE):
@@ -55,9 +63,8 @@ class BackupTab(Tab):
             return service.back_up(file, steps.advance)
 
         def told(job: Job) -> str:
-            return translate("Devices", "Written to {file}, {size}; it was read again and is whole.").format(
-                file=job.result.file, size=size(job.result.size, desk)
-            )
+            words = translate("Devices", "Written to {file}, {size}; it was unpacked again and is whole.")
+            return words.format(file=job.result.file, size=size(job.result.size, desk))
 
         desk.jobs.start(self, translate("Devices", "Backing up"), work, self.ended(told), counted=False)
 
@@ -69,13 +76,14 @@ class BackupTab(Tab):
                 translate(
                     "Devices",
                     "A backup is one file with everything: people, faces, check-ins and settings. Kiosks go on "
-                    "meanwhile. It holds personal data and is not encrypted: keep it on an encrypted disk.",
+                    "meanwhile. It is encrypted: this computer opens it, and the recovery passphrase any other.",
                 ),
                 "muted",
                 wrap=True,
             )
         )
-        card.body.addLayout(row(self.back_up, 1))
+        card.body.addWidget(self.recovery)
+        card.body.addLayout(row(self.back_up, self.protect, 1))
         return card
 
     def _schedule_card(self) -> Card:
@@ -107,6 +115,7 @@ class BackupTab(Tab):
     def _show(self, state: DataState) -> None:
         self.age.show_state(ago(state.last_backup), backup_tone(state.last_backup))
         self.when.setText("" if state.last_backup is None else moment(state.last_backup, self.desk))
+        self._show_recovery(state.recoverable)
         if state.folder:
             words = translate(
                 "Devices", "Every {days} days into {folder}; the newest {keep} are kept."
@@ -116,6 +125,19 @@ class BackupTab(Tab):
         self.schedule.setText(words)
         self.outcome.setVisible(bool(state.outcome))
         self.outcome.setText(f"! {state.outcome}")
+
+    def _show_recovery(self, recoverable: bool) -> None:
+        self.protect.setVisible(not recoverable)
+        told = (
+            translate("Devices", "✓ A recovery passphrase is set: it opens backups on any computer.")
+            if recoverable
+            else translate(
+                "Devices",
+                "! No recovery passphrase is set: if this computer is lost, nobody can open its backups.",
+            )
+        )
+        self.recovery.setText(told)
+        set_tone(self.recovery, "ok" if recoverable else "warn")
 
     def _ask(self) -> None:
         kinds = translate("Devices", "Backups (*{suffix})").format(suffix=SUFFIX)
@@ -129,9 +151,15 @@ class BackupTab(Tab):
             self.restore_from(Path(chosen))
 
     def restore_from(self, file: Path) -> None:
-        """Look into ``file``, then ask."""
-        self.desk.tasks.run(
-            self,
-            lambda: self._service.look_into(file),
-            lambda manifest: RestoreDialog(self.desk, self, file, manifest).open(),
-        )
+        """Look into ``file``, with its passphrase where one is needed, then ask."""
+
+        def cannot(error: Exception) -> None:
+            if isinstance(error, PassphraseNeeded):
+                UnlockDialog(self.desk, self, file, self._ask_whether).open()
+            else:
+                self.desk.tell_problem(error)
+
+        self.desk.tasks.run(self, lambda: self._service.look_into(file), self._ask_whether, cannot)
+
+    def _ask_whether(self, found: Found) -> None:
+        RestoreDialog(self.desk, self, found).open()

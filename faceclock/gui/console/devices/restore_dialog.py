@@ -1,10 +1,8 @@
 """What a backup holds, and the word that must be typed before it takes the place of everything."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from faceclock.app.console.data import DataService
+from faceclock.app.console.data import DataService, Found
 from faceclock.app.safekeeping.archive import Manifest
 from faceclock.app.safekeeping.restoring import Restored
 from faceclock.gui.console.desk import Desk
@@ -18,14 +16,14 @@ from faceclock.gui.language import translate
 class RestoreDialog(Dialog):
     """Other jobs would be cut off in the middle: it waits for them."""
 
-    def __init__(self, desk: Desk, parent: QWidget, file: Path, manifest: Manifest) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, found: Found) -> None:
         heading = translate("Devices", "Restore the backup of {when}").format(
-            when=moment(manifest.made_at, desk)
+            when=moment(found.manifest.made_at, desk)
         )
         super().__init__(desk, parent, heading, translate("Devices", "Replace everything"), danger=True)
-        self._file, self._service, self._jobs = file, desk.service(DataService), desk.jobs
+        self._backup, self._service, self._jobs = found.backup, desk.service(DataService), desk.jobs
         self._word = translate("Devices", "replace")
-        self.body.addWidget(label(self._about(manifest), wrap=True))
+        self.body.addWidget(label(self._about(found.manifest), wrap=True))
         sentence = translate(
             "Devices",
             "Everything that was entered or checked in since then is no longer there afterwards; it is kept as a "
@@ -46,10 +44,10 @@ class RestoreDialog(Dialog):
                 translate("Devices", "Another job is running; wait for it or cancel it, then restore.")
             )
             return
-        service, file, desk = self._service, self._file, self.desk
+        service, backup, desk = self._service, self._backup, self.desk
 
         def work(steps: Steps) -> Restored:
-            return service.restore(file, steps.advance)
+            return service.restore(backup, steps.advance)
 
         def ended(job: Job) -> None:
             if job.state is JobState.DONE:

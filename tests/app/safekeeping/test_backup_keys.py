@@ -1,0 +1,346 @@
+"""Backups are sealed: the site's key opens them, elsewhere the recovery passphrase, and nothing else does."""
+
+import io
+import json
+import shutil
+import zipfile
+from base64 import b64decode
+from hashlib import sha256
+
+import numpy as np
+import pytest
+from argon2.low_level import Type, hash_secret_raw
+from backup_files import manifest_of, old_backup, restore
+from consenting import put_on_roll
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from faceclock.app.keys import describe_keys
+from faceclock.app.safekeeping.backup import make_backup, no_progress
+from faceclock.app.safekeeping.checking import unpack
+from faceclock.app.safekeeping.envelope import read_header
+from faceclock.app.safekeeping.opening import open_backup
+from faceclock.app.site import open_site
+from faceclock.domain.embedding import Embedding, EmbeddingContract
+from faceclock.domain.errors import InputProblem, KeyProblem, PassphraseNeeded
+from faceclock.domain.people import Employee, Template
+from faceclock.settings.file import save_settings
+from faceclock.settings.model import Settings, Site
+from faceclock.settings.paths import settings_file
+from faceclock.storage.instants import utc_now
+from faceclock.storage.key_file import Store
+from faceclock.storage.rotation import rotate_master
+from faceclock.storage.vault import PASSPHRASE_VARIABLE, STORE_VARIABLE, Vault
+
+WORDS, OTHER_WORDS = "correct horse battery", "wrong horse battery"
+CONTRACT = EmbeddingContract("p", "d" * 64, 64)
+VECTOR = np.random.default_rng(1).normal(size=64).astype(np.float32)
+
+
+def make_site(folder, name, passphrase=WORDS):
+    save_settings(settings_file(folder), Settings(site=Site(company="Bakery Rosenow", kiosk="Back door")))
+    with open_site(folder) as site:
+        site.database.vault.create(Store.PLAIN)
+        if passphrase:
+            site.database.vault.put_into(Store.PASSPHRASE, passphrase)
+        add(site, "1", name)
+    return folder
+
+
+def add(site, number, name):
+    put_on_roll(site.database, Employee(number, name))
+    site.templates.add(Template(f"t{number}", number, Embedding.of(VECTOR, CONTRACT), "photo", utc_now()))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A site and its backup, to be copied."""
+    folder = tmp_path_factory.mktemp("made")
+    with open_site(make_site(folder / "data", "Anastasia")) as site:
+        make_backup(site, folder / "one")
+    return folder
+
+
+@pytest.fixture
+def data(made, tmp_path):
+    return shutil.copytree(made / "data", tmp_path / "data")
+
+
+@pytest.fixture
+def backup(made, tmp_path):
+    return shutil.copyfile(made / "one.fcbackup", tmp_path / "one.fcbackup")
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """Another machine, where nothing is."""
+    monkeypatch.setenv(STORE_VARIABLE, "passphrase")
+    return tmp_path / "elsewhere"
+
+
+def faces(data, passphrase=""):
+    """Who is there, with the template in clear."""
+    with open_site(data) as site:
+        if passphrase:
+            site.database.vault.unlock(passphrase)
+        held = site.templates.all_for(CONTRACT)
+        assert all(np.allclose(one.embedding.vector, Embedding.of(VECTOR, CONTRACT).vector) for one in held)
+        return sorted(site.employees.require(one.employee_id).name for one in held)
+
+
+def stores(data):
+    return {slot.store for slot in Vault(data).entries()[0].slots}
+
+
+def state(folder):
+    """Everything in a site's folder but what its reader has touched."""
+    files = (
+        file for file in folder.rglob("*") if file.is_file() and not file.name.endswith(("-shm", "-wal"))
+    )
+    return {str(file): file.read_bytes() for file in files} if folder.exists() else {}
+
+
+def test_a_backup_shows_no_name_no_vector_and_no_database(backup):
+    content = backup.read_bytes()
+    stored = Embedding.of(VECTOR, CONTRACT).vector.tobytes()
+    shown = [
+        word
+        for word in (b"Anastasia", b"Rosenow", b"Back door", b"SQLite format 3", b"PK\x01")
+        if word in content
+    ]
+    assert shown == [] and stored[:16] not in content
+
+
+def test_its_header_holds_the_passphrases_slot_and_no_bare_key(data, backup):
+    [entry] = read_header(backup).keys
+    assert [slot.store for slot in entry.slots] == [Store.PASSPHRASE]
+    assert stores(data) == {Store.PLAIN, Store.PASSPHRASE}
+
+
+def test_a_reader_that_knows_only_the_documentation_opens_it(backup):
+    """docs/data.md, "The form of a backup", step by step."""
+    data = backup.read_bytes()
+    assert data[:8] == b"FCBACKUP"
+    start = 12 + int.from_bytes(data[8:12], "big")
+    told = json.loads(data[12:start])
+    master = told["key_file"]["keys"][0]
+    [kept] = [slot["kept"] for slot in master["slots"] if slot["store"] == "passphrase"]
+    salt, costs = b64decode(kept["salt"]), [kept[name] for name in ("passes", "memory", "lanes")]
+    stretched = hash_secret_raw(WORDS.encode(), salt, *costs, 32, Type.ID, version=0x13)
+    key = opened(stretched, kept["sealed"], "master", master["id"])
+    wrapping = HKDF(SHA256(), 32, None, b"FaceClock backup").derive(key)
+    cipher = AESGCM(opened(wrapping, told["wrapped_key"], "backup", master["id"]))
+    chunks = range(start, len(data), told["chunk"] + 16)
+    content = b""
+    for number, place in enumerate(chunks):
+        nonce = (
+            b64decode(told["nonce_prefix"]) + number.to_bytes(4, "big") + bytes([number == len(chunks) - 1])
+        )
+        chunk = data[place : place + told["chunk"] + 16]
+        content += cipher.decrypt(nonce, chunk, sha256(data[:start]).digest())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name, digest in json.loads(archive.read("backup.json"))["digests"].items():
+            assert sha256(archive.read(name)).hexdigest() == digest
+
+
+def opened(key, sealed, *names):
+    raw = b64decode(sealed)
+    bound = b"".join(len(name.encode()).to_bytes(4, "big") + name.encode() for name in names)
+    return AESGCM(key).decrypt(raw[:12], raw[12:], bound)
+
+
+def test_a_site_without_a_key_gets_one_for_its_first_backup(tmp_path):
+    with open_site(tmp_path / "data") as site:
+        made = make_backup(site, tmp_path / "one")
+        assert describe_keys(site).stores == (Store.PLAIN,) and not made.portable
+    assert manifest_of(tmp_path / "data", made.file).rows["employees"] == 0
+
+
+def test_where_no_key_can_be_made_nothing_is_backed_up(tmp_path, monkeypatch):
+    monkeypatch.delenv(STORE_VARIABLE)
+    monkeypatch.setattr("faceclock.security.keyrings._system_keyring", lambda: None)
+    with open_site(tmp_path / "data") as site, pytest.raises(KeyProblem, match="has no keyring"):
+        make_backup(site, tmp_path / "one")
+    assert not (tmp_path / "one.fcbackup").exists()
+
+
+def test_on_a_new_machine_the_passphrase_brings_people_and_faces_back(backup, elsewhere):
+    assert restore(elsewhere, backup, WORDS).aside is None
+    assert faces(elsewhere, WORDS) == ["Anastasia"] and stores(elsewhere) == {Store.PASSPHRASE}
+
+
+def test_the_key_from_elsewhere_gets_the_place_that_the_environment_names(backup, elsewhere, monkeypatch):
+    monkeypatch.setenv(STORE_VARIABLE, "plain")
+    restore(elsewhere, backup, WORDS)
+    assert stores(elsewhere) == {Store.PASSPHRASE, Store.PLAIN} and faces(elsewhere) == ["Anastasia"]
+
+
+def test_the_passphrase_may_come_from_the_environment(backup, elsewhere, monkeypatch):
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, WORDS)
+    restore(elsewhere, backup)
+    assert faces(elsewhere) == ["Anastasia"]
+
+
+def test_a_site_that_restores_its_own_backup_keeps_its_key_as_it_is(data, backup):
+    before = Vault(data).file.read_bytes()
+    restore(data, backup)
+    assert faces(data) == ["Anastasia"] and Vault(data).file.read_bytes() == before
+
+
+@pytest.mark.parametrize("fault", ["missing", "damaged"])
+def test_a_backup_brings_a_lost_key_back(data, backup, fault):
+    file = Vault(data).file
+    file.unlink() if fault == "missing" else file.write_bytes(b"{")
+    with pytest.raises(PassphraseNeeded):
+        restore(data, backup)
+    restore(data, backup, WORDS)
+    assert faces(data) == ["Anastasia"]
+    assert (data / "before-restore" / "faceclock.key").exists() == (fault == "damaged")
+
+
+def test_over_another_sites_data_both_keys_stay_and_what_was_there_can_come_back(tmp_path, backup):
+    other = make_site(tmp_path / "other", "Berthold", OTHER_WORDS)
+    done = restore(other, backup, WORDS)
+    assert faces(other) == ["Anastasia"] and len(Vault(other).entries()) == 2
+    assert restore(other, done.aside).aside and faces(other) == ["Berthold"]
+    with open_site(other) as site:
+        add(site, "2", "Cem")
+        again = make_backup(site, tmp_path / "again").file
+    with open_site(other) as site:
+        rotate_master(site.database, [Store.PLAIN], by="test")
+    assert faces(other) == ["Berthold", "Cem"] and len(Vault(other).entries()) == 1
+    restore(other, again, OTHER_WORDS)
+    assert faces(other) == ["Berthold", "Cem"]
+
+
+def test_after_a_rotation_the_passphrase_of_its_time_opens_an_earlier_backup(data, backup):
+    with open_site(data) as site:
+        rotate_master(site.database, [Store.PLAIN, Store.PASSPHRASE], OTHER_WORDS, by="test")
+    with pytest.raises(PassphraseNeeded, match="has not the key of one"):
+        restore(data, backup)
+    restore(data, backup, WORDS)
+    assert faces(data) == ["Anastasia"]
+
+
+def test_a_backup_in_the_middle_of_a_rotation_opens_with_both_keys(data, tmp_path):
+    """Killed before the keys of people were wrapped anew: both lie in the key file."""
+    with open_site(data) as site:
+        site.database.vault.begin(Store.PASSPHRASE, OTHER_WORDS)
+        made = make_backup(site, tmp_path / "one").file
+    assert len(read_header(made).keys) == 2
+    restore(data, made, OTHER_WORDS)
+    assert faces(data) == ["Anastasia"]
+
+
+def test_a_backup_of_the_form_before_is_sealed_when_it_comes_in(data, tmp_path):
+    with open_site(data) as site:
+        old = old_backup(data, tmp_path / "old.fcbackup")
+        add(site, "2", "Berthold")
+    assert faces(data) == ["Anastasia", "Berthold"]
+    done = restore(data, old)
+    assert faces(data) == ["Anastasia"] and read_header(done.aside).keys
+
+
+def test_what_a_damaged_database_left_is_sealed_too_and_can_be_taken_out(data, backup, tmp_path):
+    (data / "faceclock.sqlite3").write_bytes(b"Berthold's ruins")
+    done = restore(data, backup)
+    assert b"Berthold" not in done.aside.read_bytes()
+    (tmp_path / "out").mkdir()
+    unpack(open_backup(done.aside, Vault(data)), tmp_path / "out", no_progress)
+    assert (tmp_path / "out" / "faceclock.sqlite3").read_bytes() == b"Berthold's ruins"
+
+
+def test_fault_38_without_the_passphrase(backup, elsewhere):
+    refused(elsewhere, backup, "", PassphraseNeeded, "give the recovery passphrase")
+
+
+def test_fault_38_a_wrong_passphrase(backup, elsewhere):
+    refused(elsewhere, backup, OTHER_WORDS, PassphraseNeeded, "does not open one.fcbackup")
+
+
+def test_fault_38_a_backup_that_no_passphrase_opens(tmp_path, elsewhere):
+    with open_site(make_site(tmp_path / "own", "Anastasia", "")) as site:
+        made = make_backup(site, tmp_path / "one")
+    assert not made.portable
+    refused(elsewhere, made.file, WORDS, KeyProblem, "opens only on the machine that made it")
+
+
+def test_fault_38_the_key_of_another_site(backup, tmp_path):
+    other = make_site(tmp_path / "other", "Berthold", OTHER_WORDS)
+    refused(other, backup, OTHER_WORDS, PassphraseNeeded, "does not open one.fcbackup")
+    assert faces(other) == ["Berthold"]
+
+
+def test_fault_38_a_key_file_whose_key_was_exchanged(data, backup, tmp_path):
+    """Under the right name, but another key."""
+    other = make_site(tmp_path / "other", "Berthold", "")
+    told = json.loads(Vault(other).file.read_bytes())
+    told["keys"][0]["id"] = read_header(backup).keys[0].id
+    Vault(other).file.write_text(json.dumps(told))
+    refused(other, backup, OTHER_WORDS, PassphraseNeeded, "does not open one.fcbackup")
+
+
+def changed(backup, change):
+    """With another header of any length."""
+    content = backup.read_bytes()
+    size = int.from_bytes(content[8:12], "big")
+    told = json.loads(content[12 : 12 + size])
+    change(told)
+    text = json.dumps(told, indent=1).encode()
+    backup.write_bytes(content[:8] + len(text).to_bytes(4, "big") + text + content[12 + size :])
+
+
+_HEADER = {
+    "when": lambda told: told.update(made_at="2020-01-01T00:00:00+00:00"),
+    "site": lambda told: told.update(site="other"),
+    "wrapped key": lambda told: told.update(wrapped_key="AAAA" + told["wrapped_key"][4:]),
+    "nonce": lambda told: told.update(nonce_prefix="AAAAAAAAAA=="),
+    "no keys": lambda told: told["key_file"].update(keys=[]),
+    "no key file": lambda told: told.pop("key_file"),
+    "cipher": lambda told: told.update(cipher="none"),
+    "later": lambda told: told.update(format=3),
+    "no format": lambda told: told.update(format=None),
+    "slot": lambda told: told["key_file"]["keys"][0]["slots"][0]["kept"].update(memory=8),
+}
+
+
+@pytest.mark.parametrize("change", _HEADER)
+def test_fault_38_a_changed_header(backup, elsewhere, change):
+    changed(backup, _HEADER[change])
+    refused(elsewhere, backup, WORDS, (InputProblem, KeyProblem), "one.fcbackup")
+
+
+_CONTENT = {
+    "cut in a chunk": lambda content: content[:-1],
+    "cut in the header": lambda content: content[:60],
+    "cut to nothing": lambda content: b"",
+    "longer": lambda content: content + b"\x00",
+    "a bit of the end": lambda content: content[:-20] + bytes([content[-20] ^ 4]) + content[-19:],
+    "a bit of the middle": lambda content: content[:9000] + bytes([content[9000] ^ 1]) + content[9001:],
+    "rubbish": lambda content: b"FCBACKUP" + b"\xff" * 500,
+}
+
+
+@pytest.mark.parametrize("change", _CONTENT)
+def test_fault_38_a_damaged_file(backup, elsewhere, change):
+    backup.write_bytes(_CONTENT[change](backup.read_bytes()))
+    refused(elsewhere, backup, WORDS, InputProblem, "one.fcbackup")
+
+
+def test_fault_38_the_content_of_one_backup_behind_the_header_of_another(data, backup, tmp_path):
+    with open_site(data) as site:
+        second = make_backup(site, tmp_path / "two").file
+    start = read_header(backup).length
+    assert read_header(second).length == start
+    backup.write_bytes(backup.read_bytes()[:start] + second.read_bytes()[start:])
+    refused(data, backup, "", InputProblem, "changed, damaged or cut off")
+
+
+def refused(data, backup, passphrase, kind, sentence):
+    """In one sentence, and nothing was changed."""
+    before = state(data)
+    with pytest.raises(kind, match=sentence) as problem:
+        restore(data, backup, passphrase)
+    assert str(problem.value).count("\n") == 0 and str(problem.value).endswith(".")
+    assert state(data) == before

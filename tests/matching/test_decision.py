@@ -77,6 +77,19 @@ def test_the_threshold_follows_the_gallery() -> None:
     assert large.threshold.value == pytest.approx(0.6, abs=1e-3)
 
 
+@pytest.mark.parametrize("apart", [0.0, 0.1, 0.2, 0.3], ids=str)
+def test_fault_33_of_two_people_whom_a_probe_resembles_alike_neither_is_taken(apart: float) -> None:
+    gallery = Gallery(CONTRACT)
+    axes = np.eye(8, dtype=np.float32)
+    gallery.add_rows(np.stack([axes[0], axes[0] * np.cos(apart) + axes[1] * np.sin(apart)]), ["anna", "ben"])
+    matcher = Matcher(gallery, TABLE, fpir=0.01, fmr=1e-5, margin=0.05)
+    for probe in (axes[0], gallery.rows[0][1]):
+        decision = matcher.identify(Embedding(probe, CONTRACT))
+        assert (decision.employee_id, decision.reason) == (None, Reason.AMBIGUOUS)
+    gallery.remove_person("ben")
+    assert matcher.identify(Embedding(axes[0], CONTRACT)).employee_id == "anna"
+
+
 def test_without_calibration_nobody_is_identified() -> None:
     with pytest.raises(PackProblem, match="calibrat"):
         Matcher(Gallery(CONTRACT), None, 0.01, 1e-5, 0.05)

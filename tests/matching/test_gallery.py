@@ -94,7 +94,7 @@ def test_identical_templates_give_the_one_enrolled_first() -> None:
 
 
 @pytest.mark.parametrize("bad", [np.full(16, np.nan), np.zeros(16), np.ones(16), np.ones(15) / 15**0.5])
-def test_unusable_vectors_are_neither_enrolled_nor_searched(bad: np.ndarray) -> None:
+def test_fault_26_unusable_vectors_are_neither_enrolled_nor_searched(bad: np.ndarray) -> None:
     gallery = Gallery.build(CONTRACT, [template(unit(np.random.default_rng(0), 1)[0], "anna")])
     with pytest.raises(EmbeddingProblem):
         gallery.search(bad.astype(np.float32))
@@ -105,7 +105,7 @@ def test_unusable_vectors_are_neither_enrolled_nor_searched(bad: np.ndarray) -> 
     assert gallery.people == ("anna",)
 
 
-def test_another_packs_template_is_refused() -> None:
+def test_fault_25_another_packs_template_is_refused() -> None:
     other = EmbeddingContract("other", "b" * 64, 16)
     with pytest.raises(EmbeddingProblem, match="other"):
         Gallery(CONTRACT).add(template(unit(np.random.default_rng(0), 1)[0], "anna", other))

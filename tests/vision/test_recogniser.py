@@ -97,10 +97,12 @@ def test_an_output_of_another_dimension_is_refused() -> None:
         Recogniser(open_session(means_net(), 1), contract, Preprocessing(8))
 
 
-def test_fault_26_a_zero_output_is_no_embedding() -> None:
-    black = np.zeros((8, 8, 3), np.uint8)
+@pytest.mark.parametrize("deviation", [1, np.nan, np.inf], ids=["zeros", "nan", "none"])
+def test_fault_26_a_net_that_gives_zeros_or_no_numbers_gives_no_embedding(deviation: float) -> None:
+    shade = 0 if deviation == 1 else 9
+    crop = np.full((8, 8, 3), shade, np.uint8)
     with pytest.raises(EmbeddingProblem):
-        recogniser(Preprocessing(8, mean=(0, 0, 0), std=(1, 1, 1))).embed_aligned(black)
+        recogniser(Preprocessing(8, mean=(0, 0, 0), std=(deviation,) * 3)).embed_aligned(crop)
 
 
 def test_degenerate_landmarks_raise() -> None:

@@ -13,6 +13,8 @@ punches.json      each time you came and went, how the kiosk knew you, and every
 days.json         the hours that were computed from them, day by day
 adjustments.json  minutes that were carried over from locked days
 planning.json     your own rosters, leave, approvals of overtime and teams
+leave.json        leave that was asked for, and what was decided
+reports.json      reports that are made by themselves about you alone
 audit.json        who did what to your data, and when
 
 All times are in UTC, which ends in Z. Anything wrong? Tell the people who gave you this file.
@@ -30,6 +32,8 @@ punches.json      您每次上下班的打卡、识别方式，以及每次更�
 days.json         由打卡逐日计算出的工时
 adjustments.json  从已锁定日期结转的分钟数
 planning.json     您个人的排班、请假、加班审批和所属团队
+leave.json        您提出的请假申请及其决定
+reports.json      仅针对您自动生成的报表
 audit.json        谁在何时对您的数据做了什么
 
 所有时间均为 UTC（以 Z 结尾）。如有错误，请告知提供此文件的人员。

@@ -12,6 +12,7 @@ from faceclock.app.attendance.showing import days_of
 from faceclock.app.site import Site
 from faceclock.app.zone import zone_of
 from faceclock.domain.bookkeeping import entries
+from faceclock.domain.challenge import Refusals
 from faceclock.domain.consent import Signature
 from faceclock.domain.people import Template
 from faceclock.storage.adjustments import Adjustments
@@ -20,8 +21,12 @@ from faceclock.storage.book import Book
 from faceclock.storage.consents import Consents
 from faceclock.storage.corrections import Corrections
 from faceclock.storage.instants import from_micros, utc_now
+from faceclock.storage.leave_requests import LeaveRequests
+from faceclock.storage.live_refusals import LiveRefusals
 from faceclock.storage.people_overview import PeopleOverview
+from faceclock.storage.pins import Failures, Pins
 from faceclock.storage.punches import EffectivePunch
+from faceclock.storage.report_schedules import ReportSchedules
 from faceclock.storage.signatures import Signatures
 from faceclock.storage.staff import Staff
 
@@ -37,6 +42,8 @@ def person_of(site: Site, employee_id: str) -> Json:
         "created_at": _instant(dates.created_at if dates else None),
         "left_at": _instant(dates.left_at if dates else None),
         "pin_set_at": _instant(dates.pin_set_at if dates else None),
+        "wrong_pins_in_a_row": _failures(Pins(site.database).failures(employee_id)),
+        "live_check_refusals_in_a_row": _failures(LiveRefusals(site.database).of(employee_id)),
     }
 
 
@@ -107,6 +114,24 @@ def planning_of(site: Site, employee_id: str) -> list[Json]:
     ]
 
 
+def leave_of(site: Site, employee_id: str) -> list[Json]:
+    """What was asked for, and what was decided; what holds now is among the planning."""
+    return [
+        {"id": asked.id, "at": instant(asked.at), "by": asked.by, **_plain(vars(asked.leave))}
+        | {"decision": decided and _plain(vars(decided))}
+        for asked, decided in LeaveRequests(site.database).of(employee_id)
+    ]
+
+
+def reports_of(site: Site, employee_id: str) -> list[Json]:
+    """Reports that are made by themselves about this person alone."""
+    return [
+        {"id": one.id, "report": one.order.kind, "folder": one.order.folder, "every": one.order.rhythm.every}
+        for one in ReportSchedules(site.database).all()
+        if one.order.employee == employee_id
+    ]
+
+
 def audit_of(site: Site, employee_id: str) -> list[Json]:
     """In the order in which the rows were written."""
     audit = Audit(site.database)
@@ -135,8 +160,18 @@ def _row(row: AuditEntry) -> Json:
     return vars(row) | {"at": instant(row.at)}
 
 
+def _failures(held: Failures | Refusals | None) -> Json | None:
+    return None if held is None else {"count": held.count, "last_at": instant(held.last_at)}
+
+
 def _plain(values: dict[str, Any]) -> Json:
-    return {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
+    return {key: _plainly(value) for key, value in values.items()}
+
+
+def _plainly(value: object) -> object:
+    if isinstance(value, datetime):
+        return instant(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _instant(at: datetime | None) -> str | None:

@@ -27,6 +27,15 @@ class LeaveRequest:
     by: str
 
 
+@dataclass(frozen=True)
+class Decision:
+    """On a request; ``granted`` False: it was refused."""
+
+    granted: bool
+    at: datetime
+    by: str
+
+
 class LeaveRequests:
     """The leave_requests and leave_decisions tables; nothing in them is ever changed."""
 
@@ -54,6 +63,15 @@ class LeaveRequests:
     def waiting(self) -> list[LeaveRequest]:
         """Those that nobody has decided, the oldest first."""
         return [_request(row) for row in self._database.rows(f"{_WAITING} ORDER BY seq")]
+
+    def of(self, employee_id: str) -> list[tuple[LeaveRequest, Decision | None]]:
+        """All of one person, the oldest first, and what was decided; None of those that wait."""
+        rows = self._database.rows(
+            "SELECT r.*, d.granted, d.at AS decided_at, d.actor AS decider FROM leave_requests AS r "
+            "LEFT JOIN leave_decisions AS d ON d.request = r.id WHERE r.employee_id = ? ORDER BY r.seq",
+            (employee_id,),
+        )
+        return [(_request(row), _decision(row)) for row in rows]
 
     def require(self, request_id: str) -> LeaveRequest:
         """Raises InputProblem for one that does not wait."""
@@ -90,3 +108,9 @@ def _request(row: dict[str, Any]) -> LeaveRequest:
     first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
     leave = Leave("", row["employee_id"], row["type"], first, last, LeavePart(row["part"]))
     return LeaveRequest(row["id"], leave, from_micros(row["at"]), row["actor"])
+
+
+def _decision(row: dict[str, Any]) -> Decision | None:
+    if row["granted"] is None:
+        return None
+    return Decision(bool(row["granted"]), from_micros(row["decided_at"]), row["decider"])

@@ -2,18 +2,20 @@
 
 import json
 import zipfile
+from datetime import date
 
 import pytest
 
-from faceclock.app.person_export import export_person
+from faceclock.app.person_export import LEFT_OUT, TOLD_IN, export_person
 from faceclock.app.site import open_site
 from faceclock.domain.consent import Purpose
-from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.domain.errors import EnvironmentProblem, InputProblem, PinRefused
 from faceclock.domain.people import Employee
 from faceclock.domain.rulebook import Leave
 from faceclock.storage.audit import Audit
 from faceclock.storage.book import Book
 from faceclock.storage.consents import Consents
+from faceclock.storage.leave_requests import LeaveRequests
 
 
 @pytest.fixture
@@ -57,6 +59,58 @@ def test_it_is_of_nobody_else_and_holds_no_secret(site, archive):
     everything = b"".join(archive.read(name) for name in archive.namelist() if name.endswith(".json"))
     assert b'"1002"' not in everything and b"l1002" not in everything
     assert b"argon2" not in everything
+
+
+def test_every_table_is_told_of_or_left_out_by_name(site):
+    tables = {
+        row[0]
+        for row in site.database.tuples(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
+        )
+    }
+    assert tables - {"_sqlite_migrations"} == TOLD_IN.keys() | LEFT_OUT.keys()
+    assert not TOLD_IN.keys() & LEFT_OUT.keys()
+
+
+def test_wherever_the_number_stands_it_is_told_of(site, archive):
+    """The number is written into every table that can hold it; those that do are not among the left out."""
+    holding = set()
+    for table in TOLD_IN.keys() | LEFT_OUT.keys():
+        for row in site.database.tuples(f"SELECT * FROM {table}"):
+            if any("1001" in str(value).split() or str(value) == "1001" for value in row):
+                holding.add(table)
+    assert {"punches", "templates", "person_keys", "audit"} <= holding
+    assert holding & LEFT_OUT.keys() <= {
+        "person_keys",
+        "chain",
+        "chain_salts",
+        "attendance_reach",
+        "attendance_stale",
+    }
+    assert {f"{TOLD_IN[table]}.json" for table in holding & TOLD_IN.keys()} <= {
+        *archive.namelist(),
+        "pictures.json",
+    }
+
+
+def test_leave_that_was_asked_for_and_failures_are_told(site, tmp_path):
+    requests, day = LeaveRequests(site.database), date(2026, 12, 24)
+    for granted in (True, None):
+        asked = requests.add(Leave("", "1001", "vacation", day, day), by="1001")
+        if granted:
+            requests.decide(asked.id, granted=granted, by="hr")
+    with pytest.raises(PinRefused):
+        site.clock.pin_punch("1001", "9999")
+    export_person(site, "1001", tmp_path / "leave.zip")
+    with zipfile.ZipFile(tmp_path / "leave.zip") as archive:
+        first, second = told(archive, "leave")
+        assert (first["decision"]["granted"], first["decision"]["by"], second["decision"]) == (
+            True,
+            "hr",
+            None,
+        )
+        assert first["first"] == "2026-12-24" and told(archive, "reports") == []
+        assert told(archive, "person")["wrong_pins_in_a_row"]["count"] == 1
 
 
 def test_pictures_are_files_and_the_letter_speaks_both_languages(archive):

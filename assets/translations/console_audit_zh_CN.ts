@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Loss of entries accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受条目丢失</translation>
     </message>
     <message>
         <source>Everything exported</source>
@@ -302,6 +302,14 @@
     <message>
         <source>Outcome of the scheduled backup</source>
         <translation>自动备份结果</translation>
+    </message>
+    <message>
+        <source>Checkpoint made by itself</source>
+        <translation>已自动生成检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoint begun by itself</source>
+        <translation>已开始自动生成检查点</translation>
     </message>
     <message>
         <source>Retention carried out</source>
@@ -560,6 +568,14 @@
         <translation>审计</translation>
     </message>
     <message>
+        <source>&amp;Verify…</source>
+        <translation>验证(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoint…</source>
+        <translation>检查点(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -590,6 +606,130 @@
     <message>
         <source>Exporting the audit log</source>
         <translation>正在导出审计日志</translation>
+    </message>
+    <message>
+        <source>Checkpoint of the audit log</source>
+        <translation>审计日志的检查点</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Print or write down this code, or save the file, and keep it where nobody who can change the database can reach it. With it, nothing of the {count} entries until now can be changed unnoticed.</source>
+        <translation>请打印或抄下此代码，或保存文件，并存放在能修改数据库的人接触不到的地方。有了它，至今的 {count} 条条目中任何改动都会被发现。</translation>
+    </message>
+    <message>
+        <source>Code of the checkpoint</source>
+        <translation>检查点代码</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>保存为文件(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Saved; save again</source>
+        <translation>已保存；再次保存</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.fccheckpoint)</source>
+        <translation>检查点 (*.fccheckpoint)</translation>
+    </message>
+    <message>
+        <source>Save the checkpoint</source>
+        <translation>保存检查点</translation>
+    </message>
+    <message>
+        <source>Broken rows in all: {count}.</source>
+        <translation>损坏的行共 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Every row is as it was recorded; entries: {count}.</source>
+        <translation>每一行都与记录时一致；条目数：{count}。</translation>
+    </message>
+    <message>
+        <source>The newest entries are lost: {expected} had been confirmed, {found} are there. Restore the newest backup, or have what is missing entered again.</source>
+        <translation>最新的条目已丢失：曾确认 {expected} 条，现有 {found} 条。请恢复最新的备份，或重新录入缺失的内容。</translation>
+    </message>
+    <message>
+        <source>An older copy took the place of the database: its entry {expected} is another. Restore the newest backup.</source>
+        <translation>数据库被旧副本替换：其第 {expected} 条条目不同。请恢复最新的备份。</translation>
+    </message>
+    <message>
+        <source>The first broken place is entry {key} of the chain itself: it is missing or was changed.</source>
+        <translation>第一处损坏是链本身的第 {key} 条条目：它缺失或被改动。</translation>
+    </message>
+    <message>
+        <source>The first broken row is {key} in {table}: it was changed.</source>
+        <translation>第一处损坏是“{table}”的行 {key}：它被改动。</translation>
+    </message>
+    <message>
+        <source>The first broken row is {key} in {table}: it is missing.</source>
+        <translation>第一处损坏是“{table}”的行 {key}：它缺失。</translation>
+    </message>
+    <message>
+        <source>The first broken row is {key} in {table}: something else than FaceClock added it.</source>
+        <translation>第一处损坏是“{table}”的行 {key}：它不是由 FaceClock 添加的。</translation>
+    </message>
+    <message>
+        <source>The first broken row is {key} in {table}: it was moved.</source>
+        <translation>第一处损坏是“{table}”的行 {key}：它被移动过。</translation>
+    </message>
+    <message>
+        <source>The checkpoint of entry {count} fits.</source>
+        <translation>第 {count} 条条目的检查点相符。</translation>
+    </message>
+    <message>
+        <source>The checkpoint of entry {count} does not fit: a backup was restored on {when}, and what came after that backup is gone. Use a checkpoint from before that backup or from after the restore.</source>
+        <translation>第 {count} 条条目的检查点不符：{when} 恢复过备份，该备份之后的内容已不存在。请使用该备份之前或恢复之后的检查点。</translation>
+    </message>
+    <message>
+        <source>The checkpoint counts {count} entries, but the chain is shorter: its end was cut off, or an older copy of the database took its place.</source>
+        <translation>检查点记有 {count} 条条目，但链更短：其末尾被截断，或数据库被旧副本替换。</translation>
+    </message>
+    <message>
+        <source>The chain is not the one of the checkpoint: what came before entry {count} was written anew, or the checkpoint is of another site.</source>
+        <translation>链与检查点不是同一条：第 {count} 条条目之前的内容被重写，或检查点属于另一个站点。</translation>
+    </message>
+    <message>
+        <source>Verify the audit log</source>
+        <translation>验证审计日志</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Every row is compared with the chain of what was recorded. Where you kept a checkpoint, the chain is compared with it as well, which also finds what was cut off or written anew.</source>
+        <translation>每一行都会与记录链比对。若您保存了检查点，还会将链与其比对，从而发现被截断或重写的内容。</translation>
+    </message>
+    <message>
+        <source>Code or file of a checkpoint, if you have one</source>
+        <translation>检查点的代码或文件（如有）</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open a checkpoint</source>
+        <translation>打开检查点</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证结果</translation>
+    </message>
+    <message>
+        <source>Verifying the audit log</source>
+        <translation>正在验证审计日志</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>已损坏</translation>
     </message>
 </context>
 </TS>

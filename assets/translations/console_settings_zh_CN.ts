@@ -52,6 +52,10 @@
         <translation>离职人员</translation>
     </message>
     <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
     </message>
@@ -274,6 +278,14 @@
     <message>
         <source>How people are told from pictures of them.</source>
         <translation>如何区分真人与照片。</translation>
+    </message>
+    <message>
+        <source>Folder for audit checkpoints</source>
+        <translation>审计检查点文件夹</translation>
+    </message>
+    <message>
+        <source>Where one is put once a day, best on another machine; empty: none are.</source>
+        <translation>每天存放一个检查点的位置，最好在另一台机器上；留空则不存放。</translation>
     </message>
     <message>
         <source>Nearness</source>

@@ -1,9 +1,9 @@
-"""What a site does by itself once a day: backups and the retention schedule. `app.house_clock` asks now and then."""
+"""What a site does by itself once a day: backups, retention, checkpoints of the audit log. `app.house_clock` asks."""
 
 from datetime import UTC, datetime, timedelta
 
 from faceclock.app.operator import acting_as
-from faceclock.app.safekeeping import retention, scheduled
+from faceclock.app.safekeeping import retention, scheduled, scheduled_checkpoints
 from faceclock.app.site import Site
 from faceclock.app.traces import are_pending, old_asides
 from faceclock.domain.errors import StorageProblem
@@ -20,8 +20,12 @@ _ACTOR = "schedule"
 def any_due(site: Site, now: datetime) -> bool:
     """Whether `run_due` would do anything; quick. By the settings as they are on disk: a kiosk that has been running
     for weeks must not miss a change. Raises InputProblem, StorageProblem."""
-    rules = load_settings(settings_file(site.data)).backup
-    return scheduled.is_due(site.database, rules, now) or _retention_is_due(site, rules, now)
+    settings = load_settings(settings_file(site.data))
+    return (
+        scheduled.is_due(site.database, settings.backup, now)
+        or _retention_is_due(site, settings.backup, now)
+        or scheduled_checkpoints.is_due(site.database, settings.audit.checkpoint_folder, now)
+    )
 
 
 def run_due(site: Site, now: datetime | None = None) -> list[str]:
@@ -32,7 +36,7 @@ def run_due(site: Site, now: datetime | None = None) -> list[str]:
     now = now or datetime.now(UTC)
     try:
         with exclusively(site.data / "chores.lock", _BUSY), acting_as(_ACTOR):
-            return [*_retain(site, now), *_back_up(site, site.settings.backup, now)]
+            return [*_retain(site, now), *_back_up(site, site.settings.backup, now), *_checkpoint(site, now)]
     except StorageProblem as problem:
         if str(problem) == _BUSY:
             return []
@@ -50,6 +54,12 @@ def _back_up(site: Site, rules: Backup, now: datetime) -> list[str]:
     if not scheduled.is_due(site.database, rules, now):
         return []
     return [f"Backed up to {scheduled.back_up_by_itself(site, now).file}."]
+
+
+def _checkpoint(site: Site, now: datetime) -> list[str]:
+    if not scheduled_checkpoints.is_due(site.database, site.settings.audit.checkpoint_folder, now):
+        return []
+    return [f"Checkpoint of the audit log written to {scheduled_checkpoints.make_by_itself(site, now)}."]
 
 
 def _retention_is_due(site: Site, rules: Backup, now: datetime) -> bool:

@@ -16,7 +16,7 @@ def record_settings(database: Database, settings: Settings) -> None:
     values = Values(database)
     held = values.get(_KEY)
     defaults = _flat(Settings().model_dump(mode="json"))  # also of settings that are younger than the record
-    before = {**defaults, **_flat(json.loads(held))} if held else defaults
+    before = {**defaults, **_read(held)} if held else defaults
     now = settings.model_dump(mode="json")
     changes = {
         key: without_password(f"{before.get(key)}") + " -> " + without_password(f"{value}")
@@ -25,6 +25,14 @@ def record_settings(database: Database, settings: Settings) -> None:
     }
     if changes:
         values.set(_KEY, json.dumps(now), detail=changes, by=operator())
+
+
+def _read(held: str) -> dict[str, object]:
+    """Nothing where somebody has damaged the note: then all of the settings are noted anew."""
+    try:
+        return _flat(json.loads(held))
+    except (ValueError, AttributeError):
+        return {}
 
 
 def _flat(sections: dict[str, dict[str, object]]) -> dict[str, object]:

@@ -105,14 +105,18 @@ def pack_folders(data: Path) -> Sequence[Path]:
     return [*own, paths.packs_folder(data), paths.shipped_packs_folder()]
 
 
-def open_site(data: Path | None = None, pack: str = "", *, need_pack: bool = False) -> Site:
-    """Open or make the site in ``data``. Raises FaceClockError; PackProblem only with ``need_pack``."""
+def open_site(
+    data: Path | None = None, pack: str = "", *, need_pack: bool = False, to_check: bool = False
+) -> Site:
+    """Open or make the site in ``data``. ``to_check``: nothing is noted in it, so that it is judged as it is. Raises
+    FaceClockError; PackProblem only with ``need_pack``."""
     folder = paths.data_folder(data)
     _make_folder(folder)
     settings = load_settings(paths.settings_file(folder))
     pack_folder, fault = _look_for_pack(pack or settings.recognition.pack, folder, need_pack or bool(pack))
     database = open_database(paths.database_file(folder), kiosk=settings.site.kiosk)
-    record_settings(database, settings)
+    if not to_check:
+        record_settings(database, settings)
     return Site(folder, settings, database, pack_folder, fault)
 
 

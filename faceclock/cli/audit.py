@@ -36,7 +36,7 @@ def verify(
     from faceclock.storage.ledger import verify_file
 
     context = context_of(ctx)
-    with open_site(context.data) as site:
+    with open_site(context.data, to_check=True) as site:
         compared = compare(site, checkpoint) if checkpoint else None
         with progress("Verifying") as advance:
             verified = verify_file(site.database.path, advance)

@@ -28,7 +28,7 @@ def check(ctx: typer.Context) -> None:
     from faceclock.app.site import open_site
 
     context = context_of(ctx)
-    with open_site(context.data) as site:
+    with open_site(context.data, to_check=True) as site:
         with progress("Checking") as advance:
             checked: Checked = check_site(site, advance)
         backed_up = last_backup(site)

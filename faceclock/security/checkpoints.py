@@ -18,8 +18,6 @@ _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MEANT = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _MAC_LETTERS, _LETTERS, _GROUP = 16, 18, 6
 _MOST_DIGITS = 15
-_NO_CODE = "This is no code of a checkpoint: it is a number and three groups of six letters and digits; type it again."
-_MISTYPED = "The code of the checkpoint has a typing error in it; compare it letter by letter."
 
 
 class _Document(TypedDict):
@@ -84,9 +82,13 @@ def read_code(typed: str) -> Code:
     if not (
         number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS and set(letters) <= set(_DIGITS)
     ):
-        raise InputProblem(_NO_CODE)
+        raise InputProblem(
+            "This is no code of a checkpoint: it is a number and three groups of six letters and digits; type it again."
+        )
     if _check(int(number), letters[:_MAC_LETTERS]) != letters[_MAC_LETTERS:]:
-        raise InputProblem(_MISTYPED)
+        raise InputProblem(
+            "The code of the checkpoint has a typing error in it; compare it letter by letter."
+        )
     return Code(int(number), _bytes(letters[:_MAC_LETTERS]))
 
 

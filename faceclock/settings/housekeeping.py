@@ -83,3 +83,14 @@ class Retention(Section):
             json_schema_extra={"unit": "days"},
         ),
     ] = 0
+
+
+class Audit(Section):
+    checkpoint_folder: Annotated[
+        str,
+        Field(
+            title="Folder for audit checkpoints",
+            description="Where one is put once a day, best on another machine; empty: none are.",
+            json_schema_extra={"kind": "folder"},
+        ),
+    ] = ""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, field_validator
 
-from faceclock.settings.housekeeping import Backup, Enrolment, Reports, Retention, Training
+from faceclock.settings.housekeeping import Audit, Backup, Enrolment, Reports, Retention, Training
 from faceclock.settings.section import Section
 
 
@@ -270,3 +270,4 @@ class Settings(Section):
     reports: Annotated[Reports, Field(title="Reports")] = Reports()
     backup: Annotated[Backup, Field(title="Backup")] = Backup()
     retention: Annotated[Retention, Field(title="People who left")] = Retention()
+    audit: Annotated[Audit, Field(title="Audit")] = Audit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from faceclock.domain.attendance import DayResult
 from faceclock.storage.database import Database
@@ -39,12 +39,12 @@ class AttendanceDays:
         return {who: _reach(first, last, due) for who, first, last, due in rows}
 
     def of(self, employee_id: str, first: date, last: date) -> list[DayResult]:
-        """The days of one person, in order."""
+        """The days of one person, in order; one that somebody has damaged is as good as none."""
         rows = self._database.tuples(
             f"SELECT {COLUMNS} FROM attendance_days WHERE employee_id = ? AND day BETWEEN ? AND ? ORDER BY day",
             (employee_id, first.isoformat(), last.isoformat()),
         )
-        return [result_of(row) for row in rows]
+        return [day for row in rows if (day := _readable(row)) is not None]
 
     def of_all(self, employees: Sequence[str], first: date, last: date) -> Iterator[DayResult]:
         """By employee and day; a few hundred people are read at a time."""
@@ -82,6 +82,13 @@ class AttendanceDays:
         with self._database.transaction():
             for table in ("attendance_days", "attendance_reach", "attendance_stale"):
                 self._database.execute(f"DELETE FROM {table}")
+
+
+def _readable(row: tuple[Any, ...]) -> DayResult | None:
+    try:
+        return result_of(row)
+    except (KeyError, ValueError, TypeError, OverflowError):
+        return None
 
 
 def _reach(first: str, last: str, due: int | None) -> Reach:

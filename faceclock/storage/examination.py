@@ -4,14 +4,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from faceclock.domain.errors import StorageProblem
 from faceclock.storage import attendance_schema, console_schema, ledger_schema
 from faceclock.storage.faults import problem_of, spoken
 from faceclock.storage.inspection import wal_of
-from faceclock.storage.instants import from_micros
+from faceclock.storage.instants import from_micros, to_micros
 from faceclock.storage.migrations import APPLICATION_ID
 
 Progress = Callable[[int, int], None]
@@ -23,6 +23,7 @@ _GUARDED = (
     *ledger_schema.APPEND_ONLY,
 )
 _PARTS = 4
+_END = to_micros(datetime(9999, 1, 1, tzinfo=UTC))  # somebody may have written more than a calendar has
 _INSTRUCTIONS = (
     200_000  # of SQLite's machine between two looks at whether somebody cancelled: some milliseconds
 )
@@ -157,7 +158,8 @@ def _missing_guards(connection: sqlite3.Connection, tables: Iterable[str]) -> tu
 def _newest(connection: sqlite3.Connection, table: str, rows: Mapping[str, int]) -> datetime | None:
     if not rows.get(table):
         return None
-    return from_micros(connection.execute(f"SELECT max(at) FROM {table}").fetchone()[0])
+    newest = connection.execute(f"SELECT max(at) FROM {table} WHERE at < ?", (_END,)).fetchone()[0]
+    return None if newest is None else from_micros(newest)
 
 
 def _size(path: Path) -> int:

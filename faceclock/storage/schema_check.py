@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
+from functools import cache
 
 from sqlite_utils import Database as Connection
 
@@ -12,15 +14,15 @@ _OBJECTS = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LI
 
 def altered_schema(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
     """What was removed, added or changed, such as "trigger audit_no_delete", by name. Raises sqlite3.Error."""
-    ours, theirs = _objects(_fresh(version)), _objects(connection)
+    ours, theirs = _ours(version), _objects(connection)
     return tuple(sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name)))
 
 
-def _fresh(version: int) -> sqlite3.Connection:
-    connection = Connection(memory=True)
-    migrate(connection, STEPS[:version])
-    raw: sqlite3.Connection = connection.conn
-    return raw
+@cache
+def _ours(version: int) -> Mapping[str, str]:
+    with closing(Connection(memory=True)) as fresh:
+        migrate(fresh, STEPS[:version])
+        return _objects(fresh.conn)
 
 
 def _objects(connection: sqlite3.Connection) -> Mapping[str, str]:

@@ -104,6 +104,8 @@ class _Walk:
             if digest is None:
                 yield Broken(entry.table, str(entry.key), growing.why_absent(entry.key), entry.seq)
                 return
+            if entry.digest is not None:
+                yield Broken("chain", str(entry.seq), Fault.CHANGED, entry.seq)
         elif entry.table != SITE:
             self._last.note(entry)
         if before is not None and link(before, entry.table, entry.key, entry.op, digest) != entry.hash:

@@ -62,7 +62,7 @@ def _all_stale(database: Database) -> bool:
 def _differing(case: Case) -> Differing | None:
     try:
         days = list(_others(case))
-    except (ValueError, StorageProblem):  # what is stored is no day, no status, no text
+    except (ValueError, OverflowError, StorageProblem):  # what is stored is no date, no instant, no text
         return Differing(case.person.id, None, 0)
     return Differing(case.person.id, days[0], len(days)) if days else None
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from faceclock.app.console.service import Service, needs
 from faceclock.app.safekeeping.archive import Progress
 from faceclock.app.safekeeping.backup import no_progress
+from faceclock.app.safekeeping.checkpoints import Compared, Made, compare, make_checkpoint, write_checkpoint
 from faceclock.app.zone import zone_of
 from faceclock.domain.errors import EnvironmentProblem
 from faceclock.domain.roles import Right
@@ -20,6 +21,7 @@ from faceclock.settings.atomic import replacing
 from faceclock.settings.model import Language
 from faceclock.storage.audit import Audit, AuditEntry
 from faceclock.storage.audit_log import AuditFilter, AuditLog, Told
+from faceclock.storage.ledger import Verified, verify_file
 
 PAGE = 200
 
@@ -30,6 +32,18 @@ class Choices:
 
     actions: tuple[str, ...]
     actors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Verification:
+    """``compared`` is None where no checkpoint was given."""
+
+    verified: Verified
+    compared: Compared | None
+
+    @property
+    def holds(self) -> bool:
+        return self.verified.sound and (self.compared is None or self.compared.holds)
 
 
 class AuditService(Service):
@@ -75,6 +89,23 @@ class AuditService(Service):
             raise EnvironmentProblem(
                 f"The file {file} cannot be written ({error.strerror or error}); choose another folder."
             ) from error
+
+    @needs(Right.SEE_AUDIT)
+    def verify(self, checkpoint: str = "", progress: Progress = no_progress) -> Verification:
+        """Compare every row with the chain, and the chain with ``checkpoint``, a file or a printed code, if given.
+        ``progress`` may raise to stop it. Raises InputProblem for what is no checkpoint, StorageProblem, KeyProblem."""
+        compared = compare(self.site, checkpoint) if checkpoint else None
+        return Verification(verify_file(self.site.database.path, progress), compared)
+
+    @needs(Right.SEE_AUDIT)
+    def checkpoint(self) -> Made:
+        """Of the chain as it stands. Raises KeyProblem, StorageProblem."""
+        return make_checkpoint(self.site.database)
+
+    @needs(Right.SEE_AUDIT)
+    def write_checkpoint(self, made: Made, target: Path) -> Path:
+        """Raises EnvironmentProblem when it cannot be written."""
+        return write_checkpoint(made, target)
 
     def _scope(self, words: Words, wanted: AuditFilter) -> Scope:
         """With the days that the heading names: those asked for, else those of the log."""

@@ -1,6 +1,8 @@
 """The page Audit: a long log page by page, narrowed, in full, and written out."""
 
 import re
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from PySide6.QtWidgets import QLabel
 
 from faceclock.domain.people import Employee
 from faceclock.gui.console.audit.action_words import known_actions
+from faceclock.gui.console.audit.checkpoint_dialog import CheckpointDialog
 from faceclock.gui.console.audit.page import AuditPage
+from faceclock.gui.console.audit.verifying import VerifyDialog
 from faceclock.storage.audit import Audit
 from faceclock.storage.instants import utc_now
 
@@ -118,6 +122,41 @@ def test_enter_and_arrows_reach_the_rows(page, owner_desk, settled):
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     assert page.table.currentIndex().isValid()
+
+
+def test_the_chain_is_verified_and_the_verdict_stands_on_the_page(page, owner_desk, settled):
+    assert page.verdict.isHidden()
+    QTest.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(VerifyDialog)
+    dialog.submit()
+    settled(owner_desk)
+    assert page.verdict.state.text().endswith("holds") and "Every row is as" in page.verdict.found.text()
+
+
+def test_the_first_broken_row_is_named_in_words(page, owner_desk, settled, long_log):
+    with closing(sqlite3.connect(long_log.database.path)) as stranger, stranger:
+        stranger.execute("UPDATE employees SET name = 'Eve' WHERE id = '1'")
+    page.verdict.verify("")
+    settled(owner_desk)
+    assert page.verdict.state.text().endswith("broken")
+    assert "The first broken row is 1 in People: it was changed." in page.verdict.found.text()
+
+
+def test_a_checkpoint_is_shown_saved_and_verified_with(page, owner_desk, settled, tmp_path):
+    QTest.mouseClick(page.checkpoint, Qt.MouseButton.LeftButton)
+    settled(owner_desk)
+    dialog = page.findChild(CheckpointDialog)
+    code = dialog.code.text()
+    dialog.save_to(tmp_path / "kept.fccheckpoint")
+    settled(owner_desk)
+    dialog.accept()
+    for given in (code.lower(), str(tmp_path / "kept.fccheckpoint")):
+        page.verdict.verify(given)
+        settled(owner_desk)
+        assert "fits" in page.verdict.found.text()
+    page.verdict.verify("7-AAAAAA-AAAAAA-AAAAAA")
+    settled(owner_desk)
+    assert owner_desk.jobs.all[-1].error is not None
 
 
 def test_every_action_in_the_sources_has_words():

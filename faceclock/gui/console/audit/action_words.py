@@ -119,6 +119,8 @@ def _facts() -> dict[str, str]:
         "backup.scheduled": translate("Audit", "Backup made by itself"),
         "backup.tried": translate("Audit", "Backup begun by itself"),
         "backup.outcome": translate("Audit", "Outcome of the scheduled backup"),
+        "audit.checkpoint": translate("Audit", "Checkpoint made by itself"),
+        "audit.checkpoint-tried": translate("Audit", "Checkpoint begun by itself"),
         "retention.last": translate("Audit", "Retention carried out"),
         "camera.test": translate("Audit", "Camera tested"),
         "drill": translate("Audit", "Spoof drill done"),

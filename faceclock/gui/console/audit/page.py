@@ -7,11 +7,14 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from faceclock.app.console.audit import PAGE, AuditService, Choices
+from faceclock.app.safekeeping.checkpoints import Made
 from faceclock.app.zone import zone_of
+from faceclock.gui.console.audit.checkpoint_dialog import CheckpointDialog
 from faceclock.gui.console.audit.detail_card import DetailCard
 from faceclock.gui.console.audit.detail_words import compares
 from faceclock.gui.console.audit.filter_bar import FilterBar
 from faceclock.gui.console.audit.log_model import LogModel
+from faceclock.gui.console.audit.verifying import VerdictCard, VerifyDialog
 from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.jobs import Job, JobState, Steps
 from faceclock.gui.console.page import Page
@@ -31,6 +34,12 @@ class AuditPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, translate("Audit", "Audit"))
         self._service = desk.service(AuditService)
+        self.verify = self.add_action(
+            button(translate("Audit", "&Verify…"), self._ask_what, icon="check", palette=desk.palette)
+        )
+        self.checkpoint = self.add_action(
+            button(translate("Audit", "&Checkpoint…"), self._note, icon="lock", palette=desk.palette)
+        )
         self.export = self.add_action(
             button(translate("Audit", "&Export…"), self._ask_where, icon="download", palette=desk.palette)
         )
@@ -57,6 +66,8 @@ class AuditPage(Page):
         card.body.addWidget(self.count)
         line = row(card, self.detail, spacing=16)
         line.setStretch(0, 1)
+        self.verdict = VerdictCard(desk)
+        self.body.addWidget(self.verdict)
         self.body.addWidget(self.filters)
         self.body.addLayout(line, 1)
         self._shown: AuditFilter | None = None
@@ -126,6 +137,17 @@ class AuditPage(Page):
             lambda before: self.detail.show_entry(told, before),
             key="before",
         )
+
+    # Whether it is as it was recorded
+
+    def _ask_what(self) -> None:
+        VerifyDialog(self.desk, self, self.verdict.verify).open()
+
+    def _note(self) -> None:
+        self.desk.tasks.run(self, self._service.checkpoint, self._show_checkpoint, key="checkpoint")
+
+    def _show_checkpoint(self, made: Made) -> None:
+        CheckpointDialog(self.desk, self, made).open()
 
     # Writing it out
 

@@ -15,6 +15,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Declared", "Reports"),
     QT_TRANSLATE_NOOP("Declared", "Backup"),
     QT_TRANSLATE_NOOP("Declared", "People who left"),
+    QT_TRANSLATE_NOOP("Declared", "Audit"),
     QT_TRANSLATE_NOOP("Declared", "s"),
     QT_TRANSLATE_NOOP("Declared", "min"),
     QT_TRANSLATE_NOOP("Declared", "days"),
@@ -120,4 +121,6 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Declared", "Time after somebody left until the name goes too; punches stay by ID. 0: never."
     ),
+    QT_TRANSLATE_NOOP("Declared", "Folder for audit checkpoints"),
+    QT_TRANSLATE_NOOP("Declared", "Where one is put once a day, best on another machine; empty: none are."),
 )

@@ -95,3 +95,16 @@ def test_fault_39_with_the_key_the_same_commands_work(run, site, photo) -> None:
     for name in ("kiosk", "identify"):
         done = run(*(photo if word == "PHOTO" else word for word in COMMANDS[name]))
         assert done.exit_code == 0, (name, done.stderr)
+
+
+def test_fault_38_a_backup_and_the_wrong_passphrase_bring_nothing(run, site, tmp_path, monkeypatch) -> None:
+    file = tmp_path / "one.fcbackup"
+    assert run("data", "backup", file).exit_code == 0
+    monkeypatch.setenv("FACECLOCK_PASSPHRASE", OTHER_WORDS)
+    elsewhere = tmp_path / "elsewhere"
+    before = contents(site)
+    done = run("--data", elsewhere, "data", "restore", file, "--yes")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1 and "passphrase" in done.stderr
+    assert not list(elsewhere.glob("faceclock*")) or contents(elsewhere) == []
+    assert contents(site) == before

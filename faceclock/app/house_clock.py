@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from faceclock.app.background_commands import run_command
+from faceclock.app.safekeeping.work import clear_abandoned_work
 from faceclock.app.site import Site
 from faceclock.domain.errors import FaceClockError
 from faceclock.storage.instants import utc_now
@@ -39,7 +40,7 @@ def chores(site: Site) -> list[Chore]:
 
 
 class HouseClock:
-    """Asks the chores in a thread of its own until it is stopped."""
+    """Asks the chores in a thread of its own until it is stopped; first it clears what killed jobs left."""
 
     def __init__(self, site: Site, asked: Sequence[Chore], every: float = _EVERY) -> None:
         self._site, self._chores, self._every = site, asked, every
@@ -56,6 +57,7 @@ class HouseClock:
             self._thread.join(timeout=10)
 
     def _run(self) -> None:
+        clear_abandoned_work(self._site.data)
         while not self._stopping.wait(self._every):
             for chore in self._chores:
                 self._ask(chore)

@@ -49,7 +49,7 @@ def clear_abandoned_work(data: Path) -> None:
             with exclusively(_lock_of(folder), "in use"):
                 shutil.rmtree(folder, ignore_errors=True)
             _lock_of(folder).unlink(missing_ok=True)
-    remove_abandoned(data, f"{_PATTERN}.lock")
+    remove_abandoned(data, f"{_PATTERN}.lock*")
 
 
 def _lock_of(folder: Path) -> Path:

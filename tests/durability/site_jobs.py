@@ -19,7 +19,17 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from backup_files import restore
-from small_site import PEOPLE, PUNCHES, START, add_punches, faces_are_whole, make_old_site, make_site, sound
+from small_site import (
+    PEOPLE,
+    PUNCHES,
+    START,
+    add_face,
+    add_punches,
+    faces_are_whole,
+    make_old_site,
+    make_site,
+    sound,
+)
 
 from faceclock.app.attendance import importing
 from faceclock.app.attendance.import_format import Columns, PunchFileFormat
@@ -31,6 +41,7 @@ from faceclock.app.site import open_site
 from faceclock.domain.people import Employee
 from faceclock.storage.audit import Audit
 from faceclock.storage.key_file import Store
+from faceclock.storage.ledger import verify_file
 from faceclock.storage.rotation import rotate_master
 from faceclock.storage.vault import Vault
 
@@ -48,8 +59,28 @@ class Job(NamedTuple):
     judge: Callable[[Path, bool], None]
 
 
-def migrate(data: Path) -> None:
+def open_once(data: Path) -> None:
+    """Makes a site, or brings an old one to this schema."""
     open_site(data).close()
+
+
+def enrol(data: Path) -> None:
+    """Those who are not there yet."""
+    with open_site(data) as site:
+        for number in range(PEOPLE):
+            if not site.templates.of(str(number)):
+                with site.database.transaction():
+                    add_face(site, number)
+
+
+def every_face_opens(data: Path, done: bool) -> None:
+    """The key was on disk before anything was sealed under it."""
+    with open_site(data) as site:
+        assert verify_file(site.database.path).sound
+        rows = site.database.tuples("SELECT count(*) FROM templates")[0][0]
+        faces_are_whole(site, people=rows)
+        assert rows == PEOPLE or not done
+    enrol(data)  # a key that was made for nothing is in nobody's way
 
 
 def is_whole(data: Path, done: bool) -> None:
@@ -140,7 +171,8 @@ def every_line_once_after_a_second_import(data: Path, done: bool) -> None:
 
 
 JOBS = {
-    "migration": Job(make_old_site, migrate, is_whole),
+    "enrolment": Job(open_once, enrol, every_face_opens),
+    "migration": Job(make_old_site, open_once, is_whole),
     "backup": Job(make_site, back_up, backup_is_whole_or_absent),
     "restore": Job(make_site_and_backup, put_back, is_before_or_after),
     "rotation": Job(make_site, rotate, is_whole),
@@ -174,7 +206,7 @@ def killed(job: Job, scratch: Path, kills: int, chance: random.Random) -> int:
     for number in range(kills):
         data = scratch / str(number)
         shutil.copytree(base, data)
-        done = killed_after(chance.uniform(0, duration), job, data)
+        done = killed_after(chance.uniform(0, 1.2 * duration), job, data)
         job.judge(data, done)
         ended += done
         shutil.rmtree(data)

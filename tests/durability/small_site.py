@@ -38,11 +38,16 @@ def sound(data: Path) -> Iterator[Site]:
 def make_site(data: Path) -> None:
     with open_site(data) as site:
         for number in range(PEOPLE):
-            put_on_roll(site.database, Employee(str(number), f"Person {number}"))
-            site.templates.add(_template(number))
+            add_face(site, number)
             site.portraits.set(str(number), b"jpeg")
             site.pins.set(str(number), "hash")
         add_punches(site, "punch")
+
+
+def add_face(site: Site, number: int) -> None:
+    """A person, the consent and a template."""
+    put_on_roll(site.database, Employee(str(number), f"Person {number}"))
+    site.templates.add(_template(number))
 
 
 def add_punches(site: Site, name: str) -> None:

@@ -132,6 +132,10 @@
         <translation>退出 PIN 码</translation>
     </message>
     <message>
+        <source>Key of the faces</source>
+        <translation>人脸数据密钥</translation>
+    </message>
+    <message>
         <source>Last backup</source>
         <translation>最近备份</translation>
     </message>
@@ -274,6 +278,14 @@
     <message>
         <source>none: anybody can close the kiosk (Settings)</source>
         <translation>未设置：任何人都能关闭考勤机（见“设置”）</translation>
+    </message>
+    <message>
+        <source>no recovery passphrase (Devices &amp; data)</source>
+        <translation>没有恢复口令短语（设备与数据）</translation>
+    </message>
+    <message>
+        <source>✕ Damaged face templates, which match nobody: {count}. Enrol again: {people}.</source>
+        <translation>✕ 已损坏、无法匹配任何人的人脸模板：{count}。请重新录入：{people}。</translation>
     </message>
     <message>
         <source>never used</source>

@@ -168,6 +168,10 @@
         <translation>仅限研究</translation>
     </message>
     <message>
+        <source>The key of these people&apos;s faces lies unprotected in the demo&apos;s folder.</source>
+        <translation>这些人的人脸密钥未受保护，存放在演示文件夹中。</translation>
+    </message>
+    <message>
         <source>Demo: invented people</source>
         <translation>演示：虚构人员</translation>
     </message>
@@ -194,6 +198,14 @@
     <message>
         <source>&amp;Finish</source>
         <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Protection of faces</source>
+        <translation>人脸数据的保护</translation>
+    </message>
+    <message>
+        <source>Faces, portraits and signatures are stored encrypted. Where is the key to lie? It can be moved later.</source>
+        <translation>人脸、头像和签名均加密保存。密钥存放在哪里？以后可以移动。</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,37 @@
 """Faces that were stored and do not open any more: whose they are, for whoever can enrol them again."""
 
+from dataclasses import dataclass
+
 from faceclock.app.site import Site
+from faceclock.domain.embedding import EmbeddingContract
 from faceclock.storage.database import Database
 from faceclock.storage.sealed_rows import broken
 
 _NAMED = 5  # people; `faceclock db check` lists all
+
+
+@dataclass(frozen=True)
+class Damaged:
+    """How many templates match nobody because they are damaged, and the IDs of those whose they are."""
+
+    templates: int
+    people: list[str]
+
+    @property
+    def some(self) -> str:
+        """The people, or the first few."""
+        return _some(self.people)
+
+
+def damaged_templates(site: Site, contract: EmbeddingContract) -> Damaged:
+    """Of those that ``contract`` made. Raises KeyProblem, StorageProblem."""
+    damaged = set(site.templates.load(contract).damaged)
+    owners = (
+        site.database.tuples("SELECT id, employee_id FROM templates ORDER BY employee_id") if damaged else []
+    )
+    return Damaged(
+        len(damaged), list(dict.fromkeys(person for template, person in owners if template in damaged))
+    )
 
 
 def damaged_notice(site: Site) -> str:
@@ -12,13 +39,11 @@ def damaged_notice(site: Site) -> str:
 
     Raises KeyProblem, PackProblem, StorageProblem.
     """
-    damaged = set(site.templates.load(site.pack.contract).damaged)
-    if not damaged:
+    found = damaged_templates(site, site.pack.contract)
+    if not found.templates:
         return ""
-    owners = site.database.tuples("SELECT id, employee_id FROM templates ORDER BY employee_id")
-    people = list(dict.fromkeys(person for template, person in owners if template in damaged))
     return (
-        f"{len(damaged)} templates are damaged and are not used (people {_some(people)}): enrol these people again, "
+        f"{found.templates} templates are damaged and are not used (people {found.some}): enrol these people again, "
         "or restore the backup."
     )
 

@@ -25,6 +25,11 @@ def demo_folder(data: Path | None) -> Path:
     return data_folder(data) / "demo"
 
 
+def is_demo(site: Site) -> bool:
+    """Whether its camera shows invented people."""
+    return site.settings.kiosk.source == "demo"
+
+
 def open_demo_site(folder: Path, pack: str = "") -> Site:
     """A site with the demo's people enrolled (once). Without a pack nobody is enrolled and the kiosk says why."""
     site = open_site(folder, pack)

@@ -40,6 +40,7 @@ class Right(StrEnum):
     RESTORE = auto()
     RETAIN = auto()  # carry the retention schedule out
     EXPORT_ALL = auto()
+    MANAGE_KEYS = auto()  # where the key of the faces lies, its passphrase, a new one
     SEE_SETTINGS = auto()
     CHANGE_SETTINGS = auto()
     SEE_AUDIT = auto()
@@ -50,7 +51,7 @@ class Right(StrEnum):
 
 _SEE = frozenset(right for right in Right if right.value.startswith("see_"))
 _HOURS = frozenset({Right.CORRECT, Right.PLAN, Right.LOCK_PERIODS, Right.SCHEDULE_REPORTS})
-_OWNERS_ALONE = frozenset({Right.MANAGE_ACCOUNTS, Right.RESTORE, Right.EXPORT_ALL})
+_OWNERS_ALONE = frozenset({Right.MANAGE_ACCOUNTS, Right.RESTORE, Right.EXPORT_ALL, Right.MANAGE_KEYS})
 
 # An administrator keeps the machine and no hours, HR keeps hours and no machine, an auditor sees all and
 # changes nothing, a kiosk's account only opens the kiosk.

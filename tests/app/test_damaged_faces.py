@@ -1,5 +1,8 @@
 """Fault 6: a bit flips inside a template. The kiosk starts, says whose it was, and knows everybody else."""
 
+from faceclock.app.console.dashboard import DashboardService
+from faceclock.app.console.logins import Logins
+from faceclock.app.damaged_faces import Damaged
 from faceclock.app.doctor import examine
 from faceclock.app.notices import notices
 from faceclock.app.site import Site, open_site
@@ -22,5 +25,7 @@ def test_fault_06_the_kiosk_and_the_doctor_tell_whose_template_is_damaged(data):
         [notice] = [notice for notice in notices(site) if "damaged" in notice]
         assert notice.startswith("2 templates are damaged and are not used (people 1004): enrol these people")
         assert set(site.matcher_for(site.pack).gallery.people) == everybody - {"1004"}
+        dashboard = DashboardService(Logins(site).make_owner("Olga", "correct horse"), site)
+        assert dashboard.damaged() == Damaged(2, ["1004"]) and dashboard.damaged() is dashboard.damaged()
     faces = next(check for check in examine(data) if check.name == "faces")
     assert (faces.ok, faces.detail) == (False, "2 rows do not open (templates; people 1004)")

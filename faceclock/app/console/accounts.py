@@ -48,7 +48,7 @@ class AccountService(Service):
         """Raises LoginRefused for a wrong old one, and after too many; InputProblem for a bad new one. The session
         ends, log in anew."""
         account = self.session.account
-        Logins(self.site).check_old_password(account.name, before)
+        Logins(self.site).check_password(account.name, before)
         self._accounts.set_hash(account.id, hash_password(password), by=account.name)
 
     @needs(Right.CHANGE_SETTINGS)

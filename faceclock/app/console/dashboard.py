@@ -11,6 +11,7 @@ from faceclock.app.console.dashboard_reading import open_since, overview_of, tod
 from faceclock.app.console.dashboard_views import Overview, Presence, WrongAccepts
 from faceclock.app.console.service import Service, needs
 from faceclock.app.console.session import Session
+from faceclock.app.damaged_faces import Damaged, damaged_templates
 from faceclock.app.scheduled_reports import zone_here
 from faceclock.app.site import Site
 from faceclock.app.threshold_study import Study, manifest_of, study
@@ -31,6 +32,7 @@ class DashboardService(Service):
         super().__init__(session, site)
         self._board = PresenceBoard(site)
         self._studied: tuple[object, Study] | None = None
+        self._damaged: tuple[object, Damaged] | None = None
 
     @needs(Right.SEE_DASHBOARD)
     def overview(self, now: datetime | None = None) -> Overview:
@@ -69,6 +71,15 @@ class DashboardService(Service):
         return WrongAccepts(
             wish.people, months, low, high, wish.tries, "" if own else studied.calibration.dataset
         )
+
+    @needs(Right.SEE_DASHBOARD)
+    def damaged(self) -> Damaged:
+        """Templates that match nobody; looked at again when others are there. Raises PackProblem, KeyProblem."""
+        contract = contract_of(manifest_of(self.site))
+        state = contract, self.site.templates.state(contract)
+        if self._damaged is None or self._damaged[0] != state:
+            self._damaged = state, damaged_templates(self.site, contract)
+        return self._damaged[1]
 
     def _study(self) -> Study:
         """Anew only where templates, threshold, pack or settings are other than at the last one."""

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from faceclock.app.camera_test import last_test
 from faceclock.app.console.dashboard_views import CheckIn, KioskState, Overview
 from faceclock.app.console.logins import has_exit_pin
+from faceclock.app.demo import is_demo
+from faceclock.app.keys import Keys, describe_keys
 from faceclock.app.liveness import find_liveness, mode_for
 from faceclock.app.safekeeping.backup import last_backup
 from faceclock.app.safekeeping.scheduled import last_outcome
@@ -15,7 +17,7 @@ from faceclock.app.scheduled_reports import zone_here
 from faceclock.app.site import Site, pack_folders
 from faceclock.app.unasked import unasked_notice
 from faceclock.attendance.clock import micros_of
-from faceclock.domain.errors import PackProblem
+from faceclock.domain.errors import KeyProblem, PackProblem
 from faceclock.storage.attendance_days import AttendanceDays
 from faceclock.storage.day_figures import DayFigures
 from faceclock.storage.periods import Periods
@@ -97,8 +99,18 @@ def _kiosk(site: Site) -> KioskState:
         sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*")),
         last_backup(site),
         has_exit_pin(site.database),
+        _keys(site),
+        is_demo(site),
         tuple(filter(None, (*failed, backups, unasked_notice(site.database)))),
     )
+
+
+def _keys(site: Site) -> Keys:
+    """A key file that was damaged since the start is a fault like any other."""
+    try:
+        return describe_keys(site)
+    except KeyProblem as problem:
+        return Keys((), None, 0, str(problem))
 
 
 def _has_net(site: Site) -> bool:

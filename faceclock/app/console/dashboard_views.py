@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from faceclock.app.camera_test import CameraTest
+from faceclock.app.keys import Keys
 from faceclock.domain.punch import Direction, Method
 from faceclock.settings.model import LivenessMode
 
@@ -24,8 +25,8 @@ class CheckIn:
 @dataclass(frozen=True)
 class KioskState:
     """``has_net``: whether a net for the live check is installed. Sizes in bytes. ``camera`` is the last self-test.
-    ``exit_pin``: whether one is set. ``problems``: what the program should have done by itself and could not, as
-    sentences."""
+    ``exit_pin``: whether one is set. ``keys``: of the faces; ``demo``: the people are invented. ``problems``: what the
+    program should have done by itself and could not, as sentences."""
 
     source: str
     camera: CameraTest | None
@@ -36,6 +37,8 @@ class KioskState:
     database_size: int
     last_backup: datetime | None
     exit_pin: bool
+    keys: Keys
+    demo: bool
     problems: tuple[str, ...]
 
 

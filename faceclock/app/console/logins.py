@@ -61,7 +61,7 @@ class Logins:
                 return Session(self._database, account)
         raise refusal or LoginRefused("The name or the password is wrong; try again.")
 
-    def check_old_password(self, name: str, password: str, at: datetime | None = None) -> None:
+    def check_password(self, name: str, password: str, at: datetime | None = None) -> None:
         """Whether somebody who is logged in already knows it. Raises LoginRefused, and counts as a login does:
         a console that was left open is no place to guess at."""
         at = at or datetime.now(UTC)
@@ -69,7 +69,7 @@ class Logins:
             refusal = self._refusal(guessed_at(name), password, self._accounts.hash_of(name), at)
         if refusal is not None:
             waits = refusal.wait_seconds > 0
-            raise refusal if waits else LoginRefused("The old password is wrong; try again.")
+            raise refusal if waits else LoginRefused("The password is wrong; try again.")
 
     def set_exit_pin(self, pin: str, *, by: str) -> None:
         """What leaves the kiosk's full screen; wrong tries before are forgotten. Raises InputProblem for a PIN that is

@@ -1,12 +1,17 @@
 """The dashboard, driven as somebody would, on a real site."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from faceclock.app.console.dashboard_reading import overview_of
 from faceclock.app.console.dashboard_views import Arrivals, WrongAccepts
+from faceclock.app.damaged_faces import Damaged
+from faceclock.app.keys import Keys, create_key
+from faceclock.app.settings_change import change_settings
 from faceclock.domain.identifiers import uuid7
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Direction, Method, Punch
@@ -18,6 +23,7 @@ from faceclock.gui.console.dashboard.page import DashboardPage
 from faceclock.gui.console.enrolment.wizard import EnrolmentWizard
 from faceclock.gui.tokens import LIGHT
 from faceclock.storage.book import Book
+from faceclock.storage.key_file import Store
 
 pytestmark = pytest.mark.gui
 NAMES = ("Maria Keller", "陈思远", "محمد العلي 🦒", "A" * 190)
@@ -151,3 +157,34 @@ def test_the_chart_can_be_read_aloud(qtbot):
     chart.show_arrivals((Arrivals(time(7, 30), 12), Arrivals(time(8), 0), Arrivals(time(8, 30), 3)))
     chart.grab()
     assert chart.accessibleDescription() == "07:30–07:59: 12; 08:00–08:29: 0; 08:30–08:59: 3"
+
+
+def test_an_unprotected_key_and_a_missing_passphrase_are_to_be_settled(
+    owner_desk, console_site, show, settled
+):
+    enrol(console_site)
+    create_key(console_site, Store.PLAIN)
+    page = show(DashboardPage(owner_desk))
+    assert "unprotected" in page.lines.key.text() and page.lines.key.property("tone") == "warn"
+    change_settings(console_site, {"kiosk.source": "demo"})
+    page.refresh()
+    settled(owner_desk)
+    assert page.lines.key.property("tone") == "quiet"
+
+
+def test_a_key_that_only_this_computer_opens_is_to_be_settled(owner_desk, console_site, show):
+    enrol(console_site)
+    state = overview_of(console_site, datetime.now(UTC)).kiosk
+    told = [
+        words.key(replace(state, keys=Keys(stores, None, 1, "")))
+        for stores in ((Store.KEYRING,), (Store.KEYRING, Store.PASSPHRASE), (Store.PASSPHRASE,))
+    ]
+    assert [tone for _, tone in told] == ["warn", "ok", "ok"] and "passphrase" in told[0][0]
+
+
+def test_fault_06_damaged_templates_are_told_with_whom_to_enrol_again(owner_desk, console_site, show):
+    enrol(console_site)
+    page = show(DashboardPage(owner_desk))
+    assert not page.damaged.isVisible()
+    page._show_damaged(Damaged(3, ["P0", "P2"]))
+    assert page.damaged.isVisible() and "3. Enrol again: P0, P2." in page.damaged.text()

@@ -5,11 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from faceclock.app.console.logins import Logins
+from faceclock.app.keys import describe_keys
 from faceclock.gui.console.first_run.wizard import FirstRun
 from faceclock.gui.console.window import ConsoleWindow
 from faceclock.gui.fonts import use_fonts
 from faceclock.settings.model import Language
 from faceclock.storage.audit import Audit
+from faceclock.storage.key_file import Store
 
 pytestmark = pytest.mark.gui
 
@@ -40,6 +42,14 @@ def go_on(qtbot, wizard, number):
     qtbot.waitUntil(lambda: wizard.step is wizard.steps[number], timeout=10_000)
 
 
+def choose_place(qtbot, wizard, store):
+    """The step's choice, once it knows what this computer has."""
+    choice = wizard.step.choice
+    qtbot.waitUntil(choice.isEnabled, timeout=20_000)
+    choice.buttons[store].click()
+    return choice
+
+
 def fill_owner(wizard, again="correct horse", pin="4711"):
     step = wizard.steps[2]
     for field, text in ((step.name, "Olga"), (step.first, "correct horse"), (step.again, again)):
@@ -57,13 +67,19 @@ def test_from_the_first_start_to_the_console(qtbot, opened, console_site):
     go_on(qtbot, wizard, 2)
     fill_owner(wizard)
     go_on(qtbot, wizard, 3)
-    camera = wizard.steps[3]
+    place = choose_place(qtbot, wizard, Store.PASSPHRASE)
+    qtbot.keyClicks(place.passphrase.first, "correct horse battery")
+    press(qtbot, wizard.next)
+    qtbot.waitUntil(lambda: "two passphrases differ" in wizard.fault.text())
+    qtbot.keyClicks(place.passphrase.again, "correct horse battery")
+    go_on(qtbot, wizard, 4)
+    camera = wizard.steps[4]
     camera.choice.setCurrentIndex(camera.choice.findData("demo"))
     with qtbot.waitSignal(camera.view.judged, timeout=20_000):
         pass
-    go_on(qtbot, wizard, 4)
-    qtbot.waitUntil(lambda: wizard.steps[4].group.checkedId() >= 0, timeout=10_000)
     go_on(qtbot, wizard, 5)
+    qtbot.waitUntil(lambda: wizard.steps[5].group.checkedId() >= 0, timeout=10_000)
+    go_on(qtbot, wizard, 6)
     press(qtbot, wizard.next)
     qtbot.waitUntil(lambda: opened.centralWidget() is opened.workspace, timeout=10_000)
     settings = console_site.settings
@@ -74,6 +90,7 @@ def test_from_the_first_start_to_the_console(qtbot, opened, console_site):
     )
     assert settings.recognition.pack == "starter"
     assert Logins(console_site).has_exit_pin()
+    assert describe_keys(console_site).stores == (Store.PASSPHRASE,)
     assert {entry.actor for entry in Audit(console_site.database).newest(4)} == {"Olga"}
 
 
@@ -91,6 +108,29 @@ def test_what_is_wrong_with_the_owner_is_said_and_nothing_is_stored(
     press(qtbot, wizard.next)
     qtbot.waitUntil(lambda: said in wizard.fault.text(), timeout=5000)
     assert wizard.next.isEnabled() and Logins(console_site).is_new()
+
+
+def test_the_key_goes_where_it_was_wanted_and_moves_when_the_step_is_taken_back(
+    qtbot, opened, console_site
+):
+    wizard = opened.centralWidget()
+    go_on(qtbot, wizard, 1)
+    go_on(qtbot, wizard, 2)
+    fill_owner(wizard)
+    go_on(qtbot, wizard, 3)
+    assert not wizard.back.isVisible() and not wizard.later.isVisible()
+    assert not choose_place(qtbot, wizard, Store.PLAIN).passphrase.isVisible()
+    go_on(qtbot, wizard, 4)
+    assert describe_keys(console_site).unprotected
+    press(qtbot, wizard.back)
+    place = choose_place(qtbot, wizard, Store.PASSPHRASE)
+    press(qtbot, wizard.next)
+    qtbot.waitUntil(lambda: "Type a passphrase" in wizard.fault.text())
+    assert describe_keys(console_site).unprotected
+    for field in (place.passphrase.first, place.passphrase.again):
+        field.setText("correct horse battery")
+    go_on(qtbot, wizard, 4)
+    assert describe_keys(console_site).stores == (Store.PASSPHRASE,)
 
 
 def test_enter_goes_on_from_a_field(qtbot, opened):
@@ -122,7 +162,8 @@ def test_the_invented_company_has_its_own_site(qtbot, opened, console_site):
     assert opened.site.data == console_site.data / "demo"
     assert opened.site.employees.count() == 7
     wizard = opened.centralWidget()
-    assert wizard.step is wizard.steps[1]
+    assert wizard.step is wizard.steps[1] and len(wizard.steps) == 6  # its key needs no place
+    assert describe_keys(opened.site).unprotected
     qtbot.waitUntil(lambda: opened.focusWidget() is wizard.steps[1].company)
     assert opened.site.settings.kiosk.source == "demo"
     assert console_site.employees.count() == 0

@@ -196,7 +196,7 @@ def test_the_exit_pin_and_ones_own_password(page, owner_desk, settled, qtbot):
         QTest.keyClicks(field, text)
     press(tab.change)
     settled(owner_desk)
-    assert "old password is wrong" in tab.fault.text()
+    assert "password is wrong" in tab.fault.text()
     tab.before.setText("correct horse")
     with qtbot.waitSignal(owner_desk.session_over, timeout=5000):
         press(tab.change)

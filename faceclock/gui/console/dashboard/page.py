@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from faceclock.app.console.dashboard import DashboardService
 from faceclock.app.console.dashboard_views import Overview, Presence, WrongAccepts
+from faceclock.app.damaged_faces import Damaged
+from faceclock.domain.errors import KeyProblem, PackProblem
 from faceclock.domain.roles import Right
 from faceclock.gui.console.dashboard import words
 from faceclock.gui.console.dashboard.arrivals_chart import ArrivalsChart
@@ -43,7 +45,8 @@ class DashboardPage(Page):
         self._add_actions()
         self.figures, self.chart = Figures(desk), ArrivalsChart(desk.palette)
         self.lines, self.check_ins = KioskLines(), CheckInTable(desk)
-        self._problem = label("", "small", wrap=True, tone="bad")
+        self._problem, self.damaged = (label("", "small", wrap=True, tone="bad") for _ in range(2))
+        self.damaged.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._full())
         self._stack.addWidget(self._empty_site())
@@ -60,6 +63,7 @@ class DashboardPage(Page):
         self.desk.tasks.run(self, service.overview, self._show_overview, key="overview")
         self._look("presence", service.presence, self._show_presence, self.desk.tell_problem)
         self._look("accepts", service.wrong_accepts, self._show_accepts, self.figures.show_no_accepts)
+        self._look("damaged", service.damaged, self._show_damaged, self._not_looked)
 
     def _look(self, name: str, work: Callable[[], T], done: Callable[[T], None], failed: OnProblem) -> None:
         """One at a time, and once more where another was asked for meanwhile: the first look at a large site takes
@@ -102,6 +106,7 @@ class DashboardPage(Page):
         left.body.addWidget(label(translate("Dashboard", "State of this kiosk"), "heading"))
         left.body.addLayout(self.lines)
         left.body.addWidget(self._problem)
+        left.body.addWidget(self.damaged)
         left.body.addStretch(1)
         right.body.addWidget(label(translate("Dashboard", "Last check-ins"), "heading"))
         self._people = QStackedWidget()
@@ -164,6 +169,15 @@ class DashboardPage(Page):
 
     def _show_accepts(self, found: WrongAccepts | None) -> None:
         self.figures.show_accepts(found)
+
+    def _show_damaged(self, found: Damaged) -> None:
+        self.damaged.setText(words.damaged(found))
+        self.damaged.setVisible(bool(found.templates))
+
+    def _not_looked(self, error: Exception) -> None:
+        """Without a pack or key there is nothing to look at, and their own lines say so."""
+        if not isinstance(error, PackProblem | KeyProblem):
+            self.desk.tell_problem(error)
 
     def _catch_up(self, behind: int) -> None:
         """Of a few people at once; of many as a job, which shows how far it is and can be cancelled."""

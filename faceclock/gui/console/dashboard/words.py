@@ -6,7 +6,9 @@ from math import isinf
 from PySide6.QtCore import QDate, QLocale
 
 from faceclock.app.console.dashboard_views import CheckIn, KioskState
+from faceclock.app.damaged_faces import Damaged
 from faceclock.domain.punch import Direction, Method
+from faceclock.gui.console.keys.words import standing
 from faceclock.gui.language import translate
 from faceclock.settings.model import LivenessMode
 
@@ -65,6 +67,20 @@ def exit_pin(state: KioskState) -> Told:
     if state.exit_pin:
         return translate("Dashboard", "set"), "ok"
     return translate("Dashboard", "none: anybody can close the kiosk (Settings)"), "warn"
+
+
+def key(state: KioskState) -> Told:
+    told, tone = standing(state.keys, demo=state.demo)
+    if tone == "ok" and not state.keys.recoverable:
+        return translate("Dashboard", "no recovery passphrase (Devices & data)"), "warn"
+    return told, tone
+
+
+def damaged(found: Damaged) -> str:
+    said = translate(
+        "Dashboard", "✕ Damaged face templates, which match nobody: {count}. Enrol again: {people}."
+    )
+    return said.format(count=found.templates, people=found.some)
 
 
 def camera(state: KioskState) -> Told:

@@ -9,7 +9,7 @@ from faceclock.gui.language import translate
 
 
 class DevicesPage(Page):
-    """``argument`` of `opened` is a tab's key: camera, backup, retention, database."""
+    """``argument`` of `opened` is a tab's key: camera, backup, retention, keys, database."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, translate("Devices", "Devices & data"))
@@ -19,6 +19,7 @@ class DevicesPage(Page):
         self.tabs.add("backup", translate("Devices", "Backup"), self._backup)
         if desk.may(Right.RETAIN):
             self.tabs.add("retention", translate("Devices", "People who left"), self._retention)
+        self.tabs.add("keys", translate("Devices", "Keys"), self._keys)
         self.tabs.add("database", translate("Devices", "Database"), self._database)
         self.body.addWidget(self.tabs, 1)
 
@@ -48,6 +49,11 @@ class DevicesPage(Page):
         from faceclock.gui.console.devices.retention_tab import RetentionTab
 
         return RetentionTab(self.desk)
+
+    def _keys(self) -> Tab:
+        from faceclock.gui.console.devices.keys_tab import KeysTab
+
+        return KeysTab(self.desk)
 
     def _database(self) -> Tab:
         from faceclock.gui.console.devices.database_tab import DatabaseTab

@@ -13,6 +13,7 @@ from faceclock.gui.console.desk import Desk
 from faceclock.gui.console.first_run.looking import CameraStep, PersonStep
 from faceclock.gui.console.first_run.opening import CompanyStep, LanguageStep, OwnerStep
 from faceclock.gui.console.first_run.packs import PackStep
+from faceclock.gui.console.first_run.protection import ProtectionStep
 from faceclock.gui.console.first_run.step import Setup, Step
 from faceclock.gui.console.problems import in_words
 from faceclock.gui.console.widgets.buttons import button
@@ -50,6 +51,8 @@ class FirstRun(QWidget):
         opening.spoken.connect(self.spoken)
         opening.demo_wanted.connect(self.demo_wanted)
         self.steps: list[Step] = [opening, company, OwnerStep(self.setup, company, language)]
+        if not demo:  # the invented people need no protection, and have a key
+            self.steps.append(ProtectionStep(self.setup))
         self.steps += [CameraStep(self.setup), PackStep(self.setup), PersonStep(self.setup)]
         self._stack = QStackedWidget()
         self._make_frame()
@@ -86,7 +89,11 @@ class FirstRun(QWidget):
         card.setMaximumWidth(_WIDEST)
         self.where, self.title = label("", "small"), label("", "title", wrap=True)
         if self._demo:
-            card.body.addLayout(row(Pill(translate("FirstRun", "Demo: invented people"), "info"), 1))
+            unprotected = translate(
+                "FirstRun", "The key of these people's faces lies unprotected in the demo's folder."
+            )
+            told = Pill(translate("FirstRun", "Demo: invented people"), "info")
+            card.body.addLayout(row(told, label(unprotected, "small"), 1))
         self.lead, self.fault = label("", "muted", wrap=True), label("", "error", wrap=True)
         for part in (self.where, self.title, self.lead):
             card.body.addWidget(part)

@@ -299,10 +299,6 @@
         <translation>离职人员</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
         <source>Restore the backup of {when}</source>
         <translation>恢复 {when} 的备份</translation>
     </message>
@@ -329,6 +325,18 @@
     <message>
         <source>What was there before is kept as {file}.</source>
         <translation>原有数据已保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Deleted since that backup, and again now: {people}.</source>
+        <translation>自该备份以来已删除、现已再次删除：{people}。</translation>
+    </message>
+    <message>
+        <source>Consents withdrawn since, and again now: {people}.</source>
+        <translation>自该备份以来已撤回、现已再次撤回的同意：{people}。</translation>
+    </message>
+    <message>
+        <source>Nobody can tell who was deleted since that backup: look through the receipts.</source>
+        <translation>无法得知自该备份以来删除了谁：请查看删除凭证。</translation>
     </message>
     <message>
         <source>Restoring a backup</source>
@@ -385,6 +393,10 @@
     <message>
         <source>After {days} days the name goes as well; check-ins stay under the ID.</source>
         <translation>{days} 天后姓名也会删除；打卡记录仍按工号保留。</translation>
+    </message>
+    <message>
+        <source>Backups that a restore kept aside and that go now: {count}.</source>
+        <translation>恢复时另存、现在到期的备份：{count}。</translation>
     </message>
     <message>
         <source>This happens by itself once a day. Last time: {ago}.</source>
@@ -513,77 +525,6 @@
     <message>
         <source>&amp;Passphrase</source>
         <translation>口令(&amp;P)</translation>
-    </message>
-</context>
-<context>
-    <name>Keys</name>
-    <message>
-        <source>People protected</source>
-        <translation>受保护人数</translation>
-    </message>
-    <message>
-        <source>In use since</source>
-        <translation>使用自</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>口令短语</translation>
-    </message>
-    <message>
-        <source>Make a &amp;new key…</source>
-        <translation>生成新密钥(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Key of the faces</source>
-        <translation>人脸数据的密钥</translation>
-    </message>
-    <message>
-        <source>Templates, pictures and signatures are encrypted by a key for each person, and those by this one.</source>
-        <translation>模板、照片和签名用每个人各自的密钥加密，这些密钥再用此密钥加密。</translation>
-    </message>
-    <message>
-        <source>set</source>
-        <translation>已设置</translation>
-    </message>
-    <message>
-        <source>not set</source>
-        <translation>未设置</translation>
-    </message>
-    <message>
-        <source>Change the &amp;passphrase…</source>
-        <translation>更改口令短语(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Set a recovery &amp;passphrase…</source>
-        <translation>设置恢复口令短语(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Keep it &amp;elsewhere…</source>
-        <translation>存放到别处(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Choose its plac&amp;e…</source>
-        <translation>选择存放位置(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>cannot be had</source>
-        <translation>无法取得</translation>
-    </message>
-    <message>
-        <source>The passphrase is set; backups from now on open with it on any computer.</source>
-        <translation>口令短语已设置；此后的备份可在任何计算机上用它打开。</translation>
-    </message>
-    <message>
-        <source>The key lies there now.</source>
-        <translation>密钥现已存放在那里。</translation>
-    </message>
-    <message>
-        <source>A new key is in use; keys that were wrapped with it: {count}.</source>
-        <translation>新密钥已启用；用它重新包装的密钥：{count}。</translation>
-    </message>
-    <message>
-        <source>Making a new key</source>
-        <translation>正在生成新密钥</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,7 @@ def remove(
     from faceclock.app.removal import names, receipt_as_json, remove_person
     from faceclock.app.site import open_site
     from faceclock.app.traces import days_kept
+    from faceclock.app.training_caches import kept_faces
 
     context = context_of(ctx)
     with open_site(context.data) as site:
@@ -38,6 +39,7 @@ def remove(
             raise InputProblem("That is not the person's name or number; nothing was deleted.")
         done = remove_person(site, employee_id)
         given, rules = done.receipt, site.settings.backup
+        caches = kept_faces(context.data)
         if receipt is not None:
             save_receipt(site, given, receipt)
     if context.json:
@@ -48,6 +50,8 @@ def remove(
     say(
         f"Backups made until now hold the person until they go: scheduled ones within {days_kept(rules).days} days."
     )
+    for cache in caches:
+        say(f"A training run may still hold faces of this person; delete it to be sure: {cache}")
     if not done.folded:
         say(
             "Another process is reading: what is left in the write-ahead log goes when it ends, within a day."

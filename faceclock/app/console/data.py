@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from faceclock.app.console.service import Service, needs
@@ -13,6 +13,7 @@ from faceclock.app.safekeeping.exporting import Exported, export_all
 from faceclock.app.safekeeping.opening import Opened, open_backup
 from faceclock.app.safekeeping.restoring import Restored, restore
 from faceclock.app.safekeeping.retention import Due
+from faceclock.app.traces import old_asides
 from faceclock.domain.errors import KeyProblem
 from faceclock.domain.roles import Right
 from faceclock.storage.examination import Examined, examine_file
@@ -23,7 +24,8 @@ from faceclock.storage.values import Values
 class DataState:
     """``size`` and ``free`` in bytes; instants are None for what never happened. ``outcome`` is the sentence of the
     last scheduled backup that failed, else empty; ``folder`` is empty where none is scheduled. ``recoverable``: a
-    passphrase opens backups on another machine."""
+    passphrase opens backups on another machine. ``old_asides``: backups that a restore kept and that go with the next
+    retention."""
 
     file: Path
     size: int
@@ -36,6 +38,7 @@ class DataState:
     face_days: int
     record_days: int
     last_retention: datetime | None
+    old_asides: int
     recoverable: bool
 
 
@@ -67,6 +70,7 @@ class DataService(Service):
             settings.retention.face_days,
             settings.retention.record_days,
             datetime.fromisoformat(held) if held else None,
+            len(old_asides(self.site.data, settings.backup, datetime.now(UTC))),
             self._recoverable(),
         )
 

@@ -1,5 +1,6 @@
 """What a site does by itself: backups into a folder, of which so many are kept, and retention once a day."""
 
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from faceclock.app.house_clock import chores
 from faceclock.app.safekeeping.backup import make_backup
 from faceclock.app.safekeeping.scheduled import last_outcome
 from faceclock.app.site import open_site
+from faceclock.app.traces import ASIDE, PENDING
 from faceclock.domain.errors import EnvironmentProblem
 from faceclock.domain.people import Employee
 from faceclock.settings.file import save_settings
@@ -18,6 +20,7 @@ from faceclock.settings.model import Settings
 from faceclock.settings.paths import settings_file
 from faceclock.storage.audit import Audit
 from faceclock.storage.exclusive import exclusively
+from faceclock.storage.values import Values
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -98,3 +101,15 @@ def test_a_running_kiosk_hears_of_a_folder_that_is_chosen_later(site, disk):
 
 def test_the_house_clock_asks_for_it(site):
     assert ("data", "due") in [chore.command for chore in chores(site)]
+
+
+def test_traces_of_a_deletion_and_old_asides_are_due_although_nobody_left(site, disk):
+    site.settings = Settings()
+    assert not any_due(site, NOON)
+    Values(site.database).set(PENDING, NOON.isoformat())
+    assert any_due(site, NOON) and run_due(site, NOON) and not any_due(site, NOON)
+    (site.data / ASIDE / "old").mkdir(parents=True)
+    os.utime(site.data / ASIDE / "old", (0, 0))
+    assert not any_due(site, NOON) and any_due(site, NOON + DAY)
+    run_due(site, NOON + DAY)
+    assert not any_due(site, NOON + 2 * DAY)

@@ -51,8 +51,7 @@ class RestoreDialog(Dialog):
 
         def ended(job: Job) -> None:
             if job.state is JobState.DONE:
-                aside = translate("Devices", "What was there before is kept as {file}.")
-                job.outcome = aside.format(file=job.result.aside)
+                job.outcome = _told(job.result)
                 desk.restyled.emit()
                 desk.session_over.emit()
             elif job.state is JobState.FAILED and job.error is not None:
@@ -73,3 +72,25 @@ class RestoreDialog(Dialog):
 
     def _compare(self, text: str) -> None:
         self.action.setEnabled(text.strip().casefold() == self._word.casefold())
+
+
+def _told(done: Restored) -> str:
+    """Whoever was deleted since the backup was made must not come back unnoticed."""
+    again = done.reapplied
+    sentences = [
+        translate("Devices", "What was there before is kept as {file}.").format(file=done.aside),
+        translate("Devices", "Deleted since that backup, and again now: {people}.").format(
+            people=", ".join(again.deleted)
+        )
+        if again.deleted
+        else "",
+        translate("Devices", "Consents withdrawn since, and again now: {people}.").format(
+            people=", ".join(again.withdrawn)
+        )
+        if again.withdrawn
+        else "",
+        translate("Devices", "Nobody can tell who was deleted since that backup: look through the receipts.")
+        if again.unknown
+        else "",
+    ]
+    return " ".join(filter(None, sentences))

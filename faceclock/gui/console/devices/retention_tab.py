@@ -93,6 +93,9 @@ class RetentionTab(Tab):
                 "Devices", "After {days} days the name goes as well; check-ins stay under the ID."
             )
             words = f"{words} {more.format(days=state.record_days)}"
+        if state.old_asides:
+            aside = translate("Devices", "Backups that a restore kept aside and that go now: {count}.")
+            words = f"{words} {aside.format(count=state.old_asides)}"
         self.rule.setText(words)
         self.last.setText(
             translate("Devices", "This happens by itself once a day. Last time: {ago}.").format(

@@ -10,9 +10,11 @@ import pytest
 from faceclock.app.autostart.desktop import exec_line
 from faceclock.app.autostart.order import Kind, order_for
 from faceclock.app.autostart.placing import content_of, install, place_of, remove
+from faceclock.app.autostart.systemd import session_script
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
 from faceclock.settings.paths import data_folder
 
+FOLDER = session_script().parent
 HARD = 'o d"d $HOME %n \\ `x` <&'
 
 
@@ -120,3 +122,19 @@ def test_bad_input_is_refused_in_a_sentence(tmp_path, passphrase):
     place_of(Kind.DESKTOP, data).parent.parent.write_text("in the way")
     with pytest.raises(EnvironmentProblem, match="cannot be written"):
         install(Kind.DESKTOP, order_for(Kind.DESKTOP, data))
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.xml")), ids=lambda file: file.stem)
+def test_what_others_read_is_well_formed(file):
+    assert ElementTree.parse(file).getroot().tag.partition("}")[2] in (
+        "openbox_config",
+        "AssignedAccessConfiguration",
+        "ShellLauncherConfiguration",
+    )
+
+
+def test_sessions_are_taken_by_desktops_and_shells():
+    for file in FOLDER.glob("*.desktop"):
+        checked_by("desktop-file-validate", file)
+    checked_by("sh", "-n", FOLDER / "faceclock-kiosk-session")
+    checked_by("shellcheck", FOLDER / "faceclock-kiosk-session")

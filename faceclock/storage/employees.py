@@ -14,6 +14,9 @@ from faceclock.storage.database import Database
 from faceclock.storage.instants import from_micros, to_micros, utc_now
 
 _LONGEST = 200
+# Directional overrides and isolates (Unicode Bidirectional Algorithm): what is written after a name would be turned
+# round with it, such as another person's number on the same line. Letters need none of them.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Employees:
@@ -146,7 +149,8 @@ def _employee(row: dict[str, Any]) -> Employee:
 
 
 def check_text(employee: Employee) -> None:
-    """All that can be printed is allowed and inert; control characters and half surrogates are not.
+    """All that can be printed is allowed and inert; control characters, those that turn what follows round, and
+    half surrogates are not.
 
     Raises InputProblem for such a text, an empty one and one of over 200 characters.
     """
@@ -154,8 +158,12 @@ def check_text(employee: Employee) -> None:
         if all(unicodedata.category(letter) in ("Cf", "Zs") for letter in text.strip()):  # nobody sees it
             raise InputProblem(f"The {what} of an employee is empty; give one.")
     for what, text in (("ID", employee.id), ("name", employee.name), ("team", employee.team)):
-        if len(text) > _LONGEST or any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+        if len(text) > _LONGEST or any(map(_is_control, text)):
             raise InputProblem(
                 f"The {what} {text[:40]!r} is longer than {_LONGEST} characters or holds control characters; "
                 "shorten or retype it."
             )
+
+
+def _is_control(letter: str) -> bool:
+    return letter in _TURNING or unicodedata.category(letter) in ("Cc", "Cs")

@@ -140,5 +140,5 @@ def test_bad_targets_and_numbers_are_one_sentence(site, tmp_path):
     with pytest.raises(EnvironmentProblem, match="cannot be written"):
         export_person(site, "1001", tmp_path / "file" / "out.zip")
     assert Consents(site.database).stands("1001", Purpose.PICTURES)
-    site.employees.add(Employee("9", "\u202e👩‍👩‍👧 محمد"))
+    site.employees.add(Employee("9", "\u200f👩‍👩‍👧 محمد"))
     assert export_person(site, "9", tmp_path / "out.zip")

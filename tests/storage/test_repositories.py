@@ -52,7 +52,7 @@ def test_employees(database: Database) -> None:
     ]
 
 
-def test_employees_that_cannot_be_stored(database: Database) -> None:
+def test_fault_36_employees_that_cannot_be_stored(database: Database) -> None:
     employees = Employees(database)
     employees.add(ANNA)
     with pytest.raises(InputProblem, match="already taken"):
@@ -62,7 +62,7 @@ def test_employees_that_cannot_be_stored(database: Database) -> None:
     for number, name in ((" ", "Name"), ("2", "\u200b\u202e"), ("2", "\n")):
         with pytest.raises(InputProblem, match="empty"):
             employees.add(Employee(number, name))
-    for bad in ("a\0b", "a\nb", "\ud800", "x" * 201):
+    for bad in ("a\0b", "a\nb", "\ud800", "x" * 201, "a\u202egnp.exe", "a\u2066b"):
         with pytest.raises(InputProblem, match="control characters"):
             employees.add(Employee("2", bad))
     assert employees.all() == [ANNA]

@@ -24,7 +24,7 @@ PEOPLE = [
     Employee("10", "陈思远", "仓库"),
     Employee("9", "محمد علي", "Logistics"),
     Employee("7", "W" * 200, "Office"),
-    Employee("8", "👩‍👩‍👧 \u202eevil", "", active=False),
+    Employee("8", "👩‍👩‍👧 \u200fevil", "", active=False),
 ]
 
 

@@ -299,6 +299,10 @@
         <translation>离职人员</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
         <source>Restore the backup of {when}</source>
         <translation>恢复 {when} 的备份</translation>
     </message>
@@ -525,6 +529,77 @@
     <message>
         <source>&amp;Passphrase</source>
         <translation>口令(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>People protected</source>
+        <translation>受保护人数</translation>
+    </message>
+    <message>
+        <source>In use since</source>
+        <translation>使用自</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令短语</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new key…</source>
+        <translation>生成新密钥(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Key of the faces</source>
+        <translation>人脸数据的密钥</translation>
+    </message>
+    <message>
+        <source>Templates, pictures and signatures are encrypted by a key for each person, and those by this one.</source>
+        <translation>模板、照片和签名用每个人各自的密钥加密，这些密钥再用此密钥加密。</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Change the &amp;passphrase…</source>
+        <translation>更改口令短语(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Set a recovery &amp;passphrase…</source>
+        <translation>设置恢复口令短语(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Keep it &amp;elsewhere…</source>
+        <translation>存放到别处(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Choose its plac&amp;e…</source>
+        <translation>选择存放位置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>cannot be had</source>
+        <translation>无法取得</translation>
+    </message>
+    <message>
+        <source>The passphrase is set; backups from now on open with it on any computer.</source>
+        <translation>口令短语已设置；此后的备份可在任何计算机上用它打开。</translation>
+    </message>
+    <message>
+        <source>The key lies there now.</source>
+        <translation>密钥现已存放在那里。</translation>
+    </message>
+    <message>
+        <source>A new key is in use; keys that were wrapped with it: {count}.</source>
+        <translation>新密钥已启用；用它重新包装的密钥：{count}。</translation>
+    </message>
+    <message>
+        <source>Making a new key</source>
+        <translation>正在生成新密钥</translation>
     </message>
 </context>
 </TS>

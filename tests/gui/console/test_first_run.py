@@ -110,9 +110,7 @@ def test_what_is_wrong_with_the_owner_is_said_and_nothing_is_stored(
     assert wizard.next.isEnabled() and Logins(console_site).is_new()
 
 
-def test_the_key_goes_where_it_was_wanted_and_moves_when_the_step_is_taken_back(
-    qtbot, opened, console_site
-):
+def test_the_key_goes_where_it_was_wanted_and_moves_when_the_step_is_taken_back(qtbot, opened, console_site):
     wizard = opened.centralWidget()
     go_on(qtbot, wizard, 1)
     go_on(qtbot, wizard, 2)

@@ -267,7 +267,8 @@ def put(pristine: Path, path: Path) -> None:
 
 
 def content_of(path: Path) -> bytes | None:
-    """A digest of all that the tables say; None where they cannot be read."""
+    """A digest of all that the tables say, but for the marks of what is to be computed anew; None where they cannot
+    be read."""
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             connection.text_factory = bytes

@@ -267,20 +267,56 @@
         <translation>导出全部数据到</translation>
     </message>
     <message>
-        <source>Every page and reference was read; nothing that must not change can be changed.</source>
-        <translation>已读取所有页和引用；不可更改的记录均受保护。</translation>
+        <source>In all: {count}.</source>
+        <translation>共 {count} 项。</translation>
+    </message>
+    <message>
+        <source>Every page, reference, row and computed day was compared; all is as FaceClock wrote it.</source>
+        <translation>已比对每个页面、引用、行和计算日；一切与 FaceClock 写入时一致。</translation>
+    </message>
+    <message>
+        <source>Whether faces and signatures open was not checked: their key is not at hand.</source>
+        <translation>未检查面部数据和签名能否打开：密钥不在手边。</translation>
     </message>
     <message>
         <source>The file is damaged; restore the last backup ({detail}).</source>
         <translation>文件已损坏，请恢复上次备份（{detail}）。</translation>
     </message>
     <message>
-        <source>Guards of the facts are missing; restore the last backup ({names}).</source>
-        <translation>缺少记录保护，请恢复上次备份（{names}）。</translation>
+        <source>Rows refer to what is not there: {detail}; restore the last backup.</source>
+        <translation>有行引用了不存在的内容：{detail}；请恢复最近的备份。</translation>
     </message>
     <message>
-        <source>Rows refer to what is not there: {count}; restore the last backup.</source>
-        <translation>有 {count} 条记录引用了不存在的内容，请恢复上次备份。</translation>
+        <source>Somebody changed how the database is built; restore the last backup ({detail}).</source>
+        <translation>有人改动了数据库的结构；请恢复最近的备份（{detail}）。</translation>
+    </message>
+    <message>
+        <source>Entries that had been confirmed are missing; restore the last backup or enter them again.</source>
+        <translation>曾确认的条目缺失；请恢复最近的备份或重新录入。</translation>
+    </message>
+    <message>
+        <source>{table}, row {key}: changed by something else than FaceClock; compare it with a backup.</source>
+        <translation>{table}，行 {key}：不是由 FaceClock 改动的；请与备份比对。</translation>
+    </message>
+    <message>
+        <source>{table}, row {key}: removed by something else than FaceClock; take it from a backup.</source>
+        <translation>{table}，行 {key}：不是由 FaceClock 删除的；请从备份中取回。</translation>
+    </message>
+    <message>
+        <source>{table}, row {key}: added by something else than FaceClock; do not trust it.</source>
+        <translation>{table}，行 {key}：不是由 FaceClock 添加的；请勿信任。</translation>
+    </message>
+    <message>
+        <source>{table}, row {key}: moved by something else than FaceClock; compare it with a backup.</source>
+        <translation>{table}，行 {key}：不是由 FaceClock 移动的；请与备份比对。</translation>
+    </message>
+    <message>
+        <source>{table}, row {key}: does not open under its person&apos;s key; take it anew.</source>
+        <translation>{table}，行 {key}：无法用本人的密钥打开；请重新采集。</translation>
+    </message>
+    <message>
+        <source>Computed days of number {key} are not what the facts say; compute them anew.</source>
+        <translation>编号 {key} 的计算日与事实不符；请重新计算。</translation>
     </message>
     <message>
         <source>Devices &amp; data</source>

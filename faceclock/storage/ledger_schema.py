@@ -29,6 +29,7 @@ CREATE TABLE chain_salts (
 """
 APPEND_ONLY = {"chain": "seq = NEW.seq"}
 
+STEPS = "_sqlite_migrations"  # where sqlite_utils notes which steps of the schema ran
 SITE = "site"  # the first entry names the site by a random number, and tells its chain from all others
 
 # Rows of these stay as they came, in the order of their "seq"; guards see to it, and so a digest need not be kept.
@@ -44,7 +45,7 @@ _GROWING = frozenset(
 
 # Computed from what is chained, and the chain itself.
 _UNCHAINED = frozenset(
-    {"chain", "chain_salts", "attendance_days", "attendance_reach", "attendance_stale", "_sqlite_migrations"}
+    {"chain", "chain_salts", "attendance_days", "attendance_reach", "attendance_stale"}
 )
 
 _TABLES = """
@@ -92,23 +93,39 @@ def _chained(name: str, columns: list[tuple[str, int]]) -> Chained:
 
 def begin_chain(connection: sqlite3.Connection) -> None:
     """The first entries of a new chain: the site, and every row that is there."""
+    site = secrets.token_hex(16)
+    head = link(b"", SITE, site, "+", None)
+    connection.execute("INSERT INTO chain VALUES (0, ?, ?, '+', NULL, ?)", (SITE, site, head))
+    for table in chained_tables(connection):
+        if table.name != STEPS:
+            _append(connection, table, "true")
+
+
+def note_steps(connection: sqlite3.Connection) -> None:
+    """The entries of steps that were noted since: their notes are written where no trigger is."""
+    for table in chained_tables(connection):
+        if table.name == STEPS:
+            known = f"SELECT key FROM chain_salts WHERE tbl = '{STEPS}'"
+            _append(connection, table, f"{table.key_of()} NOT IN ({known})")
+
+
+def _append(connection: sqlite3.Connection, table: Chained, condition: str) -> None:
+    """Entries for the rows of a table that meet a condition."""
     connection.executemany(
-        "INSERT INTO chain (seq, tbl, key, op, digest, hash) VALUES (?, ?, ?, ?, ?, ?)", _first(connection)
+        "INSERT INTO chain VALUES (?, ?, ?, '+', ?, ?)", _entries(connection, table, condition)
     )
 
 
-def _first(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
-    site = secrets.token_hex(16)
-    head = link(b"", SITE, site, "+", None)
-    yield 0, SITE, site, "+", None, head
-    count = 0
-    for table in chained_tables(connection):
-        rows = connection.execute(f"SELECT {table.key_of()}, {table.values()} FROM {table.name} ORDER BY 1")
-        for key, *values in rows:
-            count += 1
-            digest = table.form.digest(values, b"" if table.grows else _salted(connection, table.name, key))
-            head = link(head, table.name, key, "+", digest)
-            yield count, table.name, key, "+", None if table.grows else digest, head
+def _entries(connection: sqlite3.Connection, table: Chained, condition: str) -> Iterator[tuple[object, ...]]:
+    count, head = connection.execute("SELECT seq, hash FROM chain ORDER BY seq DESC LIMIT 1").fetchone()
+    rows = connection.execute(
+        f"SELECT {table.key_of()}, {table.values()} FROM {table.name} WHERE {condition} ORDER BY 1"
+    )
+    for key, *values in rows:
+        count += 1
+        digest = table.form.digest(values, b"" if table.grows else _salted(connection, table.name, key))
+        head = link(head, table.name, key, "+", digest)
+        yield count, table.name, key, None if table.grows else digest, head
 
 
 def _salted(connection: sqlite3.Connection, table: str, key: object) -> bytes:

@@ -244,6 +244,7 @@ def migrate(connection: Connection, steps: Sequence[Step]) -> None:
     for step in steps:
         migrations(name=step.__name__)(step)
     migrations.apply(connection)
+    ledger_schema.note_steps(connection.conn)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(steps)}")
 

@@ -9,6 +9,7 @@ from faceclock.app.console.service import Service, needs
 from faceclock.app.safekeeping import retention, scheduled
 from faceclock.app.safekeeping.archive import Manifest, Progress, read_manifest
 from faceclock.app.safekeeping.backup import Backup, is_portable, last_backup, make_backup, no_progress
+from faceclock.app.safekeeping.database_check import Checked, check_site
 from faceclock.app.safekeeping.exporting import Exported, export_all
 from faceclock.app.safekeeping.opening import Opened, open_backup
 from faceclock.app.safekeeping.restoring import Restored, restore
@@ -16,7 +17,6 @@ from faceclock.app.safekeeping.retention import Due
 from faceclock.app.traces import old_asides
 from faceclock.domain.errors import KeyProblem
 from faceclock.domain.roles import Right
-from faceclock.storage.examination import Examined, examine_file
 from faceclock.storage.values import Values
 
 
@@ -81,9 +81,9 @@ class DataService(Service):
             return False
 
     @needs(Right.SEE_DEVICES)
-    def check(self, progress: Progress = no_progress) -> Examined:
+    def check(self, progress: Progress = no_progress) -> Checked:
         """Read the whole database. Raises StorageProblem when it cannot be read at all."""
-        return examine_file(self.site.database.path, progress)
+        return check_site(self.site, progress)
 
     @needs(Right.BACK_UP)
     def back_up(self, target: Path, progress: Progress = no_progress) -> Backup:

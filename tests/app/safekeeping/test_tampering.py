@@ -22,6 +22,7 @@ from faceclock.app.site import open_site
 from faceclock.domain.embedding import Embedding, EmbeddingContract
 from faceclock.domain.errors import FaceClockError
 from faceclock.domain.people import Template
+from faceclock.domain.punch import Direction, Method, Punch
 from faceclock.settings.paths import database_file
 from faceclock.storage.instants import utc_now
 from faceclock.storage.staff import Staff
@@ -85,6 +86,11 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
         people = Staff(site.database).all().values()
         Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), today, people)
         lock(site, today - timedelta(days=DAYS), today - timedelta(days=15), "payroll")
+        Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), today, people)
+        make_checkpoint(site.database)  # the first one makes the key
+        for minutes in range(8):
+            at = utc_now() - timedelta(minutes=10 - minutes)
+            site.punches.add(Punch(f"p{minutes}", "00000", at, "Europe/Berlin", Direction.IN, Method.PIN, "door"))
         Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), today, people)
         code = make_checkpoint(site.database).code
     put(database_file(data), pristine)

@@ -5,9 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QGridLayout
 
 from faceclock.app.console.data import DataService, DataState
+from faceclock.app.safekeeping.database_check import Checked
 from faceclock.app.safekeeping.exporting import Exported
 from faceclock.domain.roles import Right
 from faceclock.gui.console.desk import Desk
+from faceclock.gui.console.devices.finding_words import check_words
 from faceclock.gui.console.devices.tab import Tab
 from faceclock.gui.console.devices.words import table_words
 from faceclock.gui.console.jobs import Job, JobState, Steps
@@ -17,7 +19,6 @@ from faceclock.gui.console.widgets.card import Card, Figure
 from faceclock.gui.console.widgets.labels import ElidedLabel, Pill, label
 from faceclock.gui.console.widgets.layouts import row
 from faceclock.gui.language import translate
-from faceclock.storage.examination import Examined
 
 _COLUMNS = 4
 
@@ -100,7 +101,7 @@ class DatabaseTab(Tab):
     def _check(self) -> None:
         service = self._service
 
-        def work(steps: Steps) -> Examined:
+        def work(steps: Steps) -> Checked:
             return service.check(steps.advance)
 
         self.check.setEnabled(False)
@@ -113,36 +114,18 @@ class DatabaseTab(Tab):
             self.desk.tell_problem(job.error)
         if job.state is not JobState.DONE:
             return
-        found: Examined = job.result
-        job.outcome = _verdict(found)
+        found: Checked = job.result
+        job.outcome = check_words(found, self.desk)
         for shown in (self.state, self.found, *self.figures.values()):
             shown.show()
         words = translate("Devices", "sound") if found.sound else translate("Devices", "not sound")
         self.state.show_state(words, "ok" if found.sound else "bad")
         self.found.setText(job.outcome)
         for name, figure in self.figures.items():
-            figure.show_figure(self.desk.locale.toString(found.rows.get(name, 0)))
+            figure.show_figure(self.desk.locale.toString(found.examined.rows.get(name, 0)))
         self.put_away(job)
 
     def _ask_where(self) -> None:
         kinds = translate("Devices", "Zip files (*.zip)")
         title = translate("Devices", "Export everything to")
         self.ask_where(title, "faceclock-export.zip", kinds, self.export_to)
-
-
-def _verdict(found: Examined) -> str:
-    if found.sound:
-        return translate(
-            "Devices", "Every page and reference was read; nothing that must not change can be changed."
-        )
-    if found.damage:
-        return translate("Devices", "The file is damaged; restore the last backup ({detail}).").format(
-            detail=found.damage
-        )
-    if found.missing_guards:
-        return translate(
-            "Devices", "Guards of the facts are missing; restore the last backup ({names})."
-        ).format(names=", ".join(found.missing_guards))
-    return translate("Devices", "Rows refer to what is not there: {count}; restore the last backup.").format(
-        count=found.broken_references
-    )

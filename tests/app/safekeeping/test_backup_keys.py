@@ -3,6 +3,9 @@
 import io
 import json
 import shutil
+import signal
+import subprocess
+import sys
 import zipfile
 from base64 import b64decode
 from hashlib import sha256
@@ -25,6 +28,7 @@ from faceclock.app.site import open_site
 from faceclock.domain.embedding import Embedding, EmbeddingContract
 from faceclock.domain.errors import InputProblem, KeyProblem, PassphraseNeeded
 from faceclock.domain.people import Employee, Template
+from faceclock.security import passphrases
 from faceclock.settings.file import save_settings
 from faceclock.settings.model import Settings, Site
 from faceclock.settings.paths import settings_file
@@ -51,6 +55,15 @@ def make_site(folder, name, passphrase=WORDS):
 def add(site, number, name):
     put_on_roll(site.database, Employee(number, name))
     site.templates.add(Template(f"t{number}", number, Embedding.of(VECTOR, CONTRACT), "photo", utc_now()))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _cheap_passphrases():
+    """The costs stand beside each wrapped key; what they protect here is worth nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrases, "_PASSES", 1)
+        patch.setattr(passphrases, "_MEMORY", 64)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +225,40 @@ def test_over_another_sites_data_both_keys_stay_and_what_was_there_can_come_back
     assert faces(other) == ["Berthold", "Cem"] and len(Vault(other).entries()) == 1
     restore(other, again, OTHER_WORDS)
     assert faces(other) == ["Berthold", "Cem"]
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from faceclock.app.safekeeping import restoring
+from faceclock.app.safekeeping.opening import open_backup
+from faceclock.storage.vault import Vault
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+data, backup, passphrase, when = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
+if when == "before the pages":
+    restoring.overwrite = die
+else:
+    restoring._record = die
+restoring.restore(data, open_backup(backup, Vault(data), passphrase))
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "there"), [("before the pages", "Berthold"), ("after the pages", "Anastasia")]
+)
+def test_killed_between_key_file_and_database_whoever_is_there_is_read(tmp_path, backup, when, there):
+    other = make_site(tmp_path / "other", "Berthold", OTHER_WORDS)
+    command = [sys.executable, "-c", _KILLED, other, backup, WORDS, when]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert faces(other) == [there] and len(Vault(other).entries()) == 2
+    with open_site(other) as site:
+        add(site, "2", "Cem")
+    assert faces(other) == [there, "Cem"]
+    restore(other, backup)
+    assert faces(other) == ["Anastasia"] and not list(other.glob(".work-*"))
 
 
 def test_after_a_rotation_the_passphrase_of_its_time_opens_an_earlier_backup(data, backup):

@@ -12,6 +12,7 @@ from faceclock.domain.consent import Purpose
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.people import Employee
 from faceclock.storage.consents import Consents
+from faceclock.vision.files import is_there
 from faceclock.vision.images import SUFFIXES
 
 
@@ -92,14 +93,14 @@ def _planned(candidate: Candidate, before: Employee | None, agreed: bool) -> Pla
     employee = candidate.employee
     if before is not None and not employee.team:
         employee = replace(employee, team=before.team)
-    return Planned(employee, before, sum(photo.is_file() for photo in candidate.photos), agreed)
+    return Planned(employee, before, sum(map(is_there, candidate.photos)), agreed)
 
 
 def _missing_photos(table: Path) -> tuple[Refusal, ...]:
     found = [
         (row.line, row.cells["photo"])
         for row in read_rows(table)
-        if row.fault is None and row.cells["photo"] and not (table.parent / row.cells["photo"]).is_file()
+        if row.fault is None and row.cells["photo"] and not is_there(table.parent / row.cells["photo"])
     ]
     return tuple(_missing(f"{table.name}:{line}", photo) for line, photo in found)
 

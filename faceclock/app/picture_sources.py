@@ -1,6 +1,8 @@
 """Where labelled pictures lie: a folder or tar of people, WebDataset shards, the program's own database."""
 
+import lzma
 import tarfile
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from faceclock.settings.paths import data_folder
 from faceclock.vision.images import SUFFIXES, read_picture
 
 SITE = "site:"
+_DAMAGE = (tarfile.TarError, EOFError, OSError, ValueError, lzma.LZMAError, zlib.error)
 Load = Callable[[], bytes]  # to be called before the next picture is asked for; raises ImageProblem
 
 
@@ -128,7 +131,8 @@ class Tars:
             chosen = {name: entry for name, entry in members.items() if entry.key in wanted}
             with _opened(archive) as tar:
                 for member in tar if chosen else ():
-                    stream = tar.extractfile(member) if member.name in chosen else None
+                    ours = member.isfile() and member.name in chosen
+                    stream = tar.extractfile(member) if ours else None
                     if stream is not None:
                         yield chosen[member.name], partial(_member, stream, member.name)
 
@@ -144,14 +148,14 @@ def _opened(archive: Path) -> Iterator[tarfile.TarFile]:
     try:
         with tarfile.open(archive) as tar:
             yield tar
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise InputProblem(f"{archive} is neither a folder nor a whole tar of pictures; check it.") from error
 
 
 def _member(stream: IO[bytes], name: str) -> bytes:
     try:
         return stream.read()
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise ImageProblem(f"The picture {name} cannot be read; its tar is damaged or cut short.") from error
 
 

@@ -112,7 +112,7 @@ def read_receipt(data: bytes) -> Receipt:
     try:
         receipt = Receipt(**json.loads(data))
         sound = hmac.compare_digest(_sealed(receipt).digest, receipt.digest)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise InputProblem("The file is no receipt of a deletion; choose the JSON file of one.") from error
     if not sound:
         raise InputProblem(f"The receipt {receipt.number} was changed after it was given; do not trust it.")

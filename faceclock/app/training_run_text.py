@@ -10,6 +10,7 @@ from typing import Any
 
 from faceclock.app.trainer import ask_with_progress
 from faceclock.domain.errors import InputProblem
+from faceclock.settings.toml_text import parse_toml
 
 Json = dict[str, Any]
 Progress = Callable[[int, int], None]
@@ -56,7 +57,7 @@ def check_text(data: Path, text: str, progress: Progress) -> Checked:
 
 def syntax_fault(text: str) -> Fault | None:
     try:
-        tomllib.loads(text)
+        parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else max(1, len(text.splitlines()))

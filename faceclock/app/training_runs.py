@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import tomllib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from faceclock.app.processes import is_running
 from faceclock.app.training_events import EVENTS, all_events, is_step, last_step
 from faceclock.app.training_products import copy_together, products
 from faceclock.domain.errors import EnvironmentProblem, InputProblem
+from faceclock.settings.toml_text import parse_toml
 
 Json = dict[str, Any]
 STATUS, RUN_FILE, CHECKPOINT = "status.json", "run.toml", "checkpoint.pt"
@@ -149,7 +149,7 @@ def remove_run(data: Path, name: str) -> TrainingRun:
 def run_file_of(folder: Path) -> Json:
     """The run file that a run's folder keeps; an empty one where it cannot be read."""
     try:
-        return tomllib.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
+        return parse_toml((folder / RUN_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
 

@@ -64,7 +64,7 @@ def _label(data: bytes, ending: str) -> str:
     try:
         text = data.decode("utf-8").strip()
         value = json.loads(text) if ending == "json" else text
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     if isinstance(value, dict):
         value = next((value[name] for name in _NAMES if name in value), "")

@@ -15,6 +15,7 @@ from faceclock.attendance.toml_lines import Lines
 from faceclock.domain.bookkeeping import TYPES, Entry, key_of
 from faceclock.domain.errors import SeveralProblems
 from faceclock.domain.rulebook import RuleBook
+from faceclock.settings.toml_text import parse_toml
 
 _WORDS = {"missing": "is missing", "unexpected_keyword_argument": "is no key that is known here"}
 
@@ -35,7 +36,7 @@ def from_toml(text: str, name: str = "rules") -> RuleBook:
     Raises DocumentProblem for everything that is wrong in the form, naming table, entry, key and line.
     """
     try:
-        document = json.dumps(tomllib.loads(text), default=_plain)
+        document = json.dumps(parse_toml(text), default=_plain)
     except (tomllib.TOMLDecodeError, RecursionError, TypeError) as error:
         raise DocumentProblem([f"{name}: this is no usable TOML: {error}."]) from error
     try:

@@ -4,11 +4,20 @@ A `FaceClockError` reaches the command line as one sentence and exit code 1, and
 Anything else that escapes is a bug, and is logged with its traceback.
 """
 
+import re
 from collections.abc import Iterable
+
+# Of files from elsewhere, whose words stand in sentences: they must not reach a terminal as commands to it.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+_LONGEST = 400  # characters of one fault among several
 
 
 class FaceClockError(Exception):
     """Base of every error that we foresaw; ``str(error)`` is one sentence that says what to do."""
+
+    def __str__(self) -> str:
+        return _CONTROL.sub("\ufffd", super().__str__())
 
 
 class EnvironmentProblem(FaceClockError):
@@ -23,8 +32,19 @@ class SeveralProblems(InputProblem):
     """Input with more than one fault; each has its sentence, and ``str()`` has one a line."""
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = [" ".join(problem.split()) for problem in problems]
+        self.problems = [
+            _shortened(_CONTROL.sub("\ufffd", " ".join(problem.split()))) for problem in problems
+        ]
         super().__init__("\n".join(self.problems))
+
+
+def _shortened(sentence: str) -> str:
+    """Begin and end of one that repeats a file's endless word."""
+    return (
+        sentence
+        if len(sentence) <= _LONGEST
+        else f"{sentence[: _LONGEST // 2]} ... {sentence[-_LONGEST // 3 :]}"
+    )
 
 
 class ImageProblem(InputProblem):

@@ -57,10 +57,10 @@ def opened(content: str, key: bytes) -> Checkpoint:
     try:
         held = json.loads(content)
         checkpoint = _checkpoint(held)
-        mac = str(held["mac"])
-    except (ValueError, TypeError, KeyError) as error:
+        sound = hmac.compare_digest(str(held["mac"]).encode(), _mac(_document(checkpoint), key).encode())
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise InputProblem("This file is no whole checkpoint of the audit log; choose another.") from error
-    if not hmac.compare_digest(mac.encode(), _mac(_document(checkpoint), key).encode()):
+    if not sound:
         raise InputProblem(
             "The checkpoint was changed, or another site made it; take the file as `audit checkpoint` wrote it."
         )

@@ -11,7 +11,7 @@ SHORTEST = 12  # characters; whoever has the file may guess as fast as their mac
 _LONGEST = 1000
 _PASSES, _MEMORY, _LANES = 3, 65536, 4  # RFC 9106, second recommended option: 64 MiB
 # A file from elsewhere must not make us compute for hours or fill the memory.
-_MOST_PASSES, _MOST_MEMORY, _MOST_LANES = 20, 1 << 20, 16
+_MOST_PASSES, _MOST_MEMORY, _MOST_LANES = 20, 1 << 18, 16
 
 
 def check_passphrase(passphrase: str) -> None:

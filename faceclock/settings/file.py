@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from faceclock.domain.errors import InputProblem
 from faceclock.settings.atomic import replacing
 from faceclock.settings.model import Settings
+from faceclock.settings.toml_text import parse_toml
 
 
 def load_settings(path: Path) -> Settings:
@@ -22,7 +23,7 @@ def load_settings(path: Path) -> Settings:
             f"The settings file {path} cannot be read ({error}); mend or remove it."
         ) from error
     try:
-        return Settings.model_validate(tomllib.loads(text))
+        return Settings.model_validate(parse_toml(text))
     except tomllib.TOMLDecodeError as error:
         raise InputProblem(f"The settings file {path} is not TOML ({error}); mend or remove it.") from error
     except ValidationError as error:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from faceclock.domain.errors import InputProblem
 from faceclock.settings.paths import data_folder
+from faceclock.settings.toml_text import parse_toml
 from faceclock.training.kinds.adapter import AdapterRun
 from faceclock.training.kinds.detector import DetectorRun
 from faceclock.training.kinds.distillation import DistillationRun
@@ -69,7 +70,7 @@ def read_run(file: Path, output: Path | None = None) -> Run:
     """``output`` goes before the file's own; without either it is named after the file, in the data folder's
     ``training``. Raises InputProblem that names the first wrong key, with what was probably meant."""
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
+        values = parse_toml(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputProblem(f"The run file {file} cannot be read ({error}); check it.") from error
     values["output"] = output or values.get("output", data_folder() / "training" / file.stem)

@@ -6,6 +6,15 @@ from pathlib import Path
 from faceclock.domain.errors import InputProblem
 
 MAX_BYTES = 200 * 2**20  # far above any photograph or table of people
+LARGEST_TEXT = 8 * 2**20  # of what people write by hand
+
+
+def is_there(path: Path) -> bool:
+    """Whether ``path`` is a file; False also for a name longer than any file's, which `Path.is_file` raises for."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def read_regular_file(path: Path, most: int = MAX_BYTES) -> bytes:

@@ -5,6 +5,7 @@ Called with KIND FIRST COUNT, again and again; says "begin" and what came of it,
 
 import json
 import os
+import re
 import resource
 import shutil
 import sys
@@ -19,8 +20,9 @@ from fuzz_kinds import KINDS
 
 from faceclock.domain.errors import FaceClockError, SeveralProblems
 
-LONGEST = 400  # characters of a sentence, without the folders in it
+LONGEST = 500  # characters of a sentence, without the folders in it
 _ADDRESSES = 12 << 30  # so that a runaway ends as a MemoryError and not as a dead machine
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _MEMORY = Path("/dev/shm")
 
 
@@ -48,7 +50,7 @@ def fault_of(problem: FaceClockError, folder: Path) -> str:
             return f"{len(bare)} characters: {bare[:200]!r} ... {bare[-200:]!r}"
         if not bare.rstrip().endswith("."):
             return f"no sentence: {bare!r}"
-        if "\n" in bare or not bare.isprintable():
+        if _CONTROL.search(bare):
             return f"cannot be printed: {bare!r}"
     return "" if said else "says nothing"
 

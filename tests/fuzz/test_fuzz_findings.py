@@ -36,7 +36,9 @@ def net_with(*nodes, **weights) -> bytes:
     proto = ModelProto.FromString(recogniser())
     proto.graph.node[-1].output[0] = "before"
     proto.graph.node.extend(nodes)
-    proto.graph.initializer.extend(numpy_helper.from_array(np.array(value), name) for name, value in weights.items())
+    proto.graph.initializer.extend(
+        numpy_helper.from_array(np.array(value), name) for name, value in weights.items()
+    )
     return proto.SerializeToString()
 
 
@@ -65,7 +67,9 @@ def test_a_net_that_may_never_end_or_fit_is_refused_before_it_is_loaded(data, pa
 
 def test_a_net_may_branch():
     branch = helper.make_graph([], "b", [], [])
-    data = net_with(helper.make_node("If", ["yes"], ["out"], then_branch=branch, else_branch=branch), yes=True)
+    data = net_with(
+        helper.make_node("If", ["yes"], ["out"], then_branch=branch, else_branch=branch), yes=True
+    )
     assert unbounded_part(data) is None
 
 

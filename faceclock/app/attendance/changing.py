@@ -7,6 +7,7 @@ from typing import Any
 from faceclock.attendance.documents import entry_of, to_plain
 from faceclock.domain.bookkeeping import Entry, book_of
 from faceclock.domain.errors import InputProblem
+from faceclock.settings.toml_text import parse_toml
 
 Changes = Mapping[str, Any]
 
@@ -49,6 +50,6 @@ def _value(text: str) -> Any:
     if not text:
         return None
     try:
-        return tomllib.loads(f"value = {text}")["value"]
+        return parse_toml(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError:
         return text

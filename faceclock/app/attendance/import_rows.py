@@ -113,7 +113,7 @@ def _formatted(pattern: str) -> Callable[[str], datetime]:
     def read(text: str) -> datetime:
         try:
             return datetime.strptime(text, pattern)
-        except ValueError as error:
+        except (ValueError, re.error) as error:  # the latter for a format that says the year twice
             raise InputProblem(f"{text!r} is not written as {pattern}") from error
 
     return read

@@ -10,6 +10,8 @@ from pydantic_core import ErrorDetails
 from faceclock.attendance.documents import worded
 from faceclock.attendance.toml_lines import Lines
 from faceclock.domain.errors import InputProblem, SeveralProblems
+from faceclock.settings.toml_text import parse_toml
+from faceclock.vision.files import LARGEST_TEXT, read_regular_file
 
 M = TypeVar("M")
 
@@ -17,8 +19,8 @@ M = TypeVar("M")
 def load_mapping(path: Path, kind: type[M]) -> M:
     """The dataclass ``kind`` that ``path`` tells. Raises InputProblem with every fault of it, one a line."""
     try:
-        text = path.read_text(encoding="utf-8")
-        content = tomllib.loads(text)
+        text = read_regular_file(path, LARGEST_TEXT).decode("utf-8")
+        content = parse_toml(text)
     except OSError as error:
         raise InputProblem(f"{path} cannot be read ({error.strerror}); name a mapping in TOML.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -14,6 +14,7 @@ from faceclock.domain.bookkeeping import entries, key_of, merged
 from faceclock.domain.errors import InputProblem
 from faceclock.domain.rulebook import RuleBook
 from faceclock.storage.book import Book
+from faceclock.vision.files import LARGEST_TEXT, read_regular_file
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class RuleImport:
 def read_rules(path: Path) -> RuleFile:
     """Raises InputProblem for a file that cannot be read, DocumentProblem for one that says no rule book."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_regular_file(path, LARGEST_TEXT).decode("utf-8-sig")
     except OSError as error:
         raise InputProblem(f"{path} cannot be read ({error.strerror}); name another file.") from error
     except UnicodeDecodeError as error:

@@ -19,6 +19,7 @@ from faceclock.app.safekeeping.envelope import FORMAT, Envelope, damaged, no_bac
 from faceclock.app.safekeeping.opening import Opened
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, SealBroken
 from faceclock.settings.atomic import replacing
+from faceclock.vision.packs.unpacking import ZIP_DAMAGE
 
 SUFFIX = ".fcbackup"
 DATABASE, SETTINGS = "faceclock.sqlite3", "settings.toml"
@@ -26,6 +27,7 @@ DATABASE_LOG = f"{DATABASE}-wal"  # of a damaged database that was kept aside as
 _MANIFEST = "backup.json"
 _CHUNK = 1 << 20
 _LARGEST_MANIFEST = 1 << 20
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _SAMPLES, _WORTH_IT = 32, 0.8
 
 Progress = Callable[[int, int], None]
@@ -147,10 +149,12 @@ def _opened(backup: Opened) -> Iterator[zipfile.ZipFile]:
     """What zipfile finds wrong, or a chunk that does not open, also while it is read, as a sentence."""
     try:
         with _content(backup) as stream, zipfile.ZipFile(stream) as archive:
+            if any(member.compress_type not in _WAYS for member in archive.infolist()):
+                raise ValueError("packed in another way than ours")
             yield archive
     except SealBroken as error:
         raise damaged(backup.file) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError) as error:
+    except (*ZIP_DAMAGE, KeyError, RuntimeError) as error:
         raise no_backup(backup.file) from error
 
 

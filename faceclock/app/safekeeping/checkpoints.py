@@ -13,6 +13,7 @@ from faceclock.storage.database import Database
 from faceclock.storage.instants import from_micros, to_micros
 from faceclock.storage.ledger import hash_at, head_now, site_of
 from faceclock.storage.site_keys import audit_key
+from faceclock.vision.files import is_there
 
 SUFFIX = ".fccheckpoint"
 _LARGEST = 1 << 16  # bytes; a checkpoint has some hundred
@@ -83,7 +84,7 @@ def compare(site: Site, given: str) -> Compared:
     Raises InputProblem for what is neither or was damaged, StorageProblem, KeyProblem.
     """
     file = Path(given)
-    if file.is_file():
+    if is_there(file):
         return _with_file(site.database, opened(_content(file), audit_key(site.database)))
     if file.suffix or len(file.parts) > 1:
         raise InputProblem(f"There is no file {file}; choose a checkpoint, or type the code of one.")

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from faceclock.app.evaluation_images import ImageSet
 from faceclock.app.picture_sources import Entry, Key, Load, Source, open_source
 from faceclock.domain.errors import InputProblem
+from faceclock.settings.toml_text import parse_toml
 from faceclock.training.checking import checked
 from faceclock.training.data.spec import Data
 from faceclock.vision.files import read_regular_file
@@ -32,7 +33,7 @@ class Decisions:
 def read_decisions(file: Path) -> Decisions:
     """Raises InputProblem, saying what is wrong with the file."""
     try:
-        return TypeAdapter(Decisions).validate_python(tomllib.loads(read_regular_file(file).decode("utf-8")))
+        return TypeAdapter(Decisions).validate_python(parse_toml(read_regular_file(file).decode("utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputProblem(f"The decisions in {file} cannot be read ({error}); check the file.") from error
     except ValidationError as error:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from faceclock.domain.errors import PackProblem
+from faceclock.domain.errors import InputProblem, PackProblem
+from faceclock.vision.files import LARGEST_TEXT, read_regular_file
 from faceclock.vision.packs.external_data import parse_model, refers_to_external_data
 from faceclock.vision.packs.manifest import DetectorKind, DetectorSpec, RecogniserSpec
 
@@ -29,7 +30,7 @@ def inspect_models(folder: Path) -> Nets:
     detectors: list[DetectorSpec] = []
     recognisers: list[RecogniserSpec] = []
     for path in sorted(folder.glob("*.onnx")):
-        if wanted and path.name not in wanted:
+        if (wanted and path.name not in wanted) or not path.is_file():
             continue
         graph = _graph(path)
         kind = _detector_kind(graph)
@@ -46,11 +47,11 @@ def inspect_models(folder: Path) -> Nets:
 def _named_by_insightface(folder: Path) -> set[str]:
     """The newer InsightFace packages say in manifest.json which file is for which task; empty without one."""
     try:
-        tasks = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["tasks"]
+        tasks = json.loads(read_regular_file(folder / "manifest.json", LARGEST_TEXT))["tasks"]
         return {tasks[task]["file"] for task in ("detection", "recognition")}
     except FileNotFoundError:
         return set()
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, InputProblem) as error:
         raise PackProblem(
             f"{folder.name}: its manifest.json does not name a detection and a recognition file; "
             "remove it to let the files speak for themselves."
@@ -91,7 +92,7 @@ def _is_recogniser(graph: Any) -> bool:
 
 
 def _recogniser(file: str, graph: Any) -> RecogniserSpec:
-    dimension = _shape(graph.output[0])[-1]
+    dimension = next(reversed(_shape(graph.output[0])), 0)
     if dimension < 2:
         raise PackProblem(f"{file} does not say how many values it gives; write a pack.toml for it.")
     mean, std = (0.0, 1.0) if _scales_by_itself(graph) else (127.5, 127.5)

@@ -9,8 +9,10 @@ from typing import Any
 import tomli_w
 from pydantic import TypeAdapter, ValidationError
 
-from faceclock.domain.errors import PackProblem
+from faceclock.domain.errors import InputProblem, PackProblem
 from faceclock.settings.atomic import replacing
+from faceclock.settings.toml_text import parse_toml
+from faceclock.vision.files import read_regular_file
 from faceclock.vision.packs.manifest_types import (
     DetectorKind,
     DetectorSpec,
@@ -38,6 +40,7 @@ __all__ = [
 ]
 
 MANIFEST_NAME = "pack.toml"
+_LARGEST = 1 << 20  # bytes; a real one has some hundred
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -48,7 +51,7 @@ def read_manifest(folder: Path) -> Manifest:
 def parse_manifest(text: str, pack: str) -> Manifest:
     """Raises PackProblem; ``pack`` is what the sentence calls the pack."""
     try:
-        return _adapter().validate_python(tomllib.loads(text))
+        return _adapter().validate_python(parse_toml(text))
     except tomllib.TOMLDecodeError as error:
         fault = f"is not TOML ({error})"
     except ValidationError as error:
@@ -69,12 +72,12 @@ def _adapter() -> TypeAdapter[Manifest]:
 
 def _read(folder: Path) -> str:
     try:
-        return (folder / MANIFEST_NAME).read_text(encoding="utf-8")
+        return read_regular_file(folder / MANIFEST_NAME, _LARGEST).decode("utf-8")
     except FileNotFoundError as error:
         raise PackProblem(
             f"{folder} is not a model pack (no {MANIFEST_NAME} in it); choose another or import it first."
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, InputProblem) as error:
         raise PackProblem(
             f"Pack {folder.name}: its {MANIFEST_NAME} cannot be read ({error}); install the pack again."
         ) from error

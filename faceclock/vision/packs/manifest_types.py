@@ -55,7 +55,7 @@ class PackFile:
     def __post_init__(self) -> None:
         parts = self.path.split("/")
         if re.search(r"[\\:\x00]", self.path) or any(part in {"", ".", ".."} for part in parts):
-            raise ValueError(f"the path {self.path!r} leads out of the pack's folder")
+            raise ValueError(f"the path {self.path[:100]!r} leads out of the pack's folder")
 
 
 @dataclass(frozen=True)

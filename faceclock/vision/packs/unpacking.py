@@ -1,6 +1,8 @@
 """Zip archives from elsewhere, opened with care."""
 
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -12,7 +14,19 @@ Progress = Callable[[int, int], None]  # (bytes done, bytes in all)
 
 MOST_BYTES = 2 << 30
 MOST_FILES = 1000
+# What zipfile raises for archives that are damaged or lie about themselves; an empty name is an IndexError.
+ZIP_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    ValueError,
+)
 _CHUNK = 1 << 20
+_SHOWN = 100  # characters of a name or reason from the archive
 
 
 def unpack(archive: Path, folder: Path, progress: Progress | None = None) -> None:
@@ -28,8 +42,13 @@ def unpack(archive: Path, folder: Path, progress: Progress | None = None) -> Non
             for member in members:
                 _check_member(archive, member)
             _extract(opened, members, folder, progress)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise PackProblem(f"{archive.name} is not a whole zip archive ({error}); fetch it again.") from error
+    except ZIP_DAMAGE as error:
+        reason = _shown(str(error))
+        raise PackProblem(f"{archive.name} is not a whole zip archive ({reason}); fetch it again.") from error
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split())[:_SHOWN]
 
 
 def _check_bounds(archive: Path, members: list[zipfile.ZipInfo]) -> None:
@@ -45,10 +64,12 @@ def _check_member(archive: Path, member: zipfile.ZipInfo) -> None:
     path = PurePosixPath(member.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in member.filename:
         raise PackProblem(
-            f"{archive.name} tries to write outside its folder ({member.filename}); do not use this archive."
+            f"{archive.name} tries to write outside its folder ({_shown(member.filename)}); do not use this archive."
         )
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise PackProblem(f"{archive.name} holds a link ({member.filename}); use an archive of plain files.")
+        raise PackProblem(
+            f"{archive.name} holds a link ({_shown(member.filename)}); use an archive of plain files."
+        )
     if member.flag_bits & 1:
         raise PackProblem(f"{archive.name} is protected by a password; unpack it and import the folder.")
 

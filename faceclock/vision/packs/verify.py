@@ -43,7 +43,10 @@ def check_present(folder: Path, manifest: Manifest) -> None:
 
 
 def _inside(folder: Path, pack: str, file: PackFile) -> Path:
-    path = (folder / file.path).resolve()
+    try:
+        path = (folder / file.path).resolve()
+    except (OSError, RuntimeError) as error:  # before Python 3.13 a ring of links is the latter
+        raise PackProblem(f"Pack {pack}: {file.path} is a link that leads nowhere; {AGAIN}.") from error
     if not path.is_relative_to(folder.resolve()):
         raise PackProblem(f"Pack {pack}: {file.path} is a link that leaves the pack's folder; {AGAIN}.")
     return path

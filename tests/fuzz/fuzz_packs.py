@@ -73,7 +73,7 @@ def _zipped(chance: Random) -> bytes:
                 archive.writestr(root + name, data)
         for _ in range(chance.choice((0, 0, 1, 2, 3))):
             _add_evil(chance, archive)
-        for number in range(chance.choice((0, 0, 0, 0, 0, 1100))):
+        for number in range(chance.choice((*[0] * 30, 1100))):
             archive.writestr(f"{number}", b"x")
     return stream.getvalue()
 
@@ -86,7 +86,7 @@ def _add_evil(chance: Random, archive: zipfile.ZipFile) -> None:
         member.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(member, chance.choice(("/etc/passwd", "..", "det.onnx")))
     elif way == 1:
-        archive.writestr(member, bytes(chance.choice((1 << 16, 1 << 20, 1 << 23))))
+        archive.writestr(member, bytes(chance.choice((1 << 12, 1 << 16, 1 << 20))))
     elif way == 2:
         archive.writestr(member, _in_itself())
     elif way == 3:
@@ -98,7 +98,7 @@ def _add_evil(chance: Random, archive: zipfile.ZipFile) -> None:
 
 @cache
 def _in_itself() -> bytes:
-    data = bytes(1 << 20)
+    data = bytes(1 << 22)
     for _ in range(5):
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -175,9 +175,9 @@ def _keys() -> dict[str, object]:
 
 
 def _make_key(chance: Random, folder: Path) -> Path:
-    """Half of them only with a passphrase, whose costs are in the file too."""
+    """Some only with a passphrase, whose costs are in the file too."""
     keys = deepcopy(_keys())
-    if chance.random() < 0.5:
+    if chance.random() < 0.2:
         del keys["keys"][0]["slots"][0]
         kept = keys["keys"][0]["slots"][0]["kept"]
         if chance.random() < 0.1:
@@ -191,7 +191,7 @@ def _make_key(chance: Random, folder: Path) -> Path:
 
 def _take_key(path: Path) -> None:
     vault = Vault(path.parent)
-    if any(entry.slot(Store.PASSPHRASE) for entry in vault.entries()):
+    if not any(entry.slot(Store.PLAIN) for entry in vault.entries()):
         vault.unlock(_PASSPHRASE)
     vault.master()
 

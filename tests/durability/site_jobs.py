@@ -181,8 +181,8 @@ JOBS = {
 }
 
 
-def killed_after(seconds: float, job: Job, data: Path) -> bool:
-    """True where the work had ended before."""
+def in_a_child(job: Job, data: Path, seconds: float) -> bool:
+    """Killed after so many seconds; True where the work had ended before."""
     child = os.fork()
     if child == 0:
         job.work(data)
@@ -195,21 +195,21 @@ def killed_after(seconds: float, job: Job, data: Path) -> bool:
 
 
 def killed(job: Job, scratch: Path, kills: int, chance: random.Random) -> int:
+    """The moments of the kills follow how long the work takes: later after a kill, sooner after an end; more of them
+    come late, since the work begins with opening the site."""
     base = scratch / "base"
     job.prepare(base)
-    for copy in ("first", "second"):  # the first one loads the modules
-        shutil.copytree(base, scratch / copy)
-        began = time.monotonic()
-        job.work(scratch / copy)
-    duration = time.monotonic() - began
-    ended = 0
+    shutil.copytree(base, scratch / "whole")
+    job.work(scratch / "whole")  # loads the modules
+    latest, ended = 0.05, 0
     for number in range(kills):
         data = scratch / str(number)
         shutil.copytree(base, data)
-        done = killed_after(chance.uniform(0, 1.2 * duration), job, data)
+        done = in_a_child(job, data, chance.triangular(0, latest, latest))
+        latest *= 0.7 if done else 1.2
         job.judge(data, done)
-        ended += done
         shutil.rmtree(data)
+        ended += done
     return ended
 
 

@@ -33,3 +33,7 @@ def test_every_test_with_a_number_stands_in_its_row():
         if (file.relative_to(TESTS).as_posix(), name) not in named_in(ROWS[int(number)])
     ]
     assert missing == []
+
+
+def test_every_fault_has_a_test():
+    assert [number for number, row in ROWS.items() if not named_in(row)] == []

@@ -1,6 +1,7 @@
 """Whatever is in a file: it is taken, or refused in one sentence; nothing crashes, hangs or fills the memory.
 
-FACECLOCK_FUZZ_INPUTS says how many inputs of each kind `make soak` takes (10000). A finding is told with what repeats it.
+FACECLOCK_FUZZ_INPUTS says how many inputs of each kind `make soak` takes (10000). What is found is told with the
+command that repeats it.
 """
 
 import os

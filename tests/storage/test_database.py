@@ -129,7 +129,7 @@ def test_fault_36_odd_characters_in_the_path_are_inert(tmp_path: Path) -> None:
     path = tmp_path / "考勤 50%?mode=ro#x;'\"&.sqlite3"
     with open_database(path) as database:
         Employees(database).add(ANNA)
-        assert {file.name for file in tmp_path.iterdir()} == {path.name, anchor_of(path).name}
+    assert {file.name for file in tmp_path.iterdir()} == {path.name, anchor_of(path).name}
 
 
 def test_read_only_reads_and_refuses_to_write(path: Path) -> None:

@@ -80,7 +80,7 @@ def test_consents_are_append_only(roll: Database, statement: str) -> None:
     stranger.close()
 
 
-def test_a_picture_needs_consent(roll: Database) -> None:
+def test_fault_37_a_picture_needs_consent(roll: Database) -> None:
     for needed, lacking in (("recognised by face", Purpose.RECOGNITION), ("are kept", Purpose.PICTURES)):
         with pytest.raises(InputProblem, match=f"did not agree .*{needed}"):
             EnrolmentPictures(roll).add(picture())
@@ -168,6 +168,25 @@ def test_one_process_at_a_time(tmp_path: Path) -> None:
         other.kill()
     with exclusively(lock, "busy"):
         pass
+
+
+def test_fault_37_nothing_of_a_face_is_stored_before_the_consent_and_after_its_end(roll: Database) -> None:
+    def all_is_refused() -> None:
+        for store in (lambda: Templates(roll).add(template()), lambda: Portraits(roll).set("1", JPEG)):
+            with pytest.raises(InputProblem, match="did not agree to be recognised by face"):
+                store()
+        for table in ("templates", "portraits", "person_keys"):
+            assert roll.tuples(f"SELECT count(*) FROM {table}") == [(0,)]
+
+    all_is_refused()
+    Consents(roll).add(consent(purpose=Purpose.PICTURES))
+    Consents(roll).add(consent(purpose=Purpose.TRAINING))
+    all_is_refused()
+    Consents(roll).add(consent(purpose=Purpose.RECOGNITION))
+    Templates(roll).add(template())
+    Portraits(roll).set("1", JPEG)
+    Consents(roll).add(consent(purpose=Purpose.RECOGNITION, given=False))
+    all_is_refused()
 
 
 def test_fault_37_without_the_consent_to_recognition_no_template_and_no_portrait_stays(

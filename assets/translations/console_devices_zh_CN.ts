@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Set a recovery &amp;passphrase</source>
-        <translation>设置恢复口令(&amp;P)</translation>
+        <translation>设置恢复口令短语(&amp;P)</translation>
     </message>
     <message>
         <source>Written to {file}, {size}; it was unpacked again and is whole.</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>A backup is one file with everything: people, faces, check-ins and settings. Kiosks go on meanwhile. It is encrypted: this computer opens it, and the recovery passphrase any other.</source>
-        <translation>一个备份就是一个包含全部内容的文件：人员、人脸、打卡记录和设置。备份期间考勤机照常工作。文件已加密：本机可以打开，其他电脑要用恢复口令打开。</translation>
+        <translation>一个备份就是一个包含全部内容的文件：人员、人脸、打卡记录和设置。备份期间考勤机照常工作。文件已加密：本机可以打开，其他电脑要用恢复口令短语打开。</translation>
     </message>
     <message>
         <source>By itself</source>
@@ -140,11 +140,11 @@
     </message>
     <message>
         <source>✓ A recovery passphrase is set: it opens backups on any computer.</source>
-        <translation>✓ 已设置恢复口令：在任何电脑上都能用它打开备份。</translation>
+        <translation>✓ 已设置恢复口令短语：在任何电脑上都能用它打开备份。</translation>
     </message>
     <message>
         <source>! No recovery passphrase is set: if this computer is lost, nobody can open its backups.</source>
-        <translation>! 未设置恢复口令：如果这台电脑丢失，谁也打不开它的备份。</translation>
+        <translation>! 未设置恢复口令短语：如果这台电脑丢失，谁也打不开它的备份。</translation>
     </message>
     <message>
         <source>Backups (*{suffix})</source>
@@ -560,11 +560,11 @@
     </message>
     <message>
         <source>{file} is encrypted with a key that is not on this computer. The recovery passphrase that was set where it was made opens it.</source>
-        <translation>{file} 所用的加密密钥不在这台电脑上。请用制作它的地方所设的恢复口令打开。</translation>
+        <translation>{file} 所用的加密密钥不在这台电脑上。请用制作它的地方所设的恢复口令短语打开。</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation>口令(&amp;P)</translation>
+        <translation>口令短语(&amp;P)</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """Which key opens a backup: this machine's own, or the one behind the passphrase that the backup came with."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from faceclock.app.safekeeping.envelope import Header, damaged, file_key, is_sealed, read_header
@@ -13,12 +13,14 @@ from faceclock.storage.vault import PASSPHRASE_FILE_VARIABLE, Master, Vault, giv
 
 @dataclass(frozen=True)
 class Sealed:
-    """``own``: the key came out of this machine's key file; ``key`` is that of the backup's content."""
+    """``own``: the key came out of this machine's key file; ``passphrase`` opened it, if one was needed; ``key`` is
+    that of the backup's content."""
 
     header: Header
     master: Master
     own: bool
-    key: bytes
+    passphrase: str = field(repr=False)
+    key: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -52,40 +54,41 @@ def opened_with(file: Path, master: Master) -> Opened:
     return _unwrapped(file, read_header(file), master, own=True)
 
 
-def _unwrapped(file: Path, header: Header, master: Master, own: bool) -> Opened:
+def _unwrapped(file: Path, header: Header, master: Master, own: bool, passphrase: str = "") -> Opened:
     try:
-        return Opened(file, Sealed(header, master, own, file_key(header, master)))
+        return Opened(file, Sealed(header, master, own, passphrase, file_key(header, master)))
     except SealBroken as error:
         raise damaged(file) from error
 
 
-def _master(file: Path, header: Header, vault: Vault, passphrase: str) -> tuple[Master, bool]:
-    """And whether it came out of the key file here. A key that is lost here is no fault: a backup brings it back."""
+def _master(file: Path, header: Header, vault: Vault, passphrase: str) -> tuple[Master, bool, str]:
+    """With whether it came out of the key file here, and the passphrase that was needed. A key that is lost here is no
+    fault: a backup brings it back."""
     entry = header.keys[0]
     with suppress(KeyProblem):
         if any(one.id == entry.id for one in vault.entries()):
             if passphrase and vault.is_locked():
                 vault.unlock(passphrase)
-            return vault.of(entry.id), True
+            return vault.of(entry.id), True, ""
     with suppress(KeyProblem):
         if keyring := entry.slot(Store.KEYRING):
-            return Master(entry.id, key_file.taken_from(entry, keyring)), False
+            return Master(entry.id, key_file.taken_from(entry, keyring)), False, ""
     slot = entry.slot(Store.PASSPHRASE)
     if slot is None:
         raise KeyProblem(
             f"{file.name} opens only on the machine that made it, with its key file or keyring: no recovery "
             "passphrase was set there."
         )
-    return Master(entry.id, _behind_passphrase(file, entry, slot, passphrase)), False
-
-
-def _behind_passphrase(file: Path, entry: Entry, slot: Slot, passphrase: str) -> bytes:
     given = passphrase or given_passphrase() or (Vault.ask() if Vault.ask is not None else None)
     if not given:
         raise PassphraseNeeded(
             f"This machine has not the key of {file.name}; give the recovery passphrase that was set where it was "
             f"made, or name a file that holds it in {PASSPHRASE_FILE_VARIABLE}."
         )
+    return Master(entry.id, _behind_passphrase(file, entry, slot, given)), False, given
+
+
+def _behind_passphrase(file: Path, entry: Entry, slot: Slot, given: str) -> bytes:
     try:
         return key_file.taken_from(entry, slot, given)
     except PassphraseNeeded as error:

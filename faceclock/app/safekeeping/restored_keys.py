@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from faceclock.app.keys import hand_on
 from faceclock.app.safekeeping.backup import BackupKeys
 from faceclock.app.safekeeping.opening import Opened
 from faceclock.domain.errors import KeyProblem
@@ -49,6 +50,8 @@ class RestoredKeys:
         here, header = self._vault.entries(), self._sealed.header
         if not self._sealed.own:
             self._vault.adopt(header.keys, self._sealed.master, place_of_an_adopted_key(), beside=here)
+            if self._sealed.passphrase:
+                hand_on(self._sealed.passphrase)
             return
         known = {entry.id for entry in (*here, *header.keys)}
         first = next((name for name in self._named if name in known), self._sealed.master.id)

@@ -10,12 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from faceclock.app.camera_verdicts import sentences
+from faceclock.app.console.logins import Logins
+from faceclock.app.safekeeping.backup import make_backup
+from faceclock.app.site import open_site
 from faceclock.domain.people import Employee
 from faceclock.domain.roles import Role
 from faceclock.gui.console.devices import camera_words
 from faceclock.gui.console.devices.page import DevicesPage
 from faceclock.gui.console.devices.restore_dialog import RestoreDialog
+from faceclock.gui.console.devices.unlock_dialog import UnlockDialog
 from faceclock.storage.audit import Audit
+from faceclock.storage.key_file import Store
 
 pytestmark = pytest.mark.gui
 
@@ -80,6 +85,35 @@ def test_a_backup_is_made_and_restored_after_typing_the_word(owner_desk, show, s
     with qtbot.waitSignal(owner_desk.session_over, timeout=10_000):
         press(dialog.action)
     assert site.employees.all() == [] and owner_desk.session.over
+
+
+def test_a_backup_of_another_computer_asks_for_its_passphrase_first(
+    owner_desk, show, settled, tmp_path, qtbot
+):
+    with open_site(tmp_path / "far") as far:
+        Logins(far).make_owner("Olga", "correct horse")
+        far.employees.add(Employee("7", "Berta"))
+        far.database.vault.create(Store.PASSPHRASE, "correct horse battery")
+        file = make_backup(far, tmp_path / "far").file
+    page = show(DevicesPage(owner_desk), "backup")
+    tab = page.tabs.content("backup")
+    assert "No recovery passphrase" in tab.recovery.text() and tab.protect.isVisible()
+    tab.restore_from(file)
+    settled(owner_desk)
+    unlock = tab.findChild(UnlockDialog)
+    assert not unlock.action.isEnabled()
+    QTest.keyClicks(unlock.passphrase, "another horse battery")
+    press(unlock.action)
+    settled(owner_desk)
+    assert "does not open far.fcbackup" in unlock.fault.text() and unlock.isVisible()
+    unlock.passphrase.setText("correct horse battery")
+    press(unlock.action)
+    settled(owner_desk)
+    dialog = tab.findChild(RestoreDialog)
+    QTest.keyClicks(dialog.field, "Replace")
+    with qtbot.waitSignal(owner_desk.session_over, timeout=10_000):
+        press(dialog.action)
+    assert [person.name for person in owner_desk.site.employees.all()] == ["Berta"]
 
 
 def test_a_file_that_is_no_backup_is_refused_before_anything_is_asked(

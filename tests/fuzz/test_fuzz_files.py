@@ -29,6 +29,7 @@ from faceclock.security.passphrases import unwrap, wrap
 from faceclock.settings.file import load_settings
 from faceclock.settings.toml_text import parse_toml
 from faceclock.vision.packs.importing import import_pack
+from faceclock.vision.packs.inspecting import inspect_models
 from faceclock.vision.packs.manifest import MANIFEST_NAME
 from faceclock.vision.packs.manifest import read_manifest as read_pack
 from faceclock.vision.packs.unpacking import unpack
@@ -88,6 +89,13 @@ def test_models_without_a_pack_may_be_devices_too(tmp_path: Path):
     (models / "manifest.json").symlink_to("/dev/zero")
     with pytest.raises(PackProblem, match="does not name"):
         import_pack(models, tmp_path / "packs")
+
+
+def test_names_in_a_net_need_not_be_text(tmp_path: Path):
+    (tmp_path / "det.onnx").write_bytes(detector())
+    data = recogniser(first=("Sub0", "Mul0")).replace(b"Sub0", b"\xffub0")
+    (tmp_path / "rec.onnx").write_bytes(data)
+    assert inspect_models(tmp_path).recogniser.dimension == 8
 
 
 def zipped(name: str = "x", how: int = zipfile.ZIP_STORED) -> bytearray:

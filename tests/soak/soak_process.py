@@ -1,14 +1,15 @@
-"""The real kiosk without a window, on a demo that begins again and again, watched from outside."""
+"""The real kiosk on a demo that begins again and again, watched from outside."""
 
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psutil
@@ -30,11 +31,11 @@ def make_site(folder: Path) -> None:
 
 
 class Soaked:
-    """``punches`` and ``faults`` count what the kiosk told, ``last`` is what it told last."""
+    """``faults`` counts those that the kiosk told, ``last`` is what it told last."""
 
     def __init__(self, folder: Path, arguments: tuple[str, ...]) -> None:
         self._folder, self._began = folder, time.monotonic()
-        self.punches, self.faults = 0, 0
+        self.faults = 0
         self.last: dict[str, object] = {}
         self._log = (folder / "soak.err").open("w+", encoding="utf-8")
         self.process = subprocess.Popen(
@@ -56,7 +57,7 @@ class Soaked:
             memory.pss,
             self._seen.num_threads(),
             self._seen.num_fds(),
-            self.punches,
+            self._punches(),
             sum(file.stat().st_size for file in self._folder.glob("faceclock.sqlite3*")),
         )
 
@@ -72,13 +73,33 @@ class Soaked:
         self._log.close()
         return self.process.returncode
 
+    def _punches(self) -> int:
+        where = f"{(self._folder / 'faceclock.sqlite3').as_uri()}?mode=ro"
+        with closing(sqlite3.connect(where, uri=True)) as database:
+            return int(database.execute("SELECT count(*) FROM punches").fetchone()[0])
+
     def _count(self) -> None:
         assert self.process.stdout is not None
         with self.process.stdout as lines:
             for line in lines:
                 self.last = json.loads(line)
-                self.punches += self.last["event"] == "punch"
                 self.faults += self.last["event"] in {"fault", "not_recorded"}
+
+
+@contextmanager
+def display() -> Iterator[None]:
+    """A screen that nobody sees, for the window."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        before = os.environ.get("DISPLAY")
+        os.environ["DISPLAY"] = f":{server.stdout.readline().strip()}"
+        try:
+            yield
+        finally:
+            server.terminate()
+            os.environ.pop("DISPLAY")
+            os.environ.update({"DISPLAY": before} if before else {})
 
 
 @contextmanager

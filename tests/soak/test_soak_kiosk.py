@@ -4,16 +4,18 @@ FACECLOCK_SOAK_SECONDS says how long `make soak` lets it run (3600), FACECLOCK_S
 """
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from soak_figures import MIB, Sample, judge
-from soak_process import make_site, running, sampled
+from soak_process import display, make_site, running, sampled
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 KIOSK = ("kiosk", "--json", "--source", "demo", "--loop")
+WINDOW = ("kiosk", "--windowed", "--source", "demo")
 GROWTH = (
     64 * MIB
 )  # of resident memory in a day; a leak of one 640x480 picture a visit would be twenty times that
@@ -33,9 +35,21 @@ def test_a_kiosk_is_watched_from_outside_while_it_runs(tmp_path):
 @pytest.mark.soak
 @pytest.mark.timeout(0)
 def test_an_hour_of_a_kiosk_shows_no_growth(tmp_path):
-    seconds = float(os.environ.get("FACECLOCK_SOAK_SECONDS", "3600"))
-    make_site(tmp_path)
-    with log() as stream, running(tmp_path, *KIOSK) as soaked:
+    stays_as_it_is(tmp_path, KIOSK, float(os.environ.get("FACECLOCK_SOAK_SECONDS", "3600")))
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(0)
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb")
+def test_some_minutes_of_the_window_show_no_growth(tmp_path, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    with display():
+        stays_as_it_is(tmp_path, WINDOW, float(os.environ.get("FACECLOCK_SOAK_SECONDS", "3600")) / 6)
+
+
+def stays_as_it_is(folder, arguments, seconds):
+    make_site(folder)
+    with log() as stream, running(folder, *arguments) as soaked:
         print(Sample.heading(), file=stream, flush=True)
         samples = sampled(soaked, seconds, 5, lambda sample: print(sample.row(), file=stream, flush=True))
         ended = soaked.process.poll()
@@ -51,4 +65,4 @@ def test_an_hour_of_a_kiosk_shows_no_growth(tmp_path):
 
 def log():
     named = os.environ.get("FACECLOCK_SOAK_LOG")
-    return Path(named).open("w", encoding="utf-8") if named else os.fdopen(os.dup(sys.stdout.fileno()), "w")
+    return Path(named).open("a", encoding="utf-8") if named else os.fdopen(os.dup(sys.stdout.fileno()), "w")

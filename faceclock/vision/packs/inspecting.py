@@ -101,7 +101,7 @@ def _recogniser(file: str, graph: Any) -> RecogniserSpec:
 
 def _scales_by_itself(graph: Any) -> bool:
     """InsightFace's own rule: a subtraction and a product among the first eight nodes, told by name."""
-    names = [node.name for node in graph.node[:8]]
+    names = [str(node.name) for node in graph.node[:8]]  # bytes where they are no UTF-8
     return any(name.startswith(("Sub", "_minus")) for name in names) and any(
         name.startswith(("Mul", "_mul")) for name in names
     )

@@ -109,7 +109,7 @@ def test_exporting_a_year(qtbot, window, tmp_path):
     assert dog.blocked == []
 
 
-def test_losing_the_camera(qtbot, window):
+def test_fault_16_losing_the_camera_leaves_the_window_alive(qtbot, window):
     server = CameraServer()
     view = CameraView(window.site, window.desk.palette)
     qtbot.addWidget(view)

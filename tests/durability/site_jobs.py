@@ -10,6 +10,7 @@ import random
 import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -47,6 +48,7 @@ from faceclock.storage.vault import Vault
 
 LEAVERS, IMPORTED = 6, 400
 BACKUP, TABLE = "kept.fcbackup", "punches.csv"
+WORDS = "correct horse battery"
 LAYOUT = PunchFileFormat(columns=Columns(employee="id", at="at", direction="direction"))
 FAR = datetime(2040, 1, 1, tzinfo=UTC)
 
@@ -120,6 +122,28 @@ def is_before_or_after(data: Path, done: bool) -> None:
         faces_are_whole(site)
 
 
+def make_site_and_backup_of_another(data: Path) -> None:
+    """With other keys, and more punches."""
+    make_site(data)
+    with tempfile.TemporaryDirectory() as folder:
+        make_site(Path(folder))
+        with open_site(Path(folder)) as other:
+            add_punches(other, "later")
+            other.database.vault.put_into(Store.PASSPHRASE, WORDS)
+            make_backup(other, data / BACKUP)
+
+
+def take_in_another(data: Path) -> None:
+    restore(data, data / BACKUP, WORDS)
+
+
+def is_this_or_the_other(data: Path, done: bool) -> None:
+    """Whichever it is, its key is there."""
+    with sound(data) as site:
+        assert len(site.punches.all()) in ((2 * PUNCHES,) if done else (PUNCHES, 2 * PUNCHES))
+        faces_are_whole(site)
+
+
 def rotate(data: Path) -> None:
     with open_site(data) as site:
         rotate_master(site.database, (Store.PLAIN,), by="test")
@@ -175,6 +199,7 @@ JOBS = {
     "migration": Job(make_old_site, open_once, is_whole),
     "backup": Job(make_site, back_up, backup_is_whole_or_absent),
     "restore": Job(make_site_and_backup, put_back, is_before_or_after),
+    "restore of another site": Job(make_site_and_backup_of_another, take_in_another, is_this_or_the_other),
     "rotation": Job(make_site, rotate, is_whole),
     "retention": Job(make_site_with_leavers, let_go, each_face_is_whole_or_gone),
     "import": Job(make_site_and_table, take_over, every_line_once_after_a_second_import),

@@ -113,6 +113,27 @@ def test_the_kiosk_opens_in_cage_and_is_replaced_there(tmp_path):
         assert kiosks_in(session)[-1].pid != first.pid
 
 
+@pytest.mark.soak
+def test_keys_in_cage_leave_by_the_exit_pin_alone(tmp_path):
+    """cage's screen is a window of an X server here, so that real keys reach it."""
+    data = guarded_site(tmp_path)
+    kiosk = [*Program(data).command, "kiosk", "--keep-running", "--source", "demo", "--tell-preview"]
+    with x_display() as display:
+        screen = {"DISPLAY": display.name, "WLR_BACKENDS": "x11", "FACECLOCK_HOME": str(data)}
+        with in_cage(tmp_path, *kiosk, **screen) as session:
+            assert session.stdout.readline() == "preview\n"
+            display.xdotool("mousemove", "300", "300", "click", "3")
+            for key in OPENBOX_KEYS:
+                display.press(key)
+                time.sleep(0.2)
+                display.press("Escape")
+            assert len(kiosks_in(session)) == 2
+            display.press("ctrl+q")
+            time.sleep(1)
+            display.press(*PIN, "Return")
+            assert session.wait(30) == 0
+
+
 def guarded_site(tmp_path) -> Path:
     with open_site(tmp_path / "data") as site:
         Logins(site).set_exit_pin(PIN, by="test")

@@ -23,13 +23,17 @@ class Display:
     """``environment`` is for the programs on it."""
 
     def __init__(self, name: str, server: "subprocess.Popen[str]") -> None:
-        self.server = server
+        self.name, self.server = name, server
         self.environment = {**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
         self.environment.pop("WAYLAND_DISPLAY", None)
 
     def xdotool(self, *arguments: object) -> str:
+        return self.run("xdotool", *arguments)
+
+    def run(self, *command: object) -> str:
+        """What a tool says; its exit code is its own affair, as a window may have gone meanwhile."""
         done = subprocess.run(
-            ["xdotool", *map(str, arguments)],
+            [*map(str, command)],
             env=self.environment,
             capture_output=True,
             text=True,

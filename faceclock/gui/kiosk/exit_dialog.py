@@ -26,12 +26,15 @@ class ExitDialog(QDialog):
     _answered = Signal(object)  # None, or the exception
 
     def __init__(self, check: Callable[[str], None], palette: Palette, m: Metrics, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.FramelessWindowHint)  # no button minimises or moves it
         self._check = check
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="exit")
         self.setModal(True)
         self.setWindowTitle(translate("Exit", "Leave the kiosk"))
-        self.setStyleSheet(kiosk_sheet(palette, m) + f"QDialog {{ background: {palette.surface}; }}")
+        self.setStyleSheet(
+            kiosk_sheet(palette, m)
+            + f"QDialog {{ background: {palette.surface}; border: 1px solid {palette.line}; }}"
+        )
         self.setFixedWidth(m.px(_WIDTH))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it may be asked for all night
         self.pin, self.error = make_field(), QLabel()

@@ -26,6 +26,9 @@ from faceclock.gui.tokens import DARK, LIGHT, SMALLEST_HEIGHT, SMALLEST_WIDTH, M
 from faceclock.settings.model import Language, Settings, Theme
 
 CLOCK_MS = 1000
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class KioskWindow(QWidget):
@@ -135,7 +138,7 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whoever has a keyboard just begins to type the number."""
-        text = event.text()
+        text = "" if event.modifiers() & _COMMANDS else event.text()
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif self.panel.isHidden() and len(text) == 1 and text.isalnum():

@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from faceclock.domain.errors import readable
+
 
 @dataclass(frozen=True)
 class Refusal:
+    """``reason`` may repeat what a file says, and is kept short enough to be read."""
+
     source: str
     reason: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reason", readable(self.reason))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,12 @@ _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LONGEST = 400  # characters of one fault among several
 
 
+def readable(text: str) -> str:
+    """On one line and without control characters; of an endless word that a file holds, begin and end."""
+    text = _CONTROL.sub("\ufffd", " ".join(text.split()))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} ... {text[-_LONGEST // 3 :]}"
+
+
 class FaceClockError(Exception):
     """Base of every error that we foresaw; ``str(error)`` is one sentence that says what to do."""
 
@@ -32,19 +38,8 @@ class SeveralProblems(InputProblem):
     """Input with more than one fault; each has its sentence, and ``str()`` has one a line."""
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = [
-            _shortened(_CONTROL.sub("\ufffd", " ".join(problem.split()))) for problem in problems
-        ]
+        self.problems = [readable(problem) for problem in problems]
         super().__init__("\n".join(self.problems))
-
-
-def _shortened(sentence: str) -> str:
-    """Begin and end of one that repeats a file's endless word."""
-    return (
-        sentence
-        if len(sentence) <= _LONGEST
-        else f"{sentence[: _LONGEST // 2]} ... {sentence[-_LONGEST // 3 :]}"
-    )
 
 
 class ImageProblem(InputProblem):

@@ -6,7 +6,7 @@ from pathlib import Path
 import tomli_w
 from pydantic import ValidationError
 
-from faceclock.domain.errors import InputProblem
+from faceclock.domain.errors import InputProblem, readable
 from faceclock.settings.atomic import replacing
 from faceclock.settings.model import Settings
 from faceclock.settings.toml_text import parse_toml
@@ -39,4 +39,4 @@ def save_settings(path: Path, settings: Settings) -> None:
 def _first_fault(error: ValidationError) -> str:
     fault = error.errors()[0]
     where = ".".join(str(part) for part in fault["loc"])
-    return f"{where}: {fault['msg']}"
+    return readable(f"{where}: {fault['msg']}")

@@ -10,11 +10,12 @@ def parse_toml(text: str) -> dict[str, Any]:
     """The document. Raises TOMLDecodeError for what is no TOML, also where numbers or nesting are beyond bounds."""
     try:
         document = tomllib.loads(text)
+        huge = _holds_huge_number(document)
     except tomllib.TOMLDecodeError:
         raise
     except (ValueError, RecursionError) as error:
         raise tomllib.TOMLDecodeError("a number is too long, or tables are nested too deep") from error
-    if _holds_huge_number(document):
+    if huge:
         raise tomllib.TOMLDecodeError("a whole number has more than 64 bits")
     return document
 

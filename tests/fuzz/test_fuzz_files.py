@@ -91,6 +91,24 @@ def test_models_without_a_pack_may_be_devices_too(tmp_path: Path):
         import_pack(models, tmp_path / "packs")
 
 
+def test_words_without_end_are_told_shortened_and_deep_tables_refused(tmp_path: Path):
+    file = tmp_path / "settings.toml"
+    for text in (f"[site]\nzone = '{'x' * 5000}'", f"[kiosk]\n{'x' * 5000} = 1", "x" + ".x" * 3000 + " = 1"):
+        file.write_text(text)
+        with pytest.raises(InputProblem) as caught:
+            load_settings(file)
+        assert len(str(caught.value)) < 500 + len(str(file))
+
+
+@pytest.mark.parametrize("name", ["é" * 130, "a\nb"])
+def test_a_pack_may_name_its_files_as_it_likes(tmp_path: Path, name: str):
+    pack = make_pack(tmp_path)
+    manifest = pack / MANIFEST_NAME
+    manifest.write_text(manifest.read_text().replace("det.onnx", json.dumps(name, ensure_ascii=False)[1:-1]))
+    with pytest.raises(PackProblem, match="is missing"):
+        verify_pack(pack)
+
+
 def test_names_in_a_net_need_not_be_text(tmp_path: Path):
     (tmp_path / "det.onnx").write_bytes(detector())
     data = recogniser(first=("Sub0", "Mul0")).replace(b"Sub0", b"\xffub0")
@@ -143,9 +161,9 @@ def test_a_backup_packed_in_another_way_is_none_of_ours(tmp_path: Path):
 
 def test_a_photograph_whose_name_no_file_can_have_is_missing(tmp_path: Path):
     table = tmp_path / "people.csv"
-    table.write_text(f"id,name,team,photo\n7,Ada,,{'9' * 400}.jpg\n")
+    table.write_text(f"id,name,team,photo\n7,Ada,,{'9' * 4000}.jpg\n")
     (refusal,) = preview_people(site(), table).missing
-    assert "does not exist" in refusal.reason
+    assert refusal.reason.startswith("the picture 999") and len(refusal.reason) < 500
 
 
 def test_a_date_format_that_says_the_year_twice_fits_nothing(tmp_path: Path):

@@ -8,8 +8,9 @@ from typing import Any
 
 import tomli_w
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from faceclock.domain.errors import InputProblem, PackProblem
+from faceclock.domain.errors import InputProblem, PackProblem, readable
 from faceclock.settings.atomic import replacing
 from faceclock.settings.toml_text import parse_toml
 from faceclock.vision.files import read_regular_file
@@ -84,7 +85,10 @@ def _read(folder: Path) -> str:
 
 
 def _first_fault(error: ValidationError) -> str:
-    fault = error.errors()[0]
+    return readable(_told(error.errors()[0]))
+
+
+def _told(fault: ErrorDetails) -> str:
     key = ".".join(str(part) for part in fault["loc"])
     if fault["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
         return f"has the unknown key {key}"

@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from faceclock.domain.errors import PackProblem
+from faceclock.vision.files import is_there
 from faceclock.vision.packs.external_data import refers_to_external_data
 from faceclock.vision.packs.manifest import Manifest, PackFile, read_manifest
 
@@ -53,7 +54,7 @@ def _inside(folder: Path, pack: str, file: PackFile) -> Path:
 
 
 def _check_size(path: Path, pack: str, file: PackFile) -> None:
-    if not path.is_file():
+    if not is_there(path):
         raise PackProblem(f"Pack {pack}: the file {file.path} is missing; {AGAIN}.")
     size = path.stat().st_size
     if size != file.size:

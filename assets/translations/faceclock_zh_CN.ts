@@ -383,6 +383,10 @@ Number and PIN still work.</source>
         <translation>密钥文件 (*.key *.key.*)</translation>
     </message>
     <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
         <source>Nobody can be recognised, and nothing is recorded. Set right what is said below and open again, or type the recovery passphrase.</source>
         <translation>现在无法识别任何人，也不会记录任何内容。请解决下面的问题后再次打开，或输入恢复口令短语。</translation>
     </message>

@@ -14,12 +14,16 @@ _ASIDE = ".replaced"
 
 
 def require_keys(site: Site) -> None:
-    """Take out every key that something here was wrapped with; nothing is asked of a site without any.
+    """Take out every key that something here was wrapped with, and the one that the next face will be; nothing is asked
+    of a site without any.
 
     Raises PassphraseNeeded where a passphrase must be given first, KeyProblem where a key cannot be had.
     """
+    vault = site.database.vault
     for master_id in _in_use(site):
-        site.database.vault.of(master_id)
+        vault.of(master_id)
+    if vault.entries():
+        vault.master()
 
 
 def has_passphrase(site: Site) -> bool:

@@ -140,7 +140,14 @@ class KeyView(QWidget):
             require_keys(self._site)
 
         self._set_busy(True)
-        self._tasks.run(self, work, lambda _: self.opened.emit(), self._refuse)
+        self._tasks.run(self, work, self._take, self._refuse)
+
+    def _take(self, _: None) -> None:
+        """Nothing can be pressed any more."""
+        self.setEnabled(False)
+        self.fault.hide()
+        self.why.setText(translate("Keys", "Starting…"))
+        self.opened.emit()
 
     def _refuse(self, error: Exception) -> None:
         """A passphrase that was asked for and is wrong leaves the question; anything else is told anew."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -15,8 +15,10 @@ from faceclock.gui.tokens import Metrics
 
 
 class KeyWindow(QMainWindow):
-    """Closes by itself once the key is there; ``had`` says whether it is. With ``exit_check`` it closes without it by
-    the exit PIN alone."""
+    """``taken`` once the key is there, and ``had`` says so; it stays open then. With ``exit_check`` it closes without the
+    key by the exit PIN alone."""
+
+    taken = Signal()
 
     def __init__(
         self,
@@ -61,8 +63,8 @@ class KeyWindow(QMainWindow):
         self.close()
 
     def _take(self) -> None:
-        self.had = True
-        self.leave()
+        self.had, self._exit_check = True, None
+        self.taken.emit()
 
     def _ask_to_leave(self, check: Callable[[str], None]) -> None:
         from faceclock.gui.kiosk.exit_dialog import ExitDialog

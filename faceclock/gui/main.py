@@ -114,17 +114,24 @@ def require_key(
     except KeyProblem as problem:
         with usable_display():
             app = new_application()
+        from PySide6.QtCore import QTimer
+
         from faceclock.gui.key_window import KeyWindow
 
         guard = exit_check if fullscreen else None
         window = KeyWindow(site, problem, may_put_back=may_put_back, exit_check=guard)
+        window.taken.connect(app.exit)
         end_by_signals(app.exit)
         _show(window, fullscreen=fullscreen, guarded=guard is not None)
         if seconds is not None:
             _close_after(window, seconds, screenshot)
-        app.exec()
+        code = app.exec()
         if not window.had:
+            if code:  # a signal's
+                raise SystemExit(code) from None
             raise window.view.problem from None
+        # Once the next window is there, which takes a moment; until then the lambda keeps this one.
+        QTimer.singleShot(0, lambda: window.close())  # noqa: PLW0108
 
 
 def new_application() -> "QApplication":

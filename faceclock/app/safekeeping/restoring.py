@@ -56,24 +56,29 @@ def restore(
         manifest = check_backup(backup, scratch, part(progress, 0, 2))
         before = scratch / "before"
         before.mkdir()
-        _keep_settings(data, before)
+        there = _keep_settings(data, before)
         keys = RestoredKeys(vault or Vault(data), backup, scratch / DATABASE, data / ASIDE)
         try:
             _put(scratch / SETTINGS, settings_file(data))
             aside = _put_database(data, scratch / DATABASE, before, keys, part(progress, 1, 2))
         except BaseException:
-            _put(before / SETTINGS, settings_file(data))
+            if there:
+                _put(before / SETTINGS, settings_file(data))
+            else:
+                settings_file(data).unlink(missing_ok=True)
             raise
         _record(data, backup.file, manifest)
         return Restored(manifest, aside, _reapply(data, before / DATABASE))
 
 
-def _keep_settings(data: Path, before: Path) -> None:
-    """As they stand, also where they are wrong."""
-    if settings_file(data).exists():
+def _keep_settings(data: Path, before: Path) -> bool:
+    """As they stand, also where they are wrong; False where there are none."""
+    there = settings_file(data).exists()
+    if there:
         shutil.copyfile(settings_file(data), before / SETTINGS)
     else:
         save_settings(before / SETTINGS, Settings())
+    return there
 
 
 def _put(settings: Path, target: Path) -> None:

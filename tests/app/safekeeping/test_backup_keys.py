@@ -189,6 +189,12 @@ def test_the_key_from_elsewhere_gets_the_place_that_the_environment_names(backup
     assert stores(elsewhere) == {Store.PASSPHRASE, Store.PLAIN} and faces(elsewhere) == ["Anastasia"]
 
 
+def test_a_key_that_has_no_place_here_is_refused_and_nothing_comes(backup, elsewhere, monkeypatch):
+    monkeypatch.setenv(STORE_VARIABLE, "keyring")
+    monkeypatch.setattr("faceclock.security.keyrings._system_keyring", lambda: None)
+    refused(elsewhere, backup, WORDS, KeyProblem, "keyring")
+
+
 def test_the_passphrase_may_come_from_the_environment(backup, elsewhere, monkeypatch):
     monkeypatch.setenv(PASSPHRASE_VARIABLE, WORDS)
     restore(elsewhere, backup)

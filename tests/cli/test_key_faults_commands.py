@@ -1,13 +1,16 @@
 """Whatever is wrong with the key, every command that needs faces says so in one sentence and changes nothing."""
 
+import shutil
 from pathlib import Path
 
 import cv2
 import pytest
 import skimage.data
+from typer.testing import CliRunner
 
 from faceclock.app.keys import create_key
 from faceclock.app.site import open_site
+from faceclock.cli.main import app
 from faceclock.storage.key_file import Store
 
 WORDS, OTHER_WORDS = "correct horse battery", "another horse battery"
@@ -60,13 +63,23 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
-def site(run, data: Path, photo: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One person is enrolled, under a key behind a passphrase."""
-    monkeypatch.setenv("FACECLOCK_KEY_STORE", "passphrase")
-    monkeypatch.setenv("FACECLOCK_PASSPHRASE", WORDS)
-    done = run("enroll", "--recognition", "--id", "1", "--name", "Anna", photo)
+@pytest.fixture(scope="module")
+def enrolled(tmp_path_factory: pytest.TempPathFactory, photo: Path) -> Path:
+    """A site with one person, under a key behind a passphrase."""
+    data = tmp_path_factory.mktemp("enrolled") / "data"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FACECLOCK_KEY_STORE", "passphrase")
+        environment.setenv("FACECLOCK_PASSPHRASE", WORDS)
+        arguments = ("--data", data, "enroll", "--recognition", "--id", "1", "--name", "Anna", photo)
+        done = CliRunner().invoke(app, [str(word) for word in arguments])
     assert done.exit_code == 0, done.stderr
+    return data
+
+
+@pytest.fixture
+def site(enrolled: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(enrolled, data)
+    monkeypatch.setenv("FACECLOCK_PASSPHRASE", WORDS)
     return data
 
 

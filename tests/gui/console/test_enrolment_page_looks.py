@@ -2,7 +2,7 @@
 
 import cv2
 import pytest
-from consenting import FACE
+from consenting import FACE, as_before_consents
 from enrolment_driver import NAME, Driver
 from guided_person import colleague
 from live_sessions import astronaut
@@ -38,6 +38,7 @@ def driver(qtbot, owner_desk, console_site, language, tmp_path):
     people = [Candidate(Employee("7", LONG[:190], "Crew"), [photo], FACE)]
     people.append(Candidate(Employee("8", NAME, "Crew"), [tmp_path / "other.png"], FACE))
     enroll_all(console_site, people)
+    as_before_consents(console_site.database)  # so that the step about it is shown
     made = Driver(qtbot, owner_desk, "http://127.0.0.1:9/video", "8")
     yield made
     if isValid(made.wizard):

@@ -12,6 +12,7 @@ import pytest
 from storage_examples import ANNA, punch
 
 from faceclock.domain.errors import StorageProblem
+from faceclock.storage.anchor import anchor_of
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.employees import Employees
 from faceclock.storage.inspection import ends_in_a_cut, wal_of
@@ -101,20 +102,32 @@ def test_fault_03_by_sqlites_own_limit(database: Database) -> None:
     Punches(database).add(punch())
 
 
-@pytest.mark.parametrize("share", [0.1, 0.35, 0.5, 0.77, 0.99])
-def test_fault_07_a_cut_log_keeps_what_was_committed_before_and_says_so(path: Path, share: float) -> None:
+def abandoned(path: Path, share: float) -> Path:
+    """The database of a process that died, with a share of its log."""
     run("abandon", path, 40)
-    wal = path.with_name(path.name + "-wal")
+    wal = wal_of(path)
     content = wal.read_bytes()
     wal.write_bytes(content[: int(len(content) * share)])
-    with open_database(path) as database:
+    return path
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
+def test_fault_07_a_cut_log_keeps_what_was_committed_before_and_says_so(path: Path, share: float) -> None:
+    with open_database(abandoned(path, share)) as database:
         assert database.notice is not None
-        assert "last run ended in the middle of a write" in database.notice
+        assert "its last ones are lost" in database.notice
         minutes = [found.punch.at.minute for found in Punches(database).all()]
         assert minutes == list(range(len(minutes)))
         assert len(minutes) < 40
         database.check()
         Punches(database).add(punch())
+
+
+def test_fault_07_a_cut_in_the_midst_of_a_write_is_told_without_the_note_beside_it_too(path: Path) -> None:
+    anchor_of(abandoned(path, 0.5)).unlink()
+    with open_database(path) as database:
+        assert database.notice is not None
+        assert "last run ended in the middle of a write" in database.notice
 
 
 def test_fault_07_a_whole_log_gives_no_notice(path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from faceclock.domain.attendance import DayResult
 from faceclock.storage.database import Database
-from faceclock.storage.day_rows import COLUMNS, MARKS, result_of, row_of
+from faceclock.storage.day_rows import COLUMNS, MARKS, Row, result_of, row_of
 
 _BATCH = 500  # employees a query
 
@@ -40,11 +40,15 @@ class AttendanceDays:
 
     def of(self, employee_id: str, first: date, last: date) -> list[DayResult]:
         """The days of one person, in order; one that somebody has damaged is as good as none."""
-        rows = self._database.tuples(
+        rows = self.rows_of(employee_id, first, last)
+        return [day for row in rows if (day := _readable(row)) is not None]
+
+    def rows_of(self, employee_id: str, first: date, last: date) -> list[Row]:
+        """As they are stored, in the form of `row_of`."""
+        return self._database.tuples(
             f"SELECT {COLUMNS} FROM attendance_days WHERE employee_id = ? AND day BETWEEN ? AND ? ORDER BY day",
             (employee_id, first.isoformat(), last.isoformat()),
         )
-        return [day for row in rows if (day := _readable(row)) is not None]
 
     def of_all(self, employees: Sequence[str], first: date, last: date) -> Iterator[DayResult]:
         """By employee and day; a few hundred people are read at a time."""
@@ -84,7 +88,7 @@ class AttendanceDays:
                 self._database.execute(f"DELETE FROM {table}")
 
 
-def _readable(row: tuple[Any, ...]) -> DayResult | None:
+def _readable(row: Row) -> DayResult | None:
     try:
         return result_of(row)
     except (KeyError, ValueError, TypeError, OverflowError):

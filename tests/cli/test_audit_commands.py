@@ -80,3 +80,25 @@ def test_a_loss_is_told_until_it_is_accepted(run, parsed, data):
     assert lost["found"] < lost["expected"]
     assert run("audit", "verify").exit_code == 0
     assert "Nothing was lost" in run("audit", "accept-loss", "--yes").stdout
+
+
+def test_after_a_restore_the_chain_holds_and_a_later_checkpoint_is_explained(run, parsed, tmp_path):
+    run("people", "add", "1", "Ana")
+    earlier = parsed(run("audit", "checkpoint", "--json"))["code"]
+    made = parsed(run("data", "backup", tmp_path, "--json"))["file"]
+    for number in range(2, 9):
+        run("people", "add", str(number), "Ben")
+    later = parsed(run("audit", "checkpoint", "--json"))["code"]
+    assert run("data", "restore", made, "--yes").exit_code == 0
+    assert run("audit", "verify", "--checkpoint", earlier).exit_code == 0
+    told = run("audit", "verify", "--checkpoint", later)
+    assert told.exit_code == 1 and "a backup was restored on" in told.stdout
+
+
+def test_without_the_key_all_else_is_checked(run, parsed, data):
+    run("audit", "checkpoint")  # makes the key
+    (data / "faceclock.key").unlink()
+    checked = parsed(run("db", "check", "--json"))
+    assert checked["sound"] and checked["entries"] > 0
+    refused = run("audit", "checkpoint")
+    assert refused.exit_code == 1 and "Traceback" not in refused.output

@@ -14,9 +14,11 @@ from faceclock.domain.errors import StorageProblem
 from faceclock.settings.model import Settings
 from faceclock.storage.book import Book
 from faceclock.storage.database import Database
+from faceclock.storage.day_rows import row_of
 from faceclock.storage.instants import utc_now
 from faceclock.storage.staff import Staff
 
+_DAY = 1  # its place in a row
 _LOOSE = """
 SELECT employee_id, count(*) FROM attendance_days AS days WHERE NOT EXISTS (
     SELECT 1 FROM attendance_reach AS reach WHERE reach.employee_id = days.employee_id
@@ -75,9 +77,10 @@ def _others(case: Case) -> Iterator[date]:
     if not _is_same_due(case, reach.due):
         yield reach.last
     new = renewed(case, span, outs=False)
-    stored = case.stored(span) | {day.day: day for day in new.days}
+    stored = {row[_DAY]: row for row in case.desk.stored.rows_of(case.person.id, *span)}
+    stored |= {day.day.isoformat(): row_of(day) for day in new.days}
     for day in from_facts(case, span):
-        if stored.get(day.day) != day:
+        if stored.get(day.day.isoformat()) != row_of(day):
             yield day.day
 
 

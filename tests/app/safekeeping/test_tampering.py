@@ -72,6 +72,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
     folder = tmp_path_factory.mktemp("tampering")
     data, pristine = folder / "site", folder / "pristine.sqlite3"
     today = date.today()
+    decided = today - timedelta(days=3)  # days that are pending are computed anew whatever is stored
     make_company(data, PEOPLE, today - timedelta(days=DAYS), today - timedelta(days=1))
     with open_site(data) as site:
         Logins(site).make_owner("Olga", "correct horse")
@@ -84,14 +85,14 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
             site.portraits.set(who, b"\xff\xd8 a small picture")
             site.pins.set(who, "hash")
         people = Staff(site.database).all().values()
-        Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), today, people)
+        Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), decided, people)
         lock(site, today - timedelta(days=DAYS), today - timedelta(days=15), "payroll")
-        Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), today, people)
+        Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), decided, people)
         make_checkpoint(site.database)  # the first one makes the key
         for minutes in range(8):
-            at = utc_now() - timedelta(minutes=10 - minutes)
+            at = utc_now() - timedelta(days=1, minutes=minutes)
             site.punches.add(Punch(f"p{minutes}", "00000", at, "Europe/Berlin", Direction.IN, Method.PIN, "door"))
-        Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), today, people)
+        Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), decided, people)
         code = make_checkpoint(site.database).code
     put(database_file(data), pristine)
     yield LivedIn(data, pristine, code)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from faceclock.app.console.audit import AuditService, Verification
@@ -86,3 +87,5 @@ class VerdictCard(Card):
         self.state.show_state(words, "ok" if found.holds else "bad")
         self.found.setText(job.outcome)
         self.show()
+        if self.isVisible():  # where it is seen here, the job's card would only take room
+            QTimer.singleShot(0, job, lambda: self._desk.jobs.remove(job))

@@ -7,9 +7,9 @@ from datetime import datetime
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
 from faceclock.domain.errors import InputProblem, KeyProblem
+from faceclock.domain.identifiers import made_at
 from faceclock.security import keyrings
 from faceclock.storage.audit import Audit, Detail
-from faceclock.storage.instants import from_micros
 from faceclock.storage.key_file import Store
 from faceclock.storage.person_keys import has_wrapped_keys, master_for_sealing, require_own_key
 from faceclock.storage.rotation import rotate_master
@@ -18,8 +18,8 @@ from faceclock.storage.vault import PASSPHRASE_VARIABLE
 
 @dataclass(frozen=True)
 class Keys:
-    """``stores``: where the key in use lies, none where the site has no key yet. ``people``: whose data keys it wraps.
-    ``fault``: why the key cannot be had, as a sentence; empty where it can."""
+    """``stores``: where the key in use lies, none where the site has no key yet; ``since``: when it was made.
+    ``people``: whose data keys it wraps. ``fault``: why it cannot be had, as a sentence; empty where it can."""
 
     stores: tuple[Store, ...]
     since: datetime | None
@@ -39,12 +39,11 @@ class Keys:
 def describe_keys(site: Site) -> Keys:
     """What `faceclock keys show` says. Raises KeyProblem for a damaged key file."""
     entries, database = site.database.vault.entries(), site.database
-    [(people, since)] = database.tuples(
-        "SELECT count(DISTINCT employee_id), min(created_at) FROM person_keys"
-    )
+    [(people,)] = database.tuples("SELECT count(DISTINCT employee_id) FROM person_keys")
     stores = tuple(slot.store for slot in entries[0].slots) if entries else ()
-    fault = _fault(site) if entries or people else ""
-    return Keys(stores, from_micros(since) if since else None, people, fault)
+    since = made_at(entries[0].id) if entries else None
+    fault = _fault(site) if entries or has_wrapped_keys(database) else ""
+    return Keys(stores, since, people, fault)
 
 
 def create_key(site: Site, store: Store, passphrase: str = "") -> None:

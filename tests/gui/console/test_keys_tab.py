@@ -104,7 +104,7 @@ def test_the_key_moves_behind_a_passphrase(tab, owner_desk, settled, protected, 
 
 
 def test_a_new_key_is_made_as_a_job(tab, owner_desk, settled, protected):
-    before = protected.database.vault.master().id
+    before, since = protected.database.vault.master().id, describe_keys(protected).since
     press(tab.rotate)
     dialog = tab.findChild(RotateDialog)
     dialog.password.setText(PASSWORD)
@@ -113,7 +113,7 @@ def test_a_new_key_is_made_as_a_job(tab, owner_desk, settled, protected):
     settled(owner_desk)
     [job] = owner_desk.jobs.all
     assert job.outcome == "A new key is in use; keys that were wrapped with it: 1."
-    assert protected.database.vault.master().id != before
+    assert protected.database.vault.master().id != before and describe_keys(protected).since > since
 
 
 def test_a_key_file_that_was_lost_meanwhile_is_told(tab, owner_desk, settled, protected):

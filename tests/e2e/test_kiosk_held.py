@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from PIL import ImageGrab
 from program import Program
 from x_display import Display, wait_until, x_display
 
@@ -36,6 +37,7 @@ MANAGER_KEYS = (
     "ctrl+alt+Delete",
     "ctrl+alt+t",
 )
+RED, BLACK = (255, 0, 0), (0, 0, 0)
 INTRUDER = """
 from PySide6.QtWidgets import QApplication, QWidget
 application = QApplication([])
@@ -129,6 +131,30 @@ def covered_by_nobody(display: Display) -> None:
         time.sleep(1)
         wait_until(lambda: in_front(display), "the kiosk in front of the other window")
         assert display.under(200, 150) == before
+
+
+@pytest.mark.soak
+def test_a_second_screen_shows_nothing_and_may_come_and_go(tmp_path):
+    if shutil.which("xrandr") is None:
+        pytest.skip("needs xrandr")
+    with x_display("2560x800") as display:
+        display.run("xrandr", "--setmonitor", "left", "1280/300x800/200+0+0", "screen")
+        display.run("xrandr", "--setmonitor", "right", *(right := ["1280/300x800/200+1280+0", "none"]))
+        display.run("xsetroot", "-solid", "red")
+        assert shown_at(display, 2000, 400) == RED
+        with kiosk_on(display, tmp_path / "data") as running:
+            wait_until(lambda: shown_at(display, 2000, 400) == BLACK, "the cover")
+            display.run("xrandr", "--delmonitor", "right")
+            wait_until(lambda: shown_at(display, 2000, 400) == RED, "the cover to go with its screen")
+            assert in_front(display)
+            display.run("xrandr", "--setmonitor", "right", *right)
+            wait_until(lambda: shown_at(display, 2000, 400) == BLACK, "the cover again")
+            leave_by_pin(display)
+            assert running.wait(20) == 0
+
+
+def shown_at(display: Display, x: int, y: int) -> tuple[int, ...]:
+    return ImageGrab.grab(bbox=(x, y, x + 1, y + 1), xdisplay=display.name).getpixel((0, 0))
 
 
 def test_whoever_may_send_signals_needs_no_pin(tmp_path):

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from faceclock.gui.kiosk.covers import Covers
+
 _LOOK_MS = 500
 
 
@@ -15,7 +17,7 @@ class Hold(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._covers = window, Covers(window)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._restore)
         self._look.start()
@@ -24,12 +26,15 @@ class Hold(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.WindowStateChange, QEvent.Type.ActivationChange):
             QTimer.singleShot(0, self._restore)
+        elif event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self._covers.clear()
         return super().eventFilter(watched, event)
 
     def _restore(self) -> None:
         """X gives a grab up by itself when its window goes; asking for it again costs nothing."""
         if not self._window.isVisible():
             return
+        self._covers.follow()
         if self._window.isMinimized() or not self._window.isFullScreen():
             self._window.showFullScreen()
         front = QGuiApplication.modalWindow() or self._window.windowHandle()

@@ -23,6 +23,7 @@ COMMANDS = {
     "move": ("keys", "move", "plain"),
     "passphrase": ("keys", "passphrase"),
 }
+STRETCHING = ("kiosk", "enroll", "rotate")  # with a wrong passphrase, each of which costs a while
 
 
 def no_passphrase(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,6 +97,8 @@ def test_fault_39_no_command_goes_on_without_the_key(run, site, photo, monkeypat
     fault(file, monkeypatch)
     before, key = contents(site), file.read_bytes() if file.exists() else None
     for name, arguments in COMMANDS.items():
+        if fault is wrong_passphrase and name not in STRETCHING:
+            continue
         done = run(*(photo if word == "PHOTO" else word for word in arguments))
         told = done.stderr.splitlines()
         assert (done.exit_code, len(told)) == (1, 1), (name, done.stdout, done.stderr)

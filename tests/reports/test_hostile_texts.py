@@ -69,7 +69,7 @@ def test_fault_36_no_cell_of_a_csv_is_run(build, monkeypatch) -> None:
     assert any("DROP TABLE" in cell for cell in cells) and len({len(row) for row in rows}) == 1
 
 
-@BUILDERS
+@pytest.mark.parametrize("build", [month, exceptions])
 def test_fault_36_no_cell_of_a_workbook_is_run_but_our_sums(build, monkeypatch) -> None:
     report, scope = report_of(build, HOSTILE, monkeypatch)
     stream = io.BytesIO()

@@ -32,15 +32,16 @@ class Candidate:
     form: str = ""
     pin: str = ""
 
+    @property
+    def needs_consent(self) -> bool:
+        """Whether one must stand on record: there are photographs, and the person agrees to nothing now."""
+        return bool(self.photos) and Purpose.RECOGNITION not in self.agrees
+
 
 def without_consent(site: Site, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those whose photographs must not become templates: neither agreed now nor have they before."""
+    """Those whose photographs must not become templates: neither agreed now nor have before."""
     standing = Consents(site.database).standing(Purpose.RECOGNITION)
-    return [
-        one
-        for one in candidates
-        if one.photos and Purpose.RECOGNITION not in one.agrees and one.employee.id not in standing
-    ]
+    return [one for one in candidates if one.needs_consent and one.employee.id not in standing]
 
 
 class Enroller:
@@ -57,7 +58,8 @@ class Enroller:
         """
         employee = candidate.employee
         check_text(employee)
-        if without_consent(self._site, [candidate]):
+        consents = Consents(self._site.database)
+        if candidate.needs_consent and not consents.stands(employee.id, Purpose.RECOGNITION):
             raise InputProblem(
                 f"{employee.name} has not agreed to be recognised by face, and nothing was stored; add --recognition "
                 "when the person agreed, or give a PIN instead of pictures."

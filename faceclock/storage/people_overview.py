@@ -13,9 +13,9 @@ _AGREED = "SELECT employee_id, given, max(seq) FROM consents WHERE purpose = ? G
 _USABLE = "SELECT employee_id, count(*) FROM templates WHERE pack_digest = ? GROUP BY employee_id"
 _ALL = "SELECT employee_id, count(*) FROM templates GROUP BY employee_id"
 _UNASKED = (
-    "SELECT DISTINCT t.employee_id FROM templates AS t WHERE NOT coalesce((SELECT given FROM consents AS c "
-    "WHERE c.employee_id = t.employee_id AND c.purpose = ? ORDER BY c.seq DESC LIMIT 1), 0) "
-    "ORDER BY t.employee_id"
+    "SELECT employee_id FROM (SELECT DISTINCT employee_id FROM templates) AS t WHERE NOT coalesce("
+    "(SELECT given FROM consents AS c WHERE c.employee_id = t.employee_id AND c.purpose = ? "
+    "ORDER BY c.seq DESC LIMIT 1), 0) ORDER BY employee_id"
 )
 _HELD = {
     "templates": "SELECT count(*) FROM templates WHERE employee_id = ?",

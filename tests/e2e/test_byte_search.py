@@ -59,6 +59,11 @@ class House:
     def search(self, needles: Needles) -> dict[str, set[str]]:
         return search(needles, *self.folders)
 
+    def back_up(self, days: int = 0) -> None:
+        """As the schedule does, so many days from now."""
+        with open_site(self.data) as site:
+            back_up_by_itself(site, datetime.now(UTC) + timedelta(days=days))
+
     @contextmanager
     def kiosk(self, pictures: Path):
         """A real one, off-screen, before which the person stands."""
@@ -115,7 +120,7 @@ def needles_of(clear: Mapping[str, bytes]) -> tuple[Needles, Needles]:
 def test_nothing_of_a_deleted_person_is_left_in_any_file(house, pictures, tmp_path):
     clear = enrol(house, pictures)
     name, body = needles_of(clear)
-    house.program.ok("data", "due")  # a scheduled backup
+    house.back_up()
     with house.kiosk(pictures):
         before = house.search(name)
         assert any("faceclock.sqlite3" in file for file in before)  # where it stands in clear, it is found
@@ -123,9 +128,7 @@ def test_nothing_of_a_deleted_person_is_left_in_any_file(house, pictures, tmp_pa
         shutil.copytree(house.data, tmp_path / "stolen")
         answer = house.program.ok("people", "remove", "4711", "--yes", "--json").json
         assert answer["log_emptied"] and answer["deleted"]["keys"] == 2
-        house.program.ok("people", "list")
-        with open_site(house.data) as site:
-            back_up_by_itself(site, datetime.now(UTC) + timedelta(days=2))  # which drops the one before
+        house.back_up(days=2)  # which drops the one before
         assert len(list(house.backups.iterdir())) == 1
         assert house.search(name) == {} and house.search(body) == {}
     assert house.search(name) == {} and house.search(body) == {}

@@ -78,7 +78,7 @@ def test_fault_20_the_person_is_recognised_whatever_the_size_becomes() -> None:
 def test_fault_20_a_size_that_changes_while_a_head_turn_is_asked_for_lets_nobody_in() -> None:
     """Points that were followed on pictures of one size are nothing on those of another."""
     session = Session(starter(), astronaut())
-    for index in range(18):
-        session.show(SIZES[index // 6 % len(SIZES)])
+    for index in range(16):  # cut off at the sides, the face stays where it was: it is the same person's
+        session.show(SIZES[(0, 3)[index // 8 % 2]])
     assert any(shown and shown.turn for shown in session.challenges), "it was asked"
     assert not any(isinstance(one, Identified) for one in session.outcomes)

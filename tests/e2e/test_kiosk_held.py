@@ -16,9 +16,11 @@ from x_display import Display, wait_until, x_display
 
 from faceclock.app.console.logins import Logins
 from faceclock.app.site import open_site
+from faceclock.storage.key_file import Store
 
 pytestmark = [pytest.mark.e2e, pytest.mark.gui, pytest.mark.slow]
 KIOSK, QUESTION, PIN = "FaceClock kiosk", "Leave the kiosk", "4711"
+LOCKED = "FaceClock: the key of the faces"
 KEYS = ("ctrl+q", "alt+F4", "F11", "Escape", "ctrl+w", "F1", "shift+F10", "Menu")
 ASKED = ("ctrl+q", "close")
 WISHES = (
@@ -151,6 +153,33 @@ def test_a_second_screen_shows_nothing_and_may_come_and_go(tmp_path):
             wait_until(lambda: shown_at(display, 2000, 400) == BLACK, "the cover again")
             leave_by_pin(display)
             assert running.wait(20) == 0
+
+
+@pytest.mark.soak
+def test_a_kiosk_that_waits_for_its_passphrase_is_left_by_the_pin_too(tmp_path):
+    for tool in ("openbox", "wmctrl"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"needs {tool}")
+    data = tmp_path / "data"
+    with open_site(data) as site:
+        Logins(site).set_exit_pin(PIN, by="test")
+        site.database.vault.create(Store.PASSPHRASE, "correct horse battery staple")
+    program = Program(data)
+    with x_display() as display, display.running("openbox"):
+        program.environment.update(display.environment, FACECLOCK_HOME=str(data))
+        running = program.start("kiosk", "--keep-running", "--source", "7")
+        try:
+            wait_until(lambda: display.window(LOCKED), "the question for the passphrase")
+            display.run("wmctrl", "-i", "-c", display.window(LOCKED))
+            stay_when_asked(display, "close")
+            wait_until(lambda: display.focused() == LOCKED, "the window in front")
+            display.run("wmctrl", "-i", "-c", display.window(LOCKED))
+            wait_until(lambda: display.focused() == QUESTION, "the question for the PIN")
+            display.press(*PIN, "Return")
+            assert running.wait(20) == 0
+        finally:
+            running.kill()
+            running.communicate()
 
 
 def shown_at(display: Display, x: int, y: int) -> tuple[int, ...]:

@@ -127,7 +127,7 @@ def require_key(
             _close_after(window, seconds, screenshot)
         code = app.exec()
         if not window.had:
-            if code or guard is not None:  # a signal's, or 0 after the exit PIN: who keeps the kiosk tells by it
+            if code or guard is not None:  # a signal's, or 0 after the exit PIN
                 raise SystemExit(code) from None
             raise window.view.problem from None
         # Once the next window is there, which takes a moment; until then the lambda keeps this one.

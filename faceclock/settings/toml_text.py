@@ -1,13 +1,18 @@
 """TOML that somebody else wrote."""
 
+import re
 import tomllib
 from typing import Any
 
 _LARGEST = 1 << 63  # TOML promises integers of 64 bits; of larger ones some could not even be told
+# The parser's time grows with the square of a key's parts. Begins where a key does, lest this one's do too.
+_ENDLESS_KEY = re.compile(r"""(?<![\w"'.-])(?:[\w"'-]+[ \t]*\.[ \t]*){100}""")
 
 
 def parse_toml(text: str) -> dict[str, Any]:
     """The document. Raises TOMLDecodeError for what is no TOML, also where numbers or nesting are beyond bounds."""
+    if _ENDLESS_KEY.search(text):
+        raise tomllib.TOMLDecodeError("tables are nested too deep")
     try:
         document = tomllib.loads(text)
         huge = _holds_huge_number(document)

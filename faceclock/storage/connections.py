@@ -50,9 +50,18 @@ class Connections:
         replaced it. SQLite would go on in the file that nobody finds again."""
         return self._file in (None, _identity(self._path))
 
+    def writing(self) -> Connection:
+        """As `mine`, to write with: from the first time on it appends to the chain. Reading alone is spared that."""
+        connection = self.mine()
+        if getattr(self._local, "watched", None) is not connection and not self._read_only:
+            self.watch()
+        return connection
+
     def watch(self) -> None:
         """Let this thread's connection append to the chain: once more after the schema was changed."""
-        install(self.mine().conn, self.touched)
+        connection = self.mine()
+        install(connection.conn, self.touched)
+        self._local.watched = connection
 
     def close(self) -> None:
         """Close the connections of all threads; the last one to close folds the log into the file."""
@@ -81,8 +90,6 @@ class Connections:
             self._close_of_ended_threads()
             connection = _connect(self._path, self._read_only, self._busy_seconds)
             self._file = self._file or _identity(self._path)
-            if not self._read_only:
-                install(connection.conn, self.touched)
             self._opened.append((threading.current_thread(), connection))
             self._local.generation = self._generation
             return connection

@@ -51,7 +51,7 @@ class Database:
         """
         self._refuse_when_unsafe()
         with self._spoken():
-            connection = self._connections.mine()
+            connection = self._connections.writing()
             if connection.conn.in_transaction:
                 with connection.atomic():
                     yield
@@ -86,7 +86,7 @@ class Database:
         """Run one writing statement and return how many rows it changed. Raises as ``rows`` does."""
         self._refuse_when_unsafe()
         with self._spoken(), _text_that_can_be_stored():
-            changed = self._connections.mine().execute(sql, parameters).rowcount
+            changed = self._connections.writing().execute(sql, parameters).rowcount
             self._note_what_was_committed()
             return int(changed)
 
@@ -95,7 +95,7 @@ class Database:
         Raises as ``rows`` does."""
         self._refuse_when_unsafe()
         with self._spoken(), _text_that_can_be_stored():
-            changed = self._connections.mine().conn.executemany(sql, rows).rowcount
+            changed = self._connections.writing().conn.executemany(sql, rows).rowcount
             self._note_what_was_committed()
             return int(changed)
 
@@ -104,7 +104,7 @@ class Database:
         """One state of the file for several readings, and temporary tables to work in: no writer is held up.
         What is written into temporary tables stays when the block ends without an exception."""
         with self._spoken():
-            connection = self._connections.mine()
+            connection = self._connections.writing()
             connection.execute("BEGIN")
             try:
                 yield

@@ -76,7 +76,7 @@ class DataService(Service):
 
     def _recoverable(self) -> bool:
         try:
-            return is_portable(self.site.database.vault.entries())
+            return any(map(is_portable, self.site.database.vault.entries()[:1]))
         except KeyProblem:  # the page's part about keys tells what is wrong with them
             return False
 

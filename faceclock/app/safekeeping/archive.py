@@ -3,8 +3,10 @@
 It lies sealed in an envelope (`envelope.py`). Backups of the form before, zips in clear, are still read, never written.
 """
 
+import errno
 import hashlib
 import json
+import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from shutil import disk_usage
 from typing import IO, Any
 
 from faceclock.app.safekeeping import envelope
@@ -90,10 +93,14 @@ def read_manifest(backup: Opened) -> Manifest:
 
 
 def extract(backup: Opened, manifest: Manifest, name: str, target: Path, progress: Progress) -> None:
-    """Write the member ``name`` to ``target`` and compare its digest. Raises InputProblem for a damaged backup."""
+    """Write the member ``name`` to ``target`` and compare its digest. Raises InputProblem for a damaged backup, OSError
+    at once where there is no room for it."""
     with _opened(backup) as archive, archive.open(name) as source, target.open("xb") as stream:
         target.chmod(0o600)
-        told = _Tally(progress, archive.getinfo(name).file_size)
+        size = archive.getinfo(name).file_size
+        if size > disk_usage(target.parent).free:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        told = _Tally(progress, size)
         if _copy(source, stream, told) != (manifest.digests or {}).get(name):
             raise damaged(backup.file)
 

@@ -1,6 +1,6 @@
 """Backups: one sealed file each, made while kiosks write, and tried by unpacking it before it gets its name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,10 +58,15 @@ class Backup:
 
 
 class BackupKeys(NamedTuple):
-    """``master`` seals the backup; ``entries`` of the key file are those that may stand in its header."""
+    """``master`` seals the backup; ``entries`` of the key file are those that may stand in its header, its own among
+    them."""
 
     master: Master
     entries: tuple[Entry, ...]
+
+    @property
+    def in_use(self) -> Entry:
+        return next(entry for entry in reversed(self.entries) if entry.id == self.master.id)
 
 
 def suggested_name(at: datetime | None = None) -> str:
@@ -77,7 +82,8 @@ def make_backup(site: Site, target: Path, progress: Progress = no_progress) -> B
     KeyProblem where the site's key cannot be had or has no place.
     """
     target = target if target.suffix == SUFFIX else target.with_name(target.name + SUFFIX)
-    keys = BackupKeys(master_for_sealing(site.database), site.database.vault.entries())
+    before = site.database.vault.entries()
+    master = master_for_sealing(site.database)
     number_the_site(site.database)
     with work_folder(site.data) as scratch:
         copy = scratch / DATABASE
@@ -89,8 +95,8 @@ def make_backup(site: Site, target: Path, progress: Progress = no_progress) -> B
                 "backed up, so that no good backup is replaced; restore an earlier one."
             )
         save_settings(scratch / SETTINGS, site.settings)
-        # A rotation of the key may have begun or ended since.
-        keys = keys._replace(entries=(*keys.entries, *site.database.vault.entries()))
+        # A rotation of the key may have begun or ended since, in another process.
+        keys = BackupKeys(master, (*before, *site.database.vault.entries()))
 
         def checked(draft: Opened) -> None:
             copy.unlink()  # room for what is unpacked
@@ -103,12 +109,12 @@ def make_backup(site: Site, target: Path, progress: Progress = no_progress) -> B
     Values(site.database).set(
         LAST, now.isoformat(timespec="seconds"), by=operator(), detail={"file": str(target)}
     )
-    return Backup(target, target.stat().st_size, manifest, is_portable(keys.entries))
+    return Backup(target, target.stat().st_size, manifest, is_portable(keys.in_use))
 
 
-def is_portable(entries: Sequence[Entry]) -> bool:
-    """Whether a backup that is sealed with the first of the entries opens on a machine that has nothing but it."""
-    return bool(entries and entries[0].slot(Store.PASSPHRASE))
+def is_portable(entry: Entry) -> bool:
+    """Whether a backup that is sealed with this key opens on a machine that has nothing but the backup."""
+    return entry.slot(Store.PASSPHRASE) is not None
 
 
 def _try(draft: Opened, folder: Path, progress: Progress) -> None:
@@ -171,7 +177,7 @@ def pack_up(
 def _in_header(keys: BackupKeys, copy: Path) -> tuple[Entry, ...]:
     entries = {entry.id: entry for entry in keys.entries}
     named = [name for name in masters_named(copy) if name in entries and name != keys.master.id]
-    return (entries[keys.master.id], *(entries[name] for name in named))
+    return (keys.in_use, *(entries[name] for name in named))
 
 
 def _packs(data: Path, used: str) -> Iterator[KeptPack]:

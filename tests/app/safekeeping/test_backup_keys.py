@@ -9,6 +9,7 @@ import sys
 import zipfile
 from base64 import b64decode
 from hashlib import sha256
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -26,7 +27,7 @@ from faceclock.app.safekeeping.envelope import read_header
 from faceclock.app.safekeeping.opening import open_backup
 from faceclock.app.site import open_site
 from faceclock.domain.embedding import Embedding, EmbeddingContract
-from faceclock.domain.errors import InputProblem, KeyProblem, PassphraseNeeded
+from faceclock.domain.errors import EnvironmentProblem, InputProblem, KeyProblem, PassphraseNeeded
 from faceclock.domain.people import Employee, Template
 from faceclock.security import passphrases
 from faceclock.settings.file import save_settings
@@ -193,6 +194,11 @@ def test_a_key_that_has_no_place_here_is_refused_and_nothing_comes(backup, elsew
     monkeypatch.setenv(STORE_VARIABLE, "keyring")
     monkeypatch.setattr("faceclock.security.keyrings._system_keyring", lambda: None)
     refused(elsewhere, backup, WORDS, KeyProblem, "keyring")
+
+
+def test_where_there_is_no_room_nothing_is_unpacked(backup, elsewhere, monkeypatch):
+    monkeypatch.setattr("faceclock.app.safekeeping.archive.disk_usage", lambda _: SimpleNamespace(free=1000))
+    refused(elsewhere, backup, WORDS, EnvironmentProblem, "make room there")
 
 
 def test_the_passphrase_may_come_from_the_environment(backup, elsewhere, monkeypatch):

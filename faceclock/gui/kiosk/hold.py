@@ -41,4 +41,5 @@ class Hold(QObject):
         front.raise_()
         if QGuiApplication.focusWindow() is not front:
             front.requestActivate()
-        front.setKeyboardGrabEnabled(True)
+        if QGuiApplication.platformName() == "xcb":  # the others only say that they cannot
+            front.setKeyboardGrabEnabled(True)

@@ -164,3 +164,16 @@ def test_a_new_exit_pin_forgets_wrong_tries_and_none_lets_anybody_go(site):
     logins.leave_kiosk("8302")
     logins.remove_exit_pin(by="anna")
     assert exit_check(site) is None
+
+
+def test_fault_34_wrong_exit_pins_wait_also_after_a_restart(tmp_path):
+    with open_site(tmp_path / "data") as before:
+        Logins(before).set_exit_pin("4711", by="anna")
+        for _ in range(5):
+            with pytest.raises(LoginRefused, match="The PIN is wrong"):
+                Logins(before).leave_kiosk("1357", NOON)
+    with open_site(tmp_path / "data") as after:
+        with pytest.raises(LoginRefused, match="Too many wrong tries") as refused:
+            Logins(after).leave_kiosk("4711", NOON + timedelta(seconds=10))
+        assert refused.value.wait_seconds >= 20
+        Logins(after).leave_kiosk("4711", NOON + timedelta(seconds=60))

@@ -52,6 +52,7 @@ def create_key(site: Site, store: Store, passphrase: str = "") -> None:
     if has_wrapped_keys(site.database):  # their key file may be lost, and a new key would not open them
         vault.master()
     vault.create(store, passphrase)
+    hand_on(passphrase)
     _record(site, "key.create", {"store": store.value})
 
 
@@ -72,6 +73,7 @@ def move_key(site: Site, store: Store, passphrase: str = "") -> None:
     vault.master()
     if store is not Store.PASSPHRASE or passphrase:
         vault.put_into(store, passphrase)
+        hand_on(passphrase)
     for other in describe_keys(site).stores:
         if other not in (store, Store.PASSPHRASE):
             vault.take_out_of(other)
@@ -103,14 +105,15 @@ def rotate_key(site: Site, passphrase: str = "") -> int:
             "The key is protected by a passphrase too; give one for the new key, the same or another."
         )
     count = rotate_master(site.database, held.stores, passphrase, by=operator())
-    if passphrase:
-        hand_on(passphrase)
+    hand_on(passphrase)
     return count
 
 
 def hand_on(passphrase: str) -> None:
-    """Programs that this one starts (scheduled backups, the trainer) open the same site, and nobody could tell them."""
-    os.environ[PASSPHRASE_VARIABLE] = passphrase
+    """Programs that this one starts (scheduled backups, the trainer) open the same site, and nobody could tell them.
+    An empty one changes nothing."""
+    if passphrase:
+        os.environ[PASSPHRASE_VARIABLE] = passphrase
 
 
 def _fault(site: Site) -> str:

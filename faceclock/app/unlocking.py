@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from faceclock.app.keys import hand_on, recover_key
+from faceclock.app.keys import describe_keys, hand_on, recover_key
 from faceclock.app.operator import operator
 from faceclock.app.site import Site
 from faceclock.domain.errors import EnvironmentProblem, InputProblem, KeyProblem
@@ -35,13 +35,13 @@ def has_passphrase(site: Site) -> bool:
     return _in_use(site) <= {entry.id for entry in entries if entry.slot(Store.PASSPHRASE)}
 
 
-def open_by_passphrase(site: Site, passphrase: str, *, recover: bool) -> None:
-    """``recover``: also put the key into this machine's keyring, which had lost it. Raises PassphraseNeeded for a
-    wrong one, KeyProblem."""
+def open_by_passphrase(site: Site, passphrase: str) -> None:
+    """Where the keyring was to hold the key and lost it, it gets it again. Raises PassphraseNeeded for a wrong one,
+    KeyProblem."""
     site.database.vault.unlock(passphrase)
     require_keys(site)
     hand_on(passphrase)
-    if recover:
+    if Store.KEYRING in describe_keys(site).stores:
         recover_key(site, passphrase)
 
 

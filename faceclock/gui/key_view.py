@@ -113,11 +113,11 @@ class KeyView(QWidget):
         self.file.setVisible(self._may_put_back and not self._locked)
 
     def _open(self) -> None:
-        typed, lost = self.passphrase.text(), not self._locked
+        typed = self.passphrase.text()
         if self._locked and not typed:
             self.passphrase.setFocus()
         elif typed:
-            self._try(lambda: open_by_passphrase(self._site, typed, recover=lost))
+            self._try(lambda: open_by_passphrase(self._site, typed))
         else:
             self._try(lambda: None)
 

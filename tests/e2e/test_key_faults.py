@@ -10,6 +10,7 @@ from faceclock.app.keys import create_key
 from faceclock.app.site import open_site
 from faceclock.storage.key_file import Store
 from faceclock.storage.site_keys import audit_key
+from faceclock.storage.vault import PASSPHRASE_VARIABLE
 
 pytestmark = [pytest.mark.e2e, pytest.mark.gui]
 TITLE, KIOSK, WORDS = "FaceClock: the key of the faces", "FaceClock kiosk", "correct horse battery"
@@ -25,7 +26,7 @@ def make_site(folder, store):
 def program_on(display: Display, folder) -> Program:
     program = Program(folder)
     program.environment.update(display.environment, FACECLOCK_HOME=str(folder))
-    for name in ("FACECLOCK_KEY_STORE", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
+    for name in ("FACECLOCK_KEY_STORE", PASSPHRASE_VARIABLE, "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
         program.environment.pop(name, None)
     return program
 

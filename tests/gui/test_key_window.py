@@ -1,5 +1,6 @@
 """The window before all others: a passphrase is asked for, and a key that cannot be had is said, never passed over."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from faceclock.storage import key_file
 from faceclock.storage.audit import Audit
 from faceclock.storage.key_file import Slot, Store
 from faceclock.storage.site_keys import audit_key
+from faceclock.storage.vault import PASSPHRASE_VARIABLE
 
 sys.path.append(str(Path(__file__).parent / "console"))
 from walking import cut_off, overlapping, unnamed, untranslated
@@ -40,6 +42,7 @@ def make_site(tmp_path):
         with open_site(tmp_path / name) as site:
             create_key(site, store, WORDS if store is Store.PASSPHRASE else "")
             audit_key(site.database)
+        os.environ.pop(PASSPHRASE_VARIABLE, None)  # another program starts
         opened.append(open_site(tmp_path / name))
         return opened[-1]
 

@@ -1,19 +1,15 @@
 """What an administrator should know when the kiosk starts, a sentence each."""
 
-from contextlib import suppress
-
 from faceclock.app.damaged_faces import damaged_notice
 from faceclock.app.site import Site
 from faceclock.app.unasked import unasked_notice
-from faceclock.domain.errors import KeyProblem
 
 
 def notices(site: Site) -> list[str]:
-    """Raises StorageProblem; PackProblem when the pack is damaged."""
+    """Raises StorageProblem; PackProblem when the pack is damaged; KeyProblem, which `require_keys` tells before."""
     said = [site.database.notice] if site.database.notice else []
     if site.pack_folder:
-        with suppress(KeyProblem):  # the session itself asks for the key, or goes on without faces
-            said.append(damaged_notice(site))
+        said.append(damaged_notice(site))
     waiting = site.templates.set_aside(site.pack.contract) if site.pack_folder else []
     if waiting:
         said.append(

@@ -10,16 +10,15 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from guarded import KIOSK, QUESTION, answer_with_pin, guarded_site, leave_by_pin
 from PIL import ImageGrab
 from program import Program
 from x_display import Display, wait_until, x_display
 
-from faceclock.app.console.logins import Logins
 from faceclock.app.site import open_site
 from faceclock.storage.key_file import Store
 
 pytestmark = [pytest.mark.e2e, pytest.mark.gui, pytest.mark.slow]
-KIOSK, QUESTION, PIN = "FaceClock kiosk", "Leave the kiosk", "4711"
 LOCKED = "FaceClock: the key of the faces"
 KEYS = ("ctrl+q", "alt+F4", "F11", "Escape", "F1", "Menu")
 ASKED = ("ctrl+q", "close")
@@ -55,10 +54,8 @@ application.exec()
 @contextmanager
 def kiosk_on(display: Display, data, *arguments: object):
     """The program in full screen, with an exit PIN and no camera."""
-    with open_site(data) as site:
-        Logins(site).set_exit_pin(PIN, by="test")
-    program = Program(data)
-    program.environment.update(display.environment, FACECLOCK_HOME=str(data))
+    program = Program(guarded_site(data))
+    program.environment.update(display.environment)
     running = program.start("kiosk", "--source", "7", *arguments)
     try:
         wait_until(lambda: display.window(KIOSK), "the kiosk's window")
@@ -71,12 +68,6 @@ def kiosk_on(display: Display, data, *arguments: object):
 def in_front(display: Display) -> bool:
     shown = display.window(KIOSK)
     return display.focused() == KIOSK and "Geometry: 1280x800" in display.geometry(shown)
-
-
-def leave_by_pin(display: Display) -> None:
-    display.press("ctrl+q")
-    wait_until(lambda: display.focused() == QUESTION, "the question for the PIN")
-    display.press(*PIN, "Return")
 
 
 def stay_when_asked(display: Display, wish: str) -> None:
@@ -162,13 +153,12 @@ def test_a_kiosk_that_waits_for_its_passphrase_is_left_by_the_pin_too(tmp_path):
     for tool in ("openbox", "wmctrl"):
         if shutil.which(tool) is None:
             pytest.skip(f"needs {tool}")
-    data = tmp_path / "data"
+    data = guarded_site(tmp_path / "data")
     with open_site(data) as site:
-        Logins(site).set_exit_pin(PIN, by="test")
         site.database.vault.create(Store.PASSPHRASE, "correct horse battery staple")
     program = Program(data)
     with x_display() as display, display.running("openbox"):
-        program.environment.update(display.environment, FACECLOCK_HOME=str(data))
+        program.environment.update(display.environment)
         running = program.start("kiosk", "--keep-running", "--source", "7")
         try:
             wait_until(lambda: display.window(LOCKED), "the question for the passphrase")
@@ -176,8 +166,7 @@ def test_a_kiosk_that_waits_for_its_passphrase_is_left_by_the_pin_too(tmp_path):
             stay_when_asked(display, "close")
             wait_until(lambda: display.focused() == LOCKED, "the window in front")
             display.run("wmctrl", "-i", "-c", display.window(LOCKED))
-            wait_until(lambda: display.focused() == QUESTION, "the question for the PIN")
-            display.press(*PIN, "Return")
+            answer_with_pin(display)
             assert running.wait(20) == 0
         finally:
             running.kill()

@@ -6,22 +6,20 @@ from contextlib import contextmanager
 
 import psutil
 import pytest
+from guarded import KIOSK, guarded_site, leave_by_pin
 from program import Program
 from x_display import Display, wait_until, x_display
 
-from faceclock.app.console.logins import Logins
 from faceclock.app.site import open_site
 from faceclock.domain.people import Employee
 
 pytestmark = [pytest.mark.e2e, pytest.mark.gui, pytest.mark.slow]
-KIOSK, QUESTION, PIN = "FaceClock kiosk", "Leave the kiosk", "4711"
 
 
 @contextmanager
 def kept_on(display: Display, data, *arguments: object):
     """A keeper and its kiosk, with an exit PIN and one person who has a PIN."""
-    with open_site(data) as site:
-        Logins(site).set_exit_pin(PIN, by="test")
+    with open_site(guarded_site(data)) as site:
         site.employees.add(Employee("7", "Eileen Collins", ""))
         site.clock.set_pin("7", "8302", by="test")
     program = Program(data)
@@ -52,13 +50,6 @@ def wait_for_another(display: Display, keeper, before: psutil.Process) -> None:
 def check_in(display: Display) -> None:
     wait_until(lambda: display.focused() == KIOSK, "the kiosk in front")
     display.press("7", "Return", *"8302", "Return")
-
-
-def leave_by_pin(display: Display) -> None:
-    wait_until(lambda: display.focused() == KIOSK, "the kiosk in front")
-    display.press("ctrl+q")
-    wait_until(lambda: display.focused() == QUESTION, "the question for the PIN")
-    display.press(*PIN, "Return")
 
 
 def punches(data) -> int:

@@ -7,19 +7,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import psutil
 import pytest
+from guarded import PIN, guarded_site, leave_by_pin
 from program import Program
 from x_display import Display, wait_until, x_display
 
 from faceclock.app.autostart.systemd import session_script
-from faceclock.app.console.logins import Logins
-from faceclock.app.site import open_site
 
 pytestmark = [pytest.mark.e2e, pytest.mark.gui, pytest.mark.slow]
-KIOSK, QUESTION, PIN = "FaceClock kiosk", "Leave the kiosk", "4711"
 WINDOW = """
 from PySide6.QtWidgets import QApplication, QWidget
 application = QApplication([])
@@ -79,17 +76,13 @@ def test_openbox_has_no_keys_no_menu_and_fills_the_screen(tmp_path):
 @pytest.mark.soak
 def test_the_exit_pin_ends_an_openbox_session_with_0(tmp_path):
     needs("openbox")
-    data = guarded_site(tmp_path)
+    data = guarded_site(tmp_path / "data")
     with x_display() as display:
         program = Program(data)
         command = [*program.command, "kiosk", "--keep-running", "--source", "7"]
         display.environment["FACECLOCK_HOME"] = str(data)
         with display.running("sh", str(session_script()), "openbox", *command) as session:
-            wait_until(lambda: display.window(KIOSK), "the kiosk")
-            wait_until(lambda: display.focused() == KIOSK, "the kiosk in front")
-            display.press("ctrl+q")
-            wait_until(lambda: display.focused() == QUESTION, "the question for the PIN")
-            display.press(*PIN, "Return")
+            leave_by_pin(display)
             assert session.wait(30) == 0
 
 
@@ -102,7 +95,7 @@ def test_cage_hands_the_exit_code_on(tmp_path, code):
 
 @pytest.mark.soak
 def test_the_kiosk_opens_in_cage_and_is_replaced_there(tmp_path):
-    data = guarded_site(tmp_path)
+    data = guarded_site(tmp_path / "data")
     program = Program(data)
     kiosk = [*program.command, "kiosk", "--keep-running", "--source", "demo", "--tell-preview"]
     with in_cage(tmp_path, *kiosk, FACECLOCK_HOME=str(data)) as session:
@@ -116,7 +109,7 @@ def test_the_kiosk_opens_in_cage_and_is_replaced_there(tmp_path):
 @pytest.mark.soak
 def test_keys_in_cage_leave_by_the_exit_pin_alone(tmp_path):
     """cage's screen is a window of an X server here, so that real keys reach it."""
-    data = guarded_site(tmp_path)
+    data = guarded_site(tmp_path / "data")
     kiosk = [*Program(data).command, "kiosk", "--keep-running", "--source", "demo", "--tell-preview"]
     with x_display() as display:
         screen = {"DISPLAY": display.name, "WLR_BACKENDS": "x11", "FACECLOCK_HOME": str(data)}
@@ -132,12 +125,6 @@ def test_keys_in_cage_leave_by_the_exit_pin_alone(tmp_path):
             time.sleep(1)
             display.press(*PIN, "Return")
             assert session.wait(30) == 0
-
-
-def guarded_site(tmp_path) -> Path:
-    with open_site(tmp_path / "data") as site:
-        Logins(site).set_exit_pin(PIN, by="test")
-    return tmp_path / "data"
 
 
 def kiosks_in(session: "subprocess.Popen[str]") -> list[psutil.Process]:

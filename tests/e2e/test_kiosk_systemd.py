@@ -11,15 +11,13 @@ from pathlib import Path
 
 import psutil
 import pytest
+from guarded import guarded_site, leave_by_pin
 from x_display import Display, wait_until, x_display
 
 from faceclock.app.autostart.order import Kind, order_for
 from faceclock.app.autostart.placing import UNIT, content_of
-from faceclock.app.console.logins import Logins
-from faceclock.app.site import open_site
 
 pytestmark = [pytest.mark.e2e, pytest.mark.gui, pytest.mark.slow, pytest.mark.soak]
-KIOSK, QUESTION, PIN = "FaceClock kiosk", "Leave the kiosk", "4711"
 MANAGER = Path("/lib/systemd/systemd")
 SETUP = """
 mount --make-rshared / && mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/system && mkdir -m 700 -p /run/user/0
@@ -79,8 +77,7 @@ def session_on(display: Display, tmp_path: Path) -> Iterator[Session]:
 
 
 def test_the_users_unit(tmp_path):
-    with open_site(tmp_path / "data") as site:
-        Logins(site).set_exit_pin(PIN, by="test")
+    guarded_site(tmp_path / "data")
     with x_display() as display, session_on(display, tmp_path) as session:
         session.ctl("start", UNIT)  # returns when the kiosk said READY=1
         assert session.of("ActiveState") == "active"
@@ -92,10 +89,7 @@ def test_the_users_unit(tmp_path):
         second.suspend()  # the watchdog's
         third = session.another_than(second)
         assert not second.is_running()
-        wait_until(lambda: display.focused() == KIOSK, "the kiosk in front")
-        display.press("ctrl+q")
-        wait_until(lambda: display.focused() == QUESTION, "the question for the PIN")
-        display.press(*PIN, "Return")
+        leave_by_pin(display)
         third.wait(20)
         wait_until(lambda: session.of("ActiveState") == "inactive", "the end")
         session.ctl("start", UNIT)

@@ -15,6 +15,7 @@ from faceclock.settings.atomic import replacing
 
 _LONGEST = 30.0  # seconds
 UNIT = f"{NAME}.service"
+_OF_DESKTOPS = {Kind.SYSTEMD, Kind.DESKTOP}
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,11 @@ def content_of(kind: Kind, order: Order) -> bytes:
 
 
 def install(kind: Kind, order: Order) -> Placed:
-    """Write the file, in the place of an earlier one, and have it started from the next login on. Raises
-    EnvironmentProblem."""
+    """Write the file, in the place of an earlier one, and have it started from the next login on. Of the two that a
+    desktop may read there is one at most: both would open two kiosks. Raises EnvironmentProblem."""
+    if kind in _OF_DESKTOPS:
+        for other in _OF_DESKTOPS - {kind}:
+            remove(other, order.data)
     file, content = place_of(kind, order.data), content_of(kind, order)
     try:
         with replacing(file) as stream:
@@ -86,6 +90,8 @@ def remove(kind: Kind, data: Path) -> bool:
         _systemctl(*_whose(kind), "disable", UNIT)
     try:
         file.unlink()
+        for wanted in file.parent.glob("*.wants"):  # what `disable` leaves where no manager answers
+            (wanted / file.name).unlink(missing_ok=True)
     except OSError as error:
         raise EnvironmentProblem(
             f"{file} cannot be removed ({error.strerror}); a system-wide unit is the administrator's (sudo)."

@@ -102,6 +102,24 @@ def test_installed_twice_there_is_one_and_removed_there_is_none(tmp_path, kind):
     assert not remove(kind, data)
 
 
+def test_no_link_of_an_enabled_unit_is_left(tmp_path):
+    unit = install(Kind.SYSTEMD, order_for(Kind.SYSTEMD, tmp_path / "data")).file
+    link = unit.parent / "graphical-session.target.wants" / unit.name
+    link.parent.mkdir()
+    link.symlink_to(unit)
+    assert remove(Kind.SYSTEMD, tmp_path / "data")
+    assert not link.is_symlink()
+
+
+def test_no_desktop_opens_two_kiosks(tmp_path):
+    data = tmp_path / "data"
+    unit = install(Kind.SYSTEMD, order_for(Kind.SYSTEMD, data)).file
+    entry = install(Kind.DESKTOP, order_for(Kind.DESKTOP, data)).file
+    assert entry.exists() and not unit.exists()
+    install(Kind.SYSTEMD, order_for(Kind.SYSTEMD, data))
+    assert unit.exists() and not entry.exists()
+
+
 def test_a_machine_wide_kiosk_has_its_own_users_folder_unless_one_is_named(tmp_path):
     assert "--data" not in order_for(Kind.SYSTEM, data_folder()).program
     assert "--data" in order_for(Kind.SYSTEM, tmp_path / "data").program

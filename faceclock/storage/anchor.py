@@ -117,7 +117,7 @@ class Anchor:
         with self._lock:
             if self._file is not None:
                 os.close(self._file)
-            self._file = None
+            self._file, self._noted = None, -1
 
 
 def remove_anchor(path: Path) -> None:

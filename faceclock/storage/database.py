@@ -149,6 +149,8 @@ class Database:
         with self._gate.closed(), spoken(self.path), self._connections.released():
             self._close_anchor()
             yield
+        self.notice, self._anchor = None, Anchor(self.path)
+        self.look_for_losses()
 
     def __enter__(self) -> "Database":
         return self

@@ -44,9 +44,7 @@ _GROWING = frozenset(
 )
 
 # Computed from what is chained, and the chain itself.
-_UNCHAINED = frozenset(
-    {"chain", "chain_salts", "attendance_days", "attendance_reach", "attendance_stale"}
-)
+_UNCHAINED = frozenset({"chain", "chain_salts", "attendance_days", "attendance_reach", "attendance_stale"})
 
 _TABLES = """
 SELECT tables.name, columns.name, columns.pk

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from storage_examples import ANNA, punch
 
-from faceclock.storage.anchor import Anchor, Head, anchor_of, head_of, read_anchor
+from faceclock.storage.anchor import Anchor, Head, anchor_of, head_of, read_anchor, remove_anchor
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.employees import Employees
 from faceclock.storage.inspection import wal_of
@@ -136,6 +136,26 @@ def test_a_thread_that_comes_late_does_not_lower_the_bound(path: Path) -> None:
     anchor.note(Head(5, b"p" * 32))
     assert read_anchor(path) == Head(7, b"n" * 32)
     anchor.close()
+
+
+def test_after_another_content_took_its_place_it_is_noted_from_there_on(
+    database: Database, tmp_path: Path
+) -> None:
+    Employees(database).add(ANNA)
+    copy = taken_copy(database, tmp_path / "copy")
+    for minutes in range(3):
+        Punches(database).add(punch(minutes))
+    with database.released():
+        shutil.copy(copy, database.path)
+        shutil.copy(wal_of(copy), wal_of(database.path))
+        remove_anchor(database.path)
+    Punches(database).add(punch())
+    held = read_anchor(database.path)
+    assert held is not None and held.count == verify_file(database.path).entries and database.notice is None
+    with database.released():
+        shutil.copy(copy, database.path)
+        shutil.copy(wal_of(copy), wal_of(database.path))
+    assert database.notice is not None and "lost" in database.notice
 
 
 def test_a_folder_that_takes_no_note_stops_nobody(database: Database) -> None:

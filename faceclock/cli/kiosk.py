@@ -196,6 +196,7 @@ def show_window(
     Raises EnvironmentProblem where no window can be opened.
     """
     from faceclock.app.console.logins import exit_check
+    from faceclock.app.display import has_display
     from faceclock.app.kiosk import Kiosk
     from faceclock.gui.main import run_kiosk  # only here, so that nothing else loads Qt
 
@@ -204,7 +205,7 @@ def show_window(
 
         tell_first_preview()
     guard = exit_check(site) if window.seconds is None else None
-    if guard is None and window.fullscreen and window.seconds is None:
+    if guard is None and window.fullscreen and window.seconds is None and has_display():
         typer.echo(
             "No exit PIN is set: anybody can close the kiosk; `faceclock pin exit` sets one.", err=True
         )

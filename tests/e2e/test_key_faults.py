@@ -67,7 +67,7 @@ def test_fault_39_a_key_that_cannot_be_had_is_said_in_a_window_and_no_kiosk_open
             harm(make_site(folder, Store.PLAIN))
             command = ["kiosk", "--windowed", "--source", "7"] if number % 2 else ["console"]
             picture = tmp_path / f"{harm.__name__}.png"
-            options = ("--seconds", "4", "--screenshot", picture)
+            options = ("--seconds", "2", "--screenshot", picture)
             running[said] = program_on(display, folder).start(*command, *options), picture
         wait_until(lambda: display.window(TITLE), "a window that says so")
         for said, (process, picture) in running.items():

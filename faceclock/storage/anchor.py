@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from faceclock.domain.errors import StorageProblem
+
 # Two slots, written in turn: a torn write leaves the other one. Number of the last entry, its hash, checksum.
 _SLOT = struct.Struct(">8sQ32s16s")
 _MAGIC = b"FCHEAD1\0"
@@ -37,14 +39,18 @@ class Lost(NamedTuple):
 
     def sentence(self, path: Path) -> str:
         if self.found < self.expected:
-            return (
-                f"The database {path} ends at entry {self.found}, but {self.expected} had been confirmed: its last "
-                "ones are lost; restore the newest backup, or have what is missing entered again and run "
-                "`faceclock audit accept-loss`."
+            return str(
+                StorageProblem(
+                    f"The database {path} ends at entry {self.found}, but {self.expected} had been confirmed: its last "
+                    "ones are lost; restore the newest backup, or have what is missing entered again and run "
+                    "`faceclock audit accept-loss`."
+                )
             )
-        return (
-            f"The database {path} is not the one that was written to last (entry {self.expected} is another): an "
-            "older copy took its place; restore the newest backup, or run `faceclock audit accept-loss`."
+        return str(
+            StorageProblem(
+                f"The database {path} is not the one that was written to last (entry {self.expected} is another): an "
+                "older copy took its place; restore the newest backup, or run `faceclock audit accept-loss`."
+            )
         )
 
 

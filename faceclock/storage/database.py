@@ -276,9 +276,11 @@ def _notice_of_a_cut(database: Database) -> str | None:
     with database.transaction():
         if not ends_in_a_cut(wal_of(database.path)):
             return None
-    return (
-        f"The last run ended in the middle of a write to {database.path}: what had been confirmed before is "
-        "kept; compare the last punches with what people remember."
+    return str(
+        StorageProblem(
+            f"The last run ended in the middle of a write to {database.path}: what had been confirmed before is "
+            "kept; compare the last punches with what people remember."
+        )
     )
 
 

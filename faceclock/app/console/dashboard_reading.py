@@ -101,7 +101,7 @@ def _kiosk(site: Site) -> KioskState:
         has_exit_pin(site.database),
         _keys(site),
         is_demo(site),
-        tuple(filter(None, (*failed, backups, unasked_notice(site.database)))),
+        tuple(filter(None, (site.database.notice, *failed, backups, unasked_notice(site.database)))),
     )
 
 

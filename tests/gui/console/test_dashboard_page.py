@@ -22,6 +22,7 @@ from faceclock.gui.console.dashboard.arrivals_chart import ArrivalsChart
 from faceclock.gui.console.dashboard.page import DashboardPage
 from faceclock.gui.console.enrolment.wizard import EnrolmentWizard
 from faceclock.gui.tokens import LIGHT
+from faceclock.storage.anchor import Lost
 from faceclock.storage.book import Book
 from faceclock.storage.key_file import Store
 
@@ -188,3 +189,10 @@ def test_fault_06_damaged_templates_are_told_with_whom_to_enrol_again(owner_desk
     assert not page.damaged.isVisible()
     page._show_damaged(Damaged(3, ["P0", "P2"]))
     assert page.damaged.isVisible() and "3. Enrol again: P0, P2." in page.damaged.text()
+
+
+def test_a_loss_that_was_told_at_the_start_stands_on_the_dashboard(owner_desk, console_site, show):
+    enrol(console_site)
+    console_site.database.notice = Lost(58, 52).sentence(console_site.database.path)
+    page = show(DashboardPage(owner_desk))
+    assert "its last ones are lost" in page._problem.text() and page._problem.isVisible()

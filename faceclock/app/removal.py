@@ -89,7 +89,7 @@ def delete_person(site: Site, employee_id: str) -> Receipt:
                 site=site.settings.site.company,
                 deleted={**{what: held[what] for what in _DELETED}, "consents_ended": ended},
                 kept={what: after[what] for what in _KEPT},
-                training_caches=len(kept_faces(site.data)),
+                training_caches=len(kept_faces(site.data, running=True)),
             )
         )
         detail: Detail = {"receipt": receipt.number, "digest": receipt.digest, **receipt.deleted}

@@ -1,5 +1,5 @@
 """What a deletion leaves outside the tables, and how that goes: the write-ahead log, the program's own log, backups
-that a restore kept aside."""
+that a restore kept aside, faces in the caches of training runs."""
 
 import shutil
 from collections.abc import Collection, Iterator
@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from faceclock.app.site import Site
+from faceclock.app.training_caches import drop_faces
 from faceclock.settings.atomic import replacing
 from faceclock.settings.housekeeping import Backup
 from faceclock.settings.paths import log_file
@@ -26,6 +27,7 @@ def clear_traces(site: Site, names: Collection[str] = ()) -> bool:
     _strike_out(log_file(site.data), names)
     for old in old_asides(site.data, site.settings.backup, datetime.now(UTC)):
         _drop(old)
+    drop_faces(site.data)
     folded = site.database.fold_log()
     values = Values(site.database)
     if folded and values.get(PENDING):

@@ -1,18 +1,46 @@
-"""What training runs keep of people's faces: a withdrawn consent reaches a cache only at its next run."""
+"""What training runs keep of people's faces, in clear while they compute: it goes with any deletion or withdrawal."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from faceclock.app.picture_sources import SITE
-from faceclock.app.training_runs import list_runs, run_file_of, started_in
+from faceclock.app.training_runs import RUNNING, list_runs, run_file_of, started_in
 
 _REVIEWS = ("review", "review.html")  # pages that show the faces
+_FILES = ("crops*.npy", "faces.npz", "review.html", "review.json")  # what the studio writes there
 
 
-def kept_faces(data: Path) -> list[Path]:
-    """Folders and pages of the site's training runs that hold faces of its people."""
-    folders = [Path(run.folder) for run in list_runs(data)]
-    return sorted({path for folder in folders for path in _places(folder) if path.exists()})
+def kept_faces(data: Path, *, running: bool = False) -> list[Path]:
+    """Folders and pages of training runs that hold faces of the site's people; ``running``: of those that go on."""
+    folders = [Path(run.folder) for run in list_runs(data) if not running or run.state == RUNNING]
+    return sorted({path for folder in folders for path in _places(folder) if any(_written(path))})
+
+
+def drop_faces(data: Path) -> None:
+    """Delete it where the run has ended: the next one makes it anew, of whoever still agrees. A run file may name any
+    folder, so only files of the studio's own names go."""
+    for run in list_runs(data):
+        if run.state != RUNNING:
+            for place in _places(Path(run.folder)):
+                _drop(place)
+
+
+def _drop(place: Path) -> None:
+    with suppress(OSError):  # somebody has it open; it goes the next time
+        for file in list(_written(place)):
+            file.unlink()
+        if place.is_dir() and not any(place.iterdir()):
+            place.rmdir()
+
+
+def _written(place: Path) -> Iterator[Path]:
+    if place.is_dir():
+        for pattern in _FILES:
+            yield from place.glob(pattern)
+    elif place.exists():
+        yield place
 
 
 def _places(folder: Path) -> list[Path]:

@@ -97,6 +97,6 @@ def _tell(answer: dict[str, Any]) -> None:
 def _tell_what_stays(caches: list[str]) -> None:
     say("Packs that were trained before keep what they learnt.")
     if caches:
-        say("Training runs may still hold aligned faces of this person; delete these to be sure:")
+        say("A training run that goes on holds aligned faces until it is deleted, perhaps of this person too:")
     for cache in caches:
         say(f"  {cache}")

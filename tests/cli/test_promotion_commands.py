@@ -1,6 +1,8 @@
 """``people consent`` and ``train compare``, ``promote``, ``rollback`` as a person and a program read them."""
 
 import json
+import os
+from datetime import UTC, datetime
 
 import pytest
 
@@ -28,6 +30,7 @@ STATUS = {"state": "done", "kind": "adapter", "pid": 1, "started_at": "2026-01-0
 RUN_FILES = {
     "mine": 'kind = "adapter"\n[people]\nimages = "site:data"',
     "named": '[data]\nimages = "site:data"\ncache = "faces"',
+    "going": 'kind = "adapter"\n[people]\nimages = "site:data"',
     "public": '[data]\nimages = "lfw.tar"\ncache = "others"',
 }
 
@@ -52,20 +55,30 @@ def test_consent_is_given_withdrawn_and_shown(run, anna, parsed):
     assert (row["pictures"], row["agrees"]) == (0, ["pictures"])
 
 
-def test_a_withdrawal_names_the_caches_of_runs_that_learnt_from_the_site(run, anna, data, parsed):
+def test_a_withdrawal_takes_the_faces_that_ended_runs_keep_and_names_those_of_others(run, anna, data, parsed):
     assert parsed(run("people", "consent", "7", "--no-training", "--json"))["training_caches"] == []
+    going = STATUS | {"state": "running", "pid": os.getpid(), "started_at": datetime.now(UTC).isoformat()}
     for name, said in RUN_FILES.items():
         folder = data / "training" / name
         folder.mkdir(parents=True)
-        (folder / "status.json").write_text(json.dumps(STATUS | {"cwd": str(data)}))
+        status = going if name == "going" else STATUS
+        (folder / "status.json").write_text(json.dumps(status | {"cwd": str(data)}))
         (folder / "run.toml").write_text(said)
-    held = [data / "faces", data / "training" / "mine" / "cache", data / "training" / "mine" / "review.html"]
+    runs = data / "training"
+    held = [data / "faces", runs / "going" / "cache", runs / "mine" / "cache"]
     for path in [*held, data / "others"]:
         path.mkdir()
-    assert parsed(run("people", "consent", "7", "--json"))["training_caches"] == [str(path) for path in held]
+        (path / "crops-1.npy").write_text("faces")
+    (data / "faces" / "mine.txt").write_text("nobody's face")
+    (runs / "mine" / "review.html").write_text("faces")
+    told = parsed(run("people", "consent", "7", "--json"))["training_caches"]
+    assert told == [str(path) for path in [*held, runs / "mine" / "review.html"]]
     printed = run("people", "consent", "7", "--no-training").stdout.replace("\n", "")
-    assert all(str(path) in printed for path in held) and "others" not in printed
+    assert str(runs / "going" / "cache") in printed and "others" not in printed
     assert "keep what they learnt" in printed
+    left = sorted(path.name for path in data.rglob("*") if "crops" in path.name or "review" in path.name)
+    assert left == ["crops-1.npy", "crops-1.npy"]  # of the run that goes on, and of pictures from elsewhere
+    assert (data / "faces" / "mine.txt").exists() and not (runs / "mine" / "cache").exists()
     run("people", "consent", "7", "--training")
     assert parsed(run("people", "consent", "7", "--json"))["training_caches"] == []
 

@@ -23,6 +23,7 @@ _GUARDED = (
     *ledger_schema.APPEND_ONLY,
 )
 _PARTS = 4
+_FOREIGN = "unsupported file format"  # of a header that no SQLite wrote; told without a code of its own
 _END = to_micros(datetime(9999, 1, 1, tzinfo=UTC))  # somebody may have written more than a calendar has
 _INSTRUCTIONS = (
     200_000  # of SQLite's machine between two looks at whether somebody cancelled: some milliseconds
@@ -93,6 +94,7 @@ def reading_connection(path: Path) -> sqlite3.Connection:
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA query_only = ON")
+    connection.text_factory = lambda text: text.decode(errors="replace")  # SQLite names what is damaged
     return connection
 
 
@@ -124,6 +126,8 @@ def _damage(connection: sqlite3.Connection, path: Path) -> str:
     try:
         finding = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
+        if _FOREIGN in str(error):
+            return _FOREIGN
         if isinstance(error, sqlite3.OperationalError) or problem_of(error, path) is None:
             raise
         return str(error)

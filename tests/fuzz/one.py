@@ -1,5 +1,6 @@
 """Repeats one input: ``python tests/fuzz/one.py KIND NUMBER [FOLDER]``; it is left in FOLDER where one is named."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -9,6 +10,7 @@ from fuzz_worker import forget_peak, peak, take
 
 
 def main(name: str, number: str, folder: str = "") -> None:
+    os.environ["FACECLOCK_KEY_STORE"] = "plain"
     with tempfile.TemporaryDirectory(prefix="fuzz-") as scratch:
         where = Path(folder or scratch)
         where.mkdir(exist_ok=True)

@@ -28,6 +28,8 @@ from faceclock.security.checkpoints import Checkpoint, opened, sealed
 from faceclock.security.passphrases import unwrap, wrap
 from faceclock.settings.file import load_settings
 from faceclock.settings.toml_text import parse_toml
+from faceclock.storage.database import open_database
+from faceclock.storage.examination import examine_file
 from faceclock.vision.packs.importing import import_pack
 from faceclock.vision.packs.inspecting import inspect_models
 from faceclock.vision.packs.manifest import MANIFEST_NAME
@@ -93,7 +95,11 @@ def test_models_without_a_pack_may_be_devices_too(tmp_path: Path):
 
 def test_words_without_end_are_told_shortened_and_deep_tables_refused(tmp_path: Path):
     file = tmp_path / "settings.toml"
-    for text in (f"[site]\nzone = '{'x' * 5000}'", f"[kiosk]\n{'x' * 5000} = 1", "x" + ".x" * 500_000 + " = 1"):
+    for text in (
+        f"[site]\nzone = '{'x' * 5000}'",
+        f"[kiosk]\n{'x' * 5000} = 1",
+        "x" + ".x" * 500_000 + " = 1",
+    ):
         file.write_text(text)
         with pytest.raises(InputProblem) as caught:
             load_settings(file)
@@ -157,6 +163,23 @@ def test_a_backup_packed_in_another_way_is_none_of_ours(tmp_path: Path):
     (tmp_path / "x.fcbackup").write_bytes(bytes(zipped(DATABASE, zipfile.ZIP_LZMA)))
     with pytest.raises(InputProblem, match="not a whole backup"):
         read_manifest(Opened(tmp_path / "x.fcbackup", None))
+
+
+def test_a_database_with_a_header_that_no_sqlite_wrote_is_damaged(tmp_path: Path):
+    with open_database(tmp_path / "x.sqlite3"):
+        pass
+    data = bytearray((tmp_path / "x.sqlite3").read_bytes())
+    data[44:48] = b"\0\0\0\x63"  # the schema's format, of which there are four
+    (tmp_path / "y.sqlite3").write_bytes(data)
+    assert not examine_file(tmp_path / "y.sqlite3").sound
+
+
+def test_damage_is_told_also_where_its_name_is_no_text(tmp_path: Path):
+    with open_database(tmp_path / "x.sqlite3"):
+        pass
+    data = (tmp_path / "x.sqlite3").read_bytes().replace(b"punches_no_update", b"punches_no_updat\xff")
+    (tmp_path / "y.sqlite3").write_bytes(data)
+    assert not examine_file(tmp_path / "y.sqlite3").sound
 
 
 def test_a_photograph_whose_name_no_file_can_have_is_missing(tmp_path: Path):

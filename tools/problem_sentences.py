@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
 APART = ("training", "cli", "gui")  # they speak to a terminal, or have translations of their own
 CHECKS = "faceclock/attendance/checking"
+BUSY = "_BUSY"  # what is said where another process holds what only one may
 KINDS = ("Problem", "Problems", "Refused", "Needed", "NotAllowed", "SessionOver")
 
 
@@ -38,6 +39,8 @@ def _sentences(tree: ast.AST) -> Iterator[str]:
             text = _template(node.args[0])
             if node.func.id.endswith(KINDS) and text:
                 yield " ".join(text.split())
+        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == BUSY:
+            yield _template(node.value) or ""
 
 
 def _checks(tree: ast.AST) -> Iterator[str]:

@@ -71,12 +71,13 @@ def move_key(site: Site, store: Store, passphrase: str = "") -> None:
     vault = site.database.vault
     require_own_key(site.database)
     vault.master()
-    if store is not Store.PASSPHRASE or passphrase:
-        vault.put_into(store, passphrase)
-        hand_on(passphrase)
-    for other in describe_keys(site).stores:
-        if other not in (store, Store.PASSPHRASE):
-            vault.take_out_of(other)
+    with vault.changing():
+        if store is not Store.PASSPHRASE or passphrase:
+            vault.put_into(store, passphrase)
+            hand_on(passphrase)
+        for other in describe_keys(site).stores:
+            if other not in (store, Store.PASSPHRASE):
+                vault.take_out_of(other)
     _record(site, "key.move", {"store": store.value})
 
 

@@ -51,8 +51,9 @@ def put_back(site: Site, file: Path) -> None:
     entries = key_file.read(file)
     if not entries or not _in_use(site) <= {entry.id for entry in entries}:
         raise InputProblem(f"The key file {file} does not belong to this site's face data; choose another.")
-    _set_aside(site.database.vault.file)
-    key_file.write(site.database.vault.file, entries)
+    with site.database.vault.changing():
+        _set_aside(site.database.vault.file)
+        key_file.write(site.database.vault.file, entries)
     Audit(site.database).record("key.put_back", "master", actor=operator())
 
 

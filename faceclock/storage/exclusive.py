@@ -10,11 +10,12 @@ from faceclock.storage.faults import primary_code, spoken
 
 
 @contextmanager
-def exclusively(lock: Path, busy: str) -> Iterator[None]:
-    """Hold the file ``lock``, without waiting. Raises StorageProblem with the sentence ``busy`` when another
-    process holds it. SQLite's own lock serves on every system and goes with its process, however that ends."""
+def exclusively(lock: Path, busy: str, wait_s: float = 0) -> Iterator[None]:
+    """Hold the file ``lock``, after waiting for it at most ``wait_s``. Raises StorageProblem with the sentence ``busy``
+    when another process holds it. SQLite's own lock serves on every system and goes with its process, however that
+    ends."""
     with spoken(lock):
-        connection = sqlite3.connect(lock, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(lock, timeout=wait_s, isolation_level=None)
     with closing(connection):
         try:
             with spoken(lock):

@@ -2,7 +2,8 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +13,7 @@ from faceclock.domain.errors import KeyProblem, SealBroken
 from faceclock.security import keyrings
 from faceclock.security.passphrases import unwrap, wrap
 from faceclock.security.sealing import KEY_BYTES, seal, unseal
-from faceclock.settings.atomic import replacing
+from faceclock.settings.atomic import make_folder, replacing
 
 NAME = "faceclock.key"
 _FORMAT = 1
@@ -80,10 +81,24 @@ def as_bytes(entries: Sequence[Entry], *, without_plain: bool = False) -> bytes:
 
 def write(path: Path, entries: Sequence[Entry]) -> None:
     """Whole or not at all, and its owner's alone. Raises KeyProblem."""
+    with _writable(path), replacing(path) as stream:
+        Path(stream.name).chmod(0o600)
+        stream.write(as_bytes(entries))
+
+
+def lock_beside(path: Path) -> Path:
+    """An empty file to be held while the keys are changed; made where it is not there. Raises KeyProblem."""
+    lock = path.with_name(f"{path.name}.lock")
+    with _writable(path):
+        make_folder(path.parent)
+        lock.touch(0o600)
+    return lock
+
+
+@contextmanager
+def _writable(path: Path) -> Iterator[None]:
     try:
-        with replacing(path) as stream:
-            Path(stream.name).chmod(0o600)
-            stream.write(as_bytes(entries))
+        yield
     except OSError as error:
         raise KeyProblem(
             f"The key file {path} cannot be written ({error.strerror or error}); check the folder's rights and "

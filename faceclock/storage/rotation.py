@@ -19,15 +19,16 @@ def rotate_master(database: Database, stores: Sequence[Store], passphrase: str =
     a second call ends what the first began. Raises KeyProblem, InputProblem for a weak passphrase, StorageProblem.
     """
     vault = database.vault
-    require_own_key(database)
-    vault.master()  # a site whose key cannot be had must not get a second one
-    fresh = vault.begin(stores[0], passphrase)
-    for store in stores[1:]:
-        vault.put_into(store, passphrase)
-    with database.transaction():
-        count = sum(_wrap_anew(database, table, fresh) for table in _NAMES)
-        Audit(database).record("key.rotate", "master", actor=by, detail={"keys": count})
-    vault.keep_only(fresh.id)
+    with vault.changing():
+        require_own_key(database)
+        vault.master()  # a site whose key cannot be had must not get a second one
+        fresh = vault.begin(stores[0], passphrase)
+        for store in stores[1:]:
+            vault.put_into(store, passphrase)
+        with database.transaction():
+            count = sum(_wrap_anew(database, table, fresh) for table in _NAMES)
+            Audit(database).record("key.rotate", "master", actor=by, detail={"keys": count})
+        vault.keep_only(fresh.id)
     return count
 
 

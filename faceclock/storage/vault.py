@@ -2,8 +2,8 @@
 
 import os
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -14,11 +14,15 @@ from faceclock.security import keyrings
 from faceclock.security.memory import keep_out_of_dumps
 from faceclock.security.sealing import new_key
 from faceclock.storage import key_file
+from faceclock.storage.exclusive import exclusively
 from faceclock.storage.key_file import Entry, Store
 
 STORE_VARIABLE = "FACECLOCK_KEY_STORE"
 PASSPHRASE_VARIABLE = "FACECLOCK_PASSPHRASE"
 PASSPHRASE_FILE_VARIABLE = "FACECLOCK_PASSPHRASE_FILE"
+
+_BUSY = "Another FaceClock is just changing the key; try again."
+_WAIT_S = 5.0  # a passphrase is made hard to guess for a second or so
 
 
 class Master(NamedTuple):
@@ -41,6 +45,21 @@ class Vault:
         self._taken: dict[str, bytes] = {}
         self._passphrase = ""
         self._lock = threading.RLock()
+        self._changes = 0  # that are under way one within the other, by the thread that holds the lock
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Keep all other threads and processes from changing the keys during the block: two that rotate at once would
+        each let go of the key that the other one wrapped with. Raises StorageProblem while another process does."""
+        with self._lock, nullcontext() if self._changes else self._held():
+            self._changes += 1
+            try:
+                yield
+            finally:
+                self._changes -= 1
+
+    def _held(self) -> AbstractContextManager[None]:
+        return exclusively(key_file.lock_beside(self.file), _BUSY, _WAIT_S)
 
     def entries(self) -> tuple[Entry, ...]:
         """The key file as it stands, the key in use first. Raises KeyProblem when it is damaged."""
@@ -58,11 +77,13 @@ class Vault:
 
     def master_or_new(self) -> Master:
         """The key in use; the first one of a site is made here, and kept as the environment says, else in the
-        keyring. Raises KeyProblem as `master` does, and where no place for a new key is given."""
-        with self._lock:
-            if not self.entries():
-                self.create(*self._place_of_a_new_key())
-            return self.master()
+        keyring. Raises KeyProblem as `master` does, and where no place for a new key is given, StorageProblem."""
+        if not self.entries():
+            place = self._place_of_a_new_key()
+            with self.changing():
+                if not self.entries():
+                    self.begin(*place)
+        return self.master()
 
     def of(self, master_id: str) -> Master:
         """A certain key, as it wrapped something. Raises KeyProblem when the site does not have it."""
@@ -79,27 +100,36 @@ class Vault:
 
     def create(self, store: Store, passphrase: str = "") -> Master:
         """Make the site's first key. Raises InputProblem where there is one, or for a weak passphrase, KeyProblem."""
-        with self._lock:
-            if self.entries():
-                raise InputProblem("This site has a key already; see 'faceclock keys show'.")
-            return self.begin(store, passphrase)
+        self._require_none()
+        return self._make(store, passphrase, self._require_none)
 
     def begin(self, store: Store, passphrase: str = "") -> Master:
         """Put a new key before those that are there. Raises as `create` does."""
-        with self._lock:
-            master = Master(uuid7(), new_key())
-            entry = key_file.with_slot(
-                key_file.new_entry(master.id, master.key), master.key, store, passphrase
-            )
+        return self._make(store, passphrase, lambda: None)
+
+    def _make(self, store: Store, passphrase: str, require: Callable[[], None]) -> Master:
+        """What is refused leaves no file, that of the lock neither."""
+        master = Master(uuid7(), new_key())
+        entry = key_file.with_slot(key_file.new_entry(master.id, master.key), master.key, store, passphrase)
+        with self.changing():
+            require()
             key_file.write(self.file, (entry, *self.entries()))
             self._remember(master)
             self._passphrase = passphrase or self._passphrase
             return master
 
+    def _require_none(self) -> None:
+        if self.entries():
+            raise InputProblem("This site has a key already; see 'faceclock keys show'.")
+
     def keep_only(self, master_id: str) -> None:
         """Let go of all other keys, the keyring's included. Raises KeyProblem."""
-        with self._lock:
+        with self.changing():
             kept = [entry for entry in self.entries() if entry.id == master_id]
+            if not kept:
+                raise KeyProblem(
+                    f"The key file {self.file} was changed meanwhile, and is left as it is; try again."
+                )
             gone = [entry for entry in self.entries() if entry.id != master_id]
             key_file.write(self.file, kept)
             for entry in gone:
@@ -110,14 +140,14 @@ class Vault:
     def put_into(self, store: Store, passphrase: str = "") -> None:
         """Keep the key in use in one more place; a passphrase takes the place of an earlier one. Raises KeyProblem,
         InputProblem for a weak passphrase."""
-        with self._lock:
+        with self.changing():
             master, (entry, *others) = self.master(), self.entries()
             key_file.write(self.file, (key_file.with_slot(entry, master.key, store, passphrase), *others))
             self._passphrase = passphrase or self._passphrase
 
     def take_out_of(self, store: Store) -> None:
         """Keep the key in use there no longer. Raises InputProblem for the last place, KeyProblem."""
-        with self._lock:
+        with self.changing():
             entry, *others = self.entries()
             left = key_file.without_slot(entry, store)
             if not left.slots:
@@ -131,22 +161,22 @@ class Vault:
     ) -> None:
         """Take over the keys of a backup: ``master`` comes to be the key in use, with a slot of this machine's own in
         place of those of the other's. The keys ``beside`` it stay in the file. Raises KeyProblem."""
-        with self._lock:
-            known = {master.id, *(entry.id for entry in beside)}
-            entry = next(entry for entry in entries if entry.id == master.id)
-            kept = tuple(slot for slot in entry.slots if slot.store is Store.PASSPHRASE)
-            if not kept and store is Store.PASSPHRASE:
-                store = Store.KEYRING  # which alone can have had it
-            fresh = replace(entry, slots=kept)
-            if store is not Store.PASSPHRASE:
-                fresh = key_file.with_slot(fresh, master.key, store)
-            here = [entry for entry in beside if entry.id != master.id]
+        known = {master.id, *(entry.id for entry in beside)}
+        entry = next(entry for entry in entries if entry.id == master.id)
+        kept = tuple(slot for slot in entry.slots if slot.store is Store.PASSPHRASE)
+        if not kept and store is Store.PASSPHRASE:
+            store = Store.KEYRING  # which alone can have had it
+        fresh = replace(entry, slots=kept)
+        if store is not Store.PASSPHRASE:
+            fresh = key_file.with_slot(fresh, master.key, store)
+        here = [entry for entry in beside if entry.id != master.id]
+        with self.changing():
             key_file.write(self.file, (fresh, *here, *(one for one in entries if one.id not in known)))
             self._remember(master)
 
     def prefer(self, master_id: str, more: Sequence[Entry] = ()) -> None:
         """Let a key that is in the file, or among ``more`` that come into it, be the one in use. Raises KeyProblem."""
-        with self._lock:
+        with self.changing():
             entries = {entry.id: entry for entry in (*more, *self.entries())}
             ordered = sorted(entries.values(), key=lambda entry: entry.id != master_id)
             if tuple(ordered) != self.entries():

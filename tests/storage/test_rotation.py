@@ -7,9 +7,9 @@ import pytest
 from consenting import put_on_roll
 from storage_examples import ANNA, CONTRACT, template
 
-from faceclock.domain.errors import KeyProblem
+from faceclock.domain.errors import KeyProblem, StorageProblem
 from faceclock.domain.people import Employee
-from faceclock.storage import rotation
+from faceclock.storage import rotation, vault
 from faceclock.storage.audit import Audit
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.key_file import Store
@@ -52,6 +52,22 @@ def test_the_new_key_lies_in_several_places(site: Database) -> None:
     later = Vault(site.path.parent)
     later.unlock(WORDS)
     assert later.master() == site.vault.master()
+
+
+def test_two_rotations_at_once_leave_a_key_that_opens_all(
+    site: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = site.vault.entries()
+    monkeypatch.setattr(vault, "_WAIT_S", 0.0)
+    with open_database(site.path) as other:
+        with other.vault.changing(), pytest.raises(StorageProblem, match="just changing the key"):
+            rotate_master(site, [Store.PLAIN], by="owner")
+        assert site.vault.entries() == before
+        with pytest.raises(KeyProblem, match="was changed meanwhile"):
+            other.vault.keep_only("of somebody else")
+        assert rotate_master(site, [Store.PLAIN], by="owner") == 3
+        assert rotate_master(other, [Store.PLAIN], by="owner") == 3
+        assert len(Templates(site).all_for(CONTRACT)) == 2
 
 
 @pytest.mark.parametrize("broken_in", ["_wrap_anew", "Audit", "keep_only"])

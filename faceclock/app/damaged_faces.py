@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from faceclock.app.site import Site
-from faceclock.domain.embedding import EmbeddingContract
 from faceclock.storage.database import Database
 from faceclock.storage.sealed_rows import broken
+from faceclock.storage.templates import Loaded
 
 _NAMED = 5  # people; `faceclock db check` lists all
 
@@ -23,9 +23,9 @@ class Damaged:
         return _some(self.people)
 
 
-def damaged_templates(site: Site, contract: EmbeddingContract) -> Damaged:
-    """Of those that ``contract`` made. Raises KeyProblem, StorageProblem."""
-    damaged = set(site.templates.load(contract).damaged)
+def damaged_templates(site: Site, loaded: Loaded) -> Damaged:
+    """Of those that were ``loaded``. Raises StorageProblem."""
+    damaged = set(loaded.damaged)
     owners = (
         site.database.tuples("SELECT id, employee_id FROM templates ORDER BY employee_id") if damaged else []
     )
@@ -39,7 +39,7 @@ def damaged_notice(site: Site) -> str:
 
     Raises KeyProblem, PackProblem, StorageProblem.
     """
-    found = damaged_templates(site, site.pack.contract)
+    found = damaged_templates(site, site.load_ahead(site.pack.contract))
     if not found.templates:
         return ""
     return (

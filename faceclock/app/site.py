@@ -10,6 +10,7 @@ from typing import Self
 from faceclock.app.punching import PunchClock
 from faceclock.app.settings_record import record_settings
 from faceclock.app.thresholds import chosen_similarity
+from faceclock.domain.embedding import EmbeddingContract
 from faceclock.domain.errors import EnvironmentProblem, PackProblem
 from faceclock.matching.decision import Matcher
 from faceclock.matching.gallery import Gallery
@@ -22,7 +23,7 @@ from faceclock.storage.employees import Employees
 from faceclock.storage.pins import Pins
 from faceclock.storage.portraits import Portraits
 from faceclock.storage.punches import Punches
-from faceclock.storage.templates import Templates
+from faceclock.storage.templates import Loaded, Templates
 from faceclock.vision.packs.library import find_pack
 from faceclock.vision.packs.loading import Pack, load_pack
 
@@ -37,6 +38,7 @@ class Site:
     pack_folder: Path | None
     pack_fault: str = ""
     _closed: bool = field(default=False, repr=False)
+    _ahead: tuple[EmbeddingContract, tuple[int, int, str], Loaded] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         self.employees = Employees(self.database)
@@ -64,10 +66,24 @@ class Site:
     def matcher_for(self, pack: Pack, *, gone: bool = False) -> Matcher:
         """A matcher over the templates that this pack made; others are set aside, never compared. Its threshold is
         the one that the site chose for this pack, if it did. ``gone``: people who left are among them."""
-        gallery = Gallery.build(pack.contract, self.templates.all_for(pack.contract, gone=gone))
+        loaded = self.templates.load(pack.contract, gone=True) if gone else self._taken_ahead(pack.contract)
+        gallery = Gallery.build(pack.contract, loaded.templates)
         wanted = self.settings.recognition
         chosen = chosen_similarity(self.database, pack.contract.digest, pack.calibration)
         return Matcher(gallery, pack.calibration, wanted.fpir, wanted.fmr, wanted.margin, chosen)
+
+    def load_ahead(self, contract: EmbeddingContract) -> Loaded:
+        """The templates of a pack for a look at them; the next gallery takes these, if they are still the same:
+        opening tens of thousands takes a second."""
+        state, loaded = self.templates.state(contract), self.templates.load(contract)
+        self._ahead = contract, state, loaded
+        return loaded
+
+    def _taken_ahead(self, contract: EmbeddingContract) -> Loaded:
+        ahead, self._ahead = self._ahead, None
+        if ahead and ahead[:2] == (contract, self.templates.state(contract)):
+            return ahead[2]
+        return self.templates.load(contract)
 
     def reread(self) -> None:
         """Take over settings and pack as they are on disk now; what was loaded of another pack is let go.

@@ -78,7 +78,7 @@ class DashboardService(Service):
         contract = contract_of(manifest_of(self.site))
         state = contract, self.site.templates.state(contract)
         if self._damaged is None or self._damaged[0] != state:
-            self._damaged = state, damaged_templates(self.site, contract)
+            self._damaged = state, damaged_templates(self.site, self.site.templates.load(contract))
         return self._damaged[1]
 
     def _study(self) -> Study:

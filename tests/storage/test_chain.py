@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from storage_examples import ANNA, MONDAY, punch
 
 from faceclock.domain.people import Employee
 from faceclock.domain.punch import Correction, CorrectionKind
+from faceclock.storage.anchor import Head, read_anchor
 from faceclock.storage.chaining import RowForm, encoded, link
 from faceclock.storage.corrections import Corrections
 from faceclock.storage.database import Database, open_database
@@ -218,3 +220,16 @@ def test_the_written_form_never_changes() -> None:
     assert form.digest([1, None, None], b"salt") == hashlib.sha256(b"salta=i1:1").digest()
     said = b"before" + b"t4:site" + b"t2:ab" + b"t1:+" + b"n0:"
     assert link(b"before", "site", "ab", "+", None) == hashlib.sha256(said).digest()
+
+
+def test_threads_that_write_at_once_make_one_chain(lived: Database) -> None:
+    def work() -> None:
+        for minutes in range(15):
+            Punches(lived).add(punch(minutes))
+            assert verify_file(lived.path).sound
+
+    with ThreadPoolExecutor(3) as pool:
+        for done in [pool.submit(work) for _ in range(3)]:
+            done.result()
+    verified = verify_file(lived.path)
+    assert verified.sound and read_anchor(lived.path) == Head(verified.entries, verified.head)

@@ -23,6 +23,7 @@ _GUARDED = (
     *ledger_schema.APPEND_ONLY,
 )
 _PARTS = 4
+_NAMELESS = "malformed names in the schema"
 _FOREIGN = "unsupported file format"  # of a header that no SQLite wrote; told without a code of its own
 _END = to_micros(datetime(9999, 1, 1, tzinfo=UTC))  # somebody may have written more than a calendar has
 _INSTRUCTIONS = (
@@ -125,6 +126,8 @@ def _damage(connection: sqlite3.Connection, path: Path) -> str:
     """The first finding; a page that cannot be read at all is one too."""
     try:
         finding = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except UnicodeDecodeError:  # sqlite3's, of a message that names what is damaged
+        return _NAMELESS
     except sqlite3.DatabaseError as error:
         if _FOREIGN in str(error):
             return _FOREIGN

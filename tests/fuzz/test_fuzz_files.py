@@ -165,6 +165,15 @@ def test_a_backup_packed_in_another_way_is_none_of_ours(tmp_path: Path):
         read_manifest(Opened(tmp_path / "x.fcbackup", None))
 
 
+def test_a_backup_whose_list_points_before_its_beginning_is_none(tmp_path: Path):
+    data = zipped("backup.json")
+    end = data.rfind(b"PK\5\6")
+    data[end + 16 : end + 20] = (2**31 - 1).to_bytes(4, "little")  # where the list begins, too far behind
+    (tmp_path / "x.fcbackup").write_bytes(data)
+    with pytest.raises(InputProblem, match="not a whole backup"):
+        read_manifest(Opened(tmp_path / "x.fcbackup", None))
+
+
 def test_a_database_with_a_header_that_no_sqlite_wrote_is_damaged(tmp_path: Path):
     with open_database(tmp_path / "x.sqlite3"):
         pass
@@ -177,7 +186,7 @@ def test_a_database_with_a_header_that_no_sqlite_wrote_is_damaged(tmp_path: Path
 def test_damage_is_told_also_where_its_name_is_no_text(tmp_path: Path):
     with open_database(tmp_path / "x.sqlite3"):
         pass
-    data = (tmp_path / "x.sqlite3").read_bytes().replace(b"punches_no_update", b"punches_no_updat\xff")
+    data = (tmp_path / "x.sqlite3").read_bytes().replace(b"CREATE TABLE punches", b"CREATE TABLE \xffunches")
     (tmp_path / "y.sqlite3").write_bytes(data)
     assert not examine_file(tmp_path / "y.sqlite3").sound
 

@@ -1,6 +1,7 @@
 """A kiosk that runs for days: its memory, its threads and its open files do not grow.
 
-FACECLOCK_SOAK_SECONDS says how long `make soak` lets it run (3600), FACECLOCK_SOAK_LOG where each sample is written.
+FACECLOCK_SOAK_SECONDS says how long `make soak` lets it run (3600, without and with a window), FACECLOCK_SOAK_LOG
+where each sample is written. Over less than some quarters of an hour the warming up looks like growth.
 """
 
 import os
@@ -16,9 +17,8 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 KIOSK = ("kiosk", "--json", "--source", "demo", "--loop")
 WINDOW = ("kiosk", "--windowed", "--source", "demo")
-GROWTH = (
-    64 * MIB
-)  # of resident memory in a day; a leak of one 640x480 picture a visit would be twenty times that
+SECONDS = float(os.environ.get("FACECLOCK_SOAK_SECONDS", "3600"))
+GROWTH = 64 * MIB  # of resident memory in a day; a picture kept at each visit would be two hundred times that
 
 
 def test_a_kiosk_is_watched_from_outside_while_it_runs(tmp_path):
@@ -35,16 +35,16 @@ def test_a_kiosk_is_watched_from_outside_while_it_runs(tmp_path):
 @pytest.mark.soak
 @pytest.mark.timeout(0)
 def test_an_hour_of_a_kiosk_shows_no_growth(tmp_path):
-    stays_as_it_is(tmp_path, KIOSK, float(os.environ.get("FACECLOCK_SOAK_SECONDS", "3600")))
+    stays_as_it_is(tmp_path, KIOSK, SECONDS)
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(0)
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb")
-def test_some_minutes_of_the_window_show_no_growth(tmp_path, monkeypatch):
+def test_an_hour_of_the_window_shows_no_growth(tmp_path, monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     with display():
-        stays_as_it_is(tmp_path, WINDOW, float(os.environ.get("FACECLOCK_SOAK_SECONDS", "3600")) / 6)
+        stays_as_it_is(tmp_path, WINDOW, SECONDS)
 
 
 def stays_as_it_is(folder, arguments, seconds):
@@ -57,7 +57,7 @@ def stays_as_it_is(folder, arguments, seconds):
     print(f"\n{verdict.table()}\nfaults told: {soaked.faults}; at the end: {soaked.last}")
     assert ended is None, "the kiosk ended by itself"
     assert soaked.faults == 0
-    assert verdict.punches > seconds / 10
+    assert verdict.punches > seconds / 20  # a visit takes five seconds, and on a busy machine more
     assert verdict.threads[0] == verdict.threads[1]
     assert verdict.files[1] - verdict.files[0] <= 4  # the backup's own process, and a log that is folded back
     assert verdict.resident_a_day < GROWTH

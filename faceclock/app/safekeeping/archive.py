@@ -163,6 +163,10 @@ def _opened(backup: Opened) -> Iterator[zipfile.ZipFile]:
         raise damaged(backup.file) from error
     except (*ZIP_DAMAGE, KeyError, RuntimeError) as error:
         raise no_backup(backup.file) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # of a place before the file's beginning
+            raise
+        raise no_backup(backup.file) from error
 
 
 @contextmanager

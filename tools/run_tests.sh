@@ -7,12 +7,12 @@ set -u
 cd "$(dirname "$0")/.."
 bin=.venv/bin
 scratch=$(mktemp -d)
-x_server=""
-studio=""
+x_servers=""
+beside=""
 failed=""
 
 stop() {
-    for process in $x_server $studio; do
+    for process in $beside $x_servers; do
         kill "$process" 2>/dev/null
     done
     rm -rf "$scratch"
@@ -20,13 +20,14 @@ stop() {
 trap stop EXIT
 trap 'exit 130' INT TERM
 
-start_display() {
+new_display() {
     # -displayfd: the server itself picks a free number and writes it when it is ready.
+    rm -f "$scratch/display"
     Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp >"$scratch/display" 2>"$scratch/xvfb.log" &
-    x_server=$!
+    x_servers="$x_servers $!"
     for _ in $(seq 100); do
         [ -s "$scratch/display" ] && break
-        kill -0 "$x_server" 2>/dev/null || break
+        kill -0 "$!" 2>/dev/null || break
         sleep 0.1
     done
     if [ ! -s "$scratch/display" ]; then
@@ -34,8 +35,7 @@ start_display() {
         cat "$scratch/xvfb.log" >&2
         exit 1
     fi
-    DISPLAY=:$(cat "$scratch/display")
-    export DISPLAY
+    display=:$(cat "$scratch/display")
 }
 
 step() {
@@ -59,22 +59,44 @@ hearing='import os, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 os.execv(sys.executable, [sys.executable, *sys.argv[1:]])'
 
-slow_tests() {
-    # The studio's beside the others: both wait much, for processes that are killed and for disks. A shell lets what
-    # runs in its background ignore Ctrl-C, which some of these tests press.
-    "$bin/python" -c "$hearing" -m pytest -m "slow and not soak" tests/training >"$scratch/studio.log" 2>&1 &
-    studio=$!
-    alone=tests/gui/console/test_gui_thread.py
-    step "slow tests" tests -m "slow and not soak" --ignore=tests/training --ignore=$alone
-    echo "== slow tests of the studio"
-    wait "$studio"
-    well $? || failed="$failed, slow tests of the studio"
-    studio=""
-    cat "$scratch/studio.log"
-    step "the window under load" tests -m "slow" $alone
+# Beside others, because all of them wait much: for windows, for processes that are killed, for disks. A shell lets what
+# runs in its background ignore Ctrl-C, which some of these tests press; windows of two programs would take each other's
+# focus on one display.
+begin() {
+    beside_name=$1
+    shift
+    DISPLAY=$other_display "$bin/python" -c "$hearing" -m pytest "$@" >"$scratch/beside.log" 2>&1 &
+    beside=$!
 }
 
-[ -n "${DISPLAY:-}" ] || start_display
+finish() {
+    echo "== $beside_name"
+    wait "$beside"
+    well $? || failed="$failed, $beside_name"
+    beside=""
+    cat "$scratch/beside.log"
+}
+
+all_tests() {
+    begin "fast tests of the windows" -m "not slow and not soak" tests/gui
+    step "fast tests" tests -m "not slow and not soak" --ignore=tests/gui
+    finish
+    begin "slow tests of the studio" -m "slow and not soak" tests/training
+    alone=tests/gui/console/test_gui_thread.py
+    step "slow tests" tests -m "slow and not soak" --ignore=tests/training --ignore=$alone
+    finish
+    step "the window under load" tests -m "slow and not soak" $alone
+}
+
+if [ -z "${DISPLAY:-}" ]; then
+    new_display
+    DISPLAY=$display
+    export DISPLAY
+    new_display
+else
+    display=$DISPLAY
+fi
+other_display=$display
 if [ -z "${FACECLOCK_SHARED:-}" ] && [ -d ../shared ]; then
     FACECLOCK_SHARED=$(cd ../shared && pwd)
     export FACECLOCK_SHARED
@@ -91,10 +113,10 @@ if [ "$#" -eq 0 ]; then
     step "mypy" "$bin/mypy"
     step "import layers" "$bin/lint-imports"
 fi
-step "fast tests" tests -m "not slow and not soak" "$@"
 if [ "$#" -eq 0 ]; then
-    slow_tests
+    all_tests
 else
+    step "fast tests" tests -m "not slow and not soak" "$@"
     step "slow tests" tests -m "slow and not soak" "$@"
 fi
 

@@ -59,6 +59,8 @@ look_for_test_tools() {
     has_program Xvfb || need xvfb
     has_program strace || want strace # shows that a sync precedes the OK
     has_program faketime || want faketime # sets the clock of one program back
+    has_program gnome-keyring-daemon || want gnome-keyring # a real keyring, in a session of its own
+    has_program dbus-run-session || want dbus
     has_program xdotool || want xdotool # drives the real program's window
 }
 

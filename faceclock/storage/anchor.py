@@ -60,8 +60,9 @@ def anchor_of(path: Path) -> Path:
 
 
 def head_of(connection: sqlite3.Connection) -> Head:
-    """The end of the chain. Raises sqlite3.Error."""
-    return Head(*connection.execute("SELECT seq, hash FROM chain ORDER BY seq DESC LIMIT 1").fetchone())
+    """The end of the chain; nothing where somebody emptied it. Raises sqlite3.Error."""
+    row = connection.execute("SELECT seq, hash FROM chain ORDER BY seq DESC LIMIT 1").fetchone()
+    return Head(*row) if row else Head(0, b"")
 
 
 def read_anchor(path: Path) -> Head | None:
@@ -97,17 +98,17 @@ class Anchor:
     """Writes the file. Safe to share between threads; several processes may write: each notes what it committed."""
 
     def __init__(self, path: Path) -> None:
-        self._path = anchor_of(path)
+        self._database, self._path = path, anchor_of(path)
         self._lock = threading.Lock()
         self._file: int | None = None
-        self._noted, self._turn = -1, 0
+        self._noted, self._turn, self._is_proof = -1, 0, False
 
     def note(self, head: Head) -> None:
         """To be called once ``head`` is on disk. Where the file cannot be written, what it said before still holds."""
         slot = _SLOT.pack(_MAGIC, head.count, head.hash, b"")
         slot = slot[:-16] + _check(slot)
         with self._lock:
-            if head.count <= self._noted:
+            if self._is_proof or head.count <= self._noted:
                 return
             try:
                 if self._file is None:
@@ -118,6 +119,20 @@ class Anchor:
             except OSError:
                 return
             self._noted, self._turn = head.count, 1 - self._turn
+
+    def losses(self, connection: sqlite3.Connection) -> Lost | None:
+        """What the database lacks of what was noted; the note is not written over from then on, because it proves that.
+        Raises sqlite3.Error."""
+        noted = read_anchor(self._database)
+        missing = None if noted is None else lost(connection, noted)
+        self._is_proof = missing is not None
+        return missing
+
+    def forget(self) -> None:
+        """Note from here on again how far the chain has come."""
+        self.close()
+        remove_anchor(self._database)
+        self._is_proof = False
 
     def close(self) -> None:
         with self._lock:

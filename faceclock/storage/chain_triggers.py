@@ -32,9 +32,9 @@ def install(connection: sqlite3.Connection, touched: Touched) -> None:
     tables = chained_tables(connection)
     forms = {table.name: table.form for table in tables}
 
-    def entry(before: bytes, table: str, key: object, op: str, digest: bytes | None) -> bytes:
+    def entry(before: bytes | None, table: str, key: object, op: str, digest: bytes | None) -> bytes:
         touched.wrote = True
-        return link(before, table, key, op, digest)
+        return link(before or b"", table, key, op, digest)  # somebody may have emptied the chain
 
     def digest(table: str, salt: bytes, *values: object) -> bytes:
         return forms[table].digest(values, salt)

@@ -9,7 +9,7 @@ from typing import Any
 
 from faceclock.domain.errors import InputProblem, StorageProblem
 from faceclock.settings.atomic import make_folder
-from faceclock.storage.anchor import Anchor, Lost, head_of, lost, read_anchor, remove_anchor
+from faceclock.storage.anchor import Anchor, Lost, head_of
 from faceclock.storage.connections import Connections, turn_log_on
 from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
 from faceclock.storage.gate import Gate
@@ -26,8 +26,8 @@ _BUSY_SECONDS = 40.0
 class Database:
     """An open database. Safe to share between threads; each gets a connection of its own.
 
-    ``kiosk`` stands in the facts that this program adds. ``notice`` is a sentence for the administrator when
-    the last run was cut off in the middle of a write, else None. ``vault`` has the keys of what is sealed in it.
+    ``kiosk`` stands in the facts that this program adds. ``notice`` is a sentence for the administrator about a write
+    that was cut off or entries that were lost, else None. ``vault`` has the keys of what is sealed in it.
     """
 
     def __init__(self, path: Path, *, read_only: bool, busy_seconds: float, kiosk: str) -> None:
@@ -38,7 +38,7 @@ class Database:
         self.vault = Vault(path.parent)
         self._busy_seconds = busy_seconds
         self._connections = Connections(path, read_only=read_only, busy_seconds=busy_seconds)
-        self._anchor: Anchor | None = Anchor(path)
+        self._anchor = Anchor(path)
         self._disk_failed = False
         self._gate = Gate()
 
@@ -65,7 +65,7 @@ class Database:
                 self._connections.touched.taken()
                 connection.rollback()
                 raise
-            if head is not None and self._anchor is not None:
+            if head is not None:
                 self._anchor.note(head)
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[dict[str, Any]]:
@@ -140,16 +140,16 @@ class Database:
         """Close the connections of all threads. Raises StorageProblem."""
         with self._spoken():
             self._connections.close()
-        self._close_anchor()
+        self._anchor.close()
 
     @contextmanager
     def released(self) -> Iterator[None]:
         """While the block runs, this process has the file not open, so that it can be restored: what other threads
         are at ends first, and then they wait. Not to be called within a transaction. Raises StorageProblem."""
         with self._gate.closed(), spoken(self.path), self._connections.released():
-            self._close_anchor()
+            self._anchor.close()
             yield
-        self.notice, self._anchor = None, Anchor(self.path)
+        self.notice = None
         self.look_for_losses()
 
     def __enter__(self) -> "Database":
@@ -173,32 +173,25 @@ class Database:
         with self._spoken():
             self._connections.watch()
 
-    def look_for_losses(self) -> None:
+    def look_for_losses(self) -> Lost | None:
         """Fill ``notice`` where the file holds less than was confirmed. The proof of it is not written over until
         somebody accepts the loss or restores a backup. Raises StorageProblem."""
-        missing = self._losses()
-        if missing is not None:
-            self.notice, self._anchor = missing.sentence(self.path), None
+        with self._spoken():
+            missing = self._anchor.losses(self._connections.mine().conn)
+        self.notice = missing.sentence(self.path) if missing else self.notice
+        return missing
 
     def accept_losses(self) -> Lost | None:
         """Note from here on again how far the chain has come; what was lost. Raises StorageProblem."""
-        missing = self._losses()
-        if missing is not None:
-            remove_anchor(self.path)
-            self.notice, self._anchor = None, Anchor(self.path)
+        if missing := self.look_for_losses():
+            self._anchor.forget()
+            self.notice = None
         return missing
-
-    def _losses(self) -> Lost | None:
-        anchor = read_anchor(self.path)
-        if anchor is None:
-            return None
-        with self._spoken():
-            return lost(self._connections.mine().conn, anchor)
 
     def _note_what_was_committed(self) -> None:
         """After a statement that stood alone."""
         connection = self._connections.mine().conn
-        if not connection.in_transaction and self._connections.touched.taken() and self._anchor is not None:
+        if not connection.in_transaction and self._connections.touched.taken():
             self._anchor.note(head_of(connection))
 
     @contextmanager
@@ -209,10 +202,6 @@ class Database:
             except sqlite3.Error as error:
                 self._disk_failed |= is_disk_failure(error)
                 raise
-
-    def _close_anchor(self) -> None:
-        if self._anchor is not None:
-            self._anchor.close()
 
     def _refuse_when_unsafe(self) -> None:
         if self._disk_failed:

@@ -67,9 +67,10 @@ def hash_at(path: Path, count: int) -> bytes | None:
 
 
 def site_of(path: Path) -> str:
-    """The random number that names the site since its chain began. Raises StorageProblem."""
+    """The random number that names the site since its chain began; empty where it is gone. Raises StorageProblem."""
     with _state(path) as connection:
-        return str(connection.execute("SELECT key FROM chain WHERE seq = 0").fetchone()[0])
+        row = connection.execute("SELECT key FROM chain WHERE seq = 0").fetchone()
+        return str(row[0]) if row else ""
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from faceclock.storage.chaining import RowForm, encoded, link
 from faceclock.storage.corrections import Corrections
 from faceclock.storage.database import Database, open_database
 from faceclock.storage.employees import Employees
-from faceclock.storage.ledger import verify_file
+from faceclock.storage.ledger import site_of, verify_file
 from faceclock.storage.ledger_schema import chained_tables
 from faceclock.storage.migrations import STEPS
 from faceclock.storage.pins import Failures, Pins
@@ -233,3 +233,12 @@ def test_threads_that_write_at_once_make_one_chain(lived: Database) -> None:
             done.result()
     verified = verify_file(lived.path)
     assert verified.sound and read_anchor(lived.path) == Head(verified.entries, verified.head)
+
+
+def test_a_chain_that_was_emptied_is_told_and_hinders_nobody(
+    lived: Database, stranger: sqlite3.Connection
+) -> None:
+    stranger.execute("DELETE FROM chain")
+    Punches(lived).add(punch(9))
+    verified = verify_file(lived.path)
+    assert verified.count > 5 and verified.lost is not None and site_of(lived.path) == ""

@@ -1,6 +1,5 @@
 """Ways to change a site's database behind FaceClock's back: what somebody with the file and a SQLite shell can do."""
 
-import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -264,28 +263,6 @@ def put(pristine: Path, path: Path) -> None:
         file.unlink()
     shutil.copyfile(pristine, path)
     shutil.copyfile(anchor_of(pristine), anchor_of(path))
-
-
-def content_of(path: Path) -> bytes | None:
-    """A digest of all that the tables say, but for the marks of what is to be computed anew; None where they cannot
-    be read."""
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            connection.text_factory = bytes
-            names = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
-            tables = [
-                name.decode()
-                for (name,) in connection.execute(
-                    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-                )
-            ]
-            rows = [
-                (table, connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall())
-                for table in tables
-            ]
-            return hashlib.sha256(repr((names, rows)).encode()).digest()
-    except (sqlite3.Error, UnicodeDecodeError):
-        return None
 
 
 def _rechain(connection: sqlite3.Connection, random: Random, entries: int) -> bool:

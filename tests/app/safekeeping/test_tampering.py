@@ -1,7 +1,10 @@
 """What is done to the database behind FaceClock's back is found by the check, or at opening."""
 
+import hashlib
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +13,7 @@ from random import Random
 import numpy as np
 import pytest
 from consenting import agree
-from tampering import KINDS, content_of, put
+from tampering import KINDS, put
 
 from faceclock.app.attendance.periods import lock
 from faceclock.app.attendance.refreshing import Refresher
@@ -62,6 +65,28 @@ class LivedIn:
             return "refused"
 
 
+def content_of(path: Path) -> bytes | None:
+    """A digest of all that the tables say, but for the marks of what is to be computed anew; None where they cannot
+    be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            connection.text_factory = bytes
+            names = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+            tables = [
+                name.decode()
+                for (name,) in connection.execute(
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+                )
+            ]
+            rows = [
+                (table, connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall())
+                for table in tables
+            ]
+            return hashlib.sha256(repr((names, rows)).encode()).digest()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
 def content_of_bytes(path: Path, content: bytes) -> bytes | None:
     path.with_suffix(".held").write_bytes(content)
     return content_of(path.with_suffix(".held"))
@@ -91,7 +116,9 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivedIn]:
         make_checkpoint(site.database)  # the first one makes the key
         for minutes in range(8):
             at = utc_now() - timedelta(days=1, minutes=minutes)
-            site.punches.add(Punch(f"p{minutes}", "00000", at, "Europe/Berlin", Direction.IN, Method.PIN, "door"))
+            site.punches.add(
+                Punch(f"p{minutes}", "00000", at, "Europe/Berlin", Direction.IN, Method.PIN, "door")
+            )
         Refresher(site.database, site.settings).refresh(today - timedelta(days=DAYS), decided, people)
         code = make_checkpoint(site.database).code
     put(database_file(data), pristine)

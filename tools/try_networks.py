@@ -147,7 +147,9 @@ def run_kiosk(folder: Path, scratch: Path, frames: int) -> tuple[int, int]:
 def candidate(person: DemoPerson, scratch: Path) -> Candidate:
     photo = scratch / f"{person.id}.png"
     cv2.imwrite(str(photo), person.image)
-    return Candidate(Employee(person.id, person.name, person.team), [photo], frozenset({Purpose.RECOGNITION}), INVENTED)
+    return Candidate(
+        Employee(person.id, person.name, person.team), [photo], frozenset({Purpose.RECOGNITION}), INVENTED
+    )
 
 
 def face_time(folder: Path, size: tuple[int, int]) -> float:

@@ -97,6 +97,8 @@ def _tell(answer: dict[str, Any]) -> None:
 def _tell_what_stays(caches: list[str]) -> None:
     say("Packs that were trained before keep what they learnt.")
     if caches:
-        say("A training run that goes on holds aligned faces until it is deleted, perhaps of this person too:")
+        say(
+            "A training run that goes on holds aligned faces until it is deleted, perhaps of this person too:"
+        )
     for cache in caches:
         say(f"  {cache}")

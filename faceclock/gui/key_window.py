@@ -15,8 +15,8 @@ from faceclock.gui.tokens import Metrics
 
 
 class KeyWindow(QMainWindow):
-    """``taken`` once the key is there, and ``had`` says so; it stays open then. With ``exit_check`` it closes without the
-    key by the exit PIN alone."""
+    """``taken`` once the key is there, and ``had`` says so; it stays open then. With ``exit_check`` it closes without
+    the key by the exit PIN alone."""
 
     taken = Signal()
 

@@ -484,8 +484,24 @@
         <translation>存放位置</translation>
     </message>
     <message>
-        <source>Keys wrapped anew</source>
-        <translation>重新包装的密钥</translation>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>头像</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Consents ended</source>
+        <translation>已终止的同意</translation>
+    </message>
+    <message>
+        <source>Known again after a restore</source>
+        <translation>恢复备份后重新登记</translation>
     </message>
     <message>
         <source>Receipt</source>

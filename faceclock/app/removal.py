@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -19,6 +19,7 @@ from faceclock.domain.people import Employee
 from faceclock.storage.audit import Audit, Detail
 from faceclock.storage.consents import Consents
 from faceclock.storage.database import Database
+from faceclock.storage.departures import ReceiptRow
 from faceclock.storage.people_overview import PeopleOverview
 
 _ACTION = "employee.receipt"
@@ -123,6 +124,15 @@ def was_given(database: Database, receipt: Receipt) -> bool:
     """Whether the audit log of this site knows the receipt."""
     rows = Audit(database).about(receipt.employee_id)
     return any(row.action == _ACTION and row.detail.get("digest") == receipt.digest for row in rows)
+
+
+def remember_receipts(database: Database, rows: Iterable[ReceiptRow]) -> None:
+    """Receipts that a restored backup is too old to know stay genuine: a row each, as of now."""
+    audit = Audit(database)
+    for row in rows:
+        known = {old.detail.get("digest") for old in audit.about(row.employee_id) if old.action == _ACTION}
+        if row.detail.get("digest") not in known:
+            audit.record(_ACTION, row.employee_id, actor=operator(), detail={**row.detail, "restored": True})
 
 
 def _sealed(receipt: Receipt) -> Receipt:

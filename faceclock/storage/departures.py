@@ -1,8 +1,10 @@
 """Who was deleted and who withdrew a consent, as the log of one database tells it, for another of the same site."""
 
+import json
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from faceclock.domain.consent import Purpose
 from faceclock.storage.database import Database
@@ -26,6 +28,7 @@ _WITHDRAWN = (
     + " WHERE NOT c.given AND c.at >= born.at AND NOT EXISTS (SELECT 1 FROM consents AS later "
     "WHERE later.employee_id = c.employee_id AND later.purpose = c.purpose AND later.seq > c.seq) ORDER BY c.seq"
 )
+_RECEIPTS = "SELECT subject, detail FROM audit WHERE action = 'employee.receipt' ORDER BY seq"
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,22 @@ class Person:
 
 
 @dataclass(frozen=True)
+class ReceiptRow:
+    """What the log says of a receipt that was given for a deletion."""
+
+    employee_id: str
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Departures:
-    """``withdrawn``: of people who are still there, what they no longer agree to."""
+    """``withdrawn``: of people who are still there, what they no longer agree to. ``receipts``: all of the site whose
+    chain ``site`` names."""
 
     deleted: tuple[Person, ...]
     withdrawn: tuple[tuple[Person, Purpose], ...]
+    receipts: tuple[ReceiptRow, ...] = ()
+    site: str = ""
 
 
 def departures_in(path: Path) -> Departures:
@@ -52,7 +66,11 @@ def departures_in(path: Path) -> Departures:
         if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'consents'").fetchone():
             return Departures(deleted, ())
         withdrawn = tuple((Person(*row[:3]), Purpose(row[3])) for row in connection.execute(_WITHDRAWN))
-        return Departures(deleted, withdrawn)
+        if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'chain'").fetchone():
+            return Departures(deleted, withdrawn)
+        receipts = tuple(ReceiptRow(row[0], json.loads(row[1])) for row in connection.execute(_RECEIPTS))
+        row = connection.execute("SELECT key FROM chain WHERE seq = 0").fetchone()
+        return Departures(deleted, withdrawn, receipts, str(row[0]) if row else "")
 
 
 def is_still_there(database: Database, person: Person) -> bool:

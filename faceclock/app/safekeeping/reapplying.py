@@ -5,13 +5,14 @@ from pathlib import Path
 
 from faceclock.app.consents import withdraw
 from faceclock.app.operator import operator
-from faceclock.app.removal import delete_person
+from faceclock.app.removal import delete_person, remember_receipts
 from faceclock.app.site import Site
 from faceclock.app.traces import clear_traces
 from faceclock.domain.errors import StorageProblem
 from faceclock.storage.audit import Audit
 from faceclock.storage.consents import Consents
 from faceclock.storage.departures import Departures, departures_in, is_still_there
+from faceclock.storage.ledger import site_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ def departures_of(replaced: Path) -> Departures | None:
 
 def reapply(site: Site, known: Departures | None) -> Reapplied:
     """Delete and withdraw again in the restored database, with a row each in its audit log. Somebody who was given
-    a deleted person's number is left alone. Raises StorageProblem; then nothing was done."""
+    a deleted person's number is left alone. Receipts that were given since are known again. Raises StorageProblem;
+    then nothing was done."""
     if known is None:
         return Reapplied(unknown=True)
     with site.database.transaction():
@@ -51,6 +53,8 @@ def reapply(site: Site, known: Departures | None) -> Reapplied:
         for employee_id, purpose in withdrawn:
             withdraw(site.database, employee_id, [purpose])
             _record(site, employee_id, purpose.value)
+        if known.site and known.site == site_of(site.database.path):
+            remember_receipts(site.database, known.receipts)
     clear_traces(site, names)
     return Reapplied(
         tuple(person.id for person in gone), tuple(sorted({employee_id for employee_id, _ in withdrawn}))

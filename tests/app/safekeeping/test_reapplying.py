@@ -3,6 +3,7 @@
 import os
 import shutil
 import time
+from dataclasses import replace
 
 import pytest
 from backup_files import restore
@@ -10,7 +11,7 @@ from consenting import agree, put_on_roll
 
 from faceclock.app.consents import withdraw
 from faceclock.app.operator import acting_as
-from faceclock.app.removal import remove_person
+from faceclock.app.removal import remove_person, was_given
 from faceclock.app.safekeeping.backup import make_backup
 from faceclock.app.safekeeping.reapplying import departures_of, reapply
 from faceclock.app.safekeeping.retention import carry_out
@@ -50,6 +51,19 @@ def test_who_was_deleted_since_the_backup_is_deleted_again_with_a_row_in_the_log
         assert (row.actor, row.detail) == ("Hanna", {"what": "deleted"})
 
 
+def test_receipts_that_were_given_since_the_backup_stay_genuine(data, backup, tmp_path):
+    with open_site(data) as site:
+        site.employees.add(Employee("4", "Dora"))
+        given = [remove_person(site, who).receipt for who in ("2", "4")]
+        stranger = replace(given[0], digest="0" * 64)
+    restore(data, backup)
+    restore(data, backup)
+    with open_site(data) as site:
+        assert [was_given(site.database, receipt) for receipt in (*given, stranger)] == [True, True, False]
+        rows = [row for row in Audit(site.database).about("4") if row.action == "employee.receipt"]
+        assert [row.detail["restored"] for row in rows] == [True]
+
+
 def test_whoever_was_given_the_number_later_is_left_alone(data, backup, tmp_path):
     with open_site(data) as site:
         remove_person(site, "2")
@@ -65,9 +79,11 @@ def test_whoever_was_given_the_number_later_is_left_alone(data, backup, tmp_path
 def test_another_sites_deletions_are_not_this_ones(data, backup, tmp_path):
     with open_site(tmp_path / "other") as site:
         put_on_roll(site.database, ANA, BEN)
-        remove_person(site, "2")
+        receipt = remove_person(site, "2").receipt
     shutil.copyfile(data / "faceclock.key", tmp_path / "other" / "faceclock.key")
     assert restore(tmp_path / "other", backup).reapplied.deleted == ()
+    with open_site(tmp_path / "other") as site:
+        assert not was_given(site.database, receipt)
 
 
 def test_a_consent_that_was_withdrawn_since_is_withdrawn_again(data, backup):

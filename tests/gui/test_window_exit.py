@@ -46,7 +46,7 @@ def test_fault_34_wrong_exit_pins_are_refused_and_slowed_down(qtbot, guarded):
         QTest.keyClicks(dialog.pin, "1357")
         QTest.keyClick(dialog.pin, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: dialog.error.text() != "", timeout=5000)
-    assert dialog.error.text().startswith("Wait ")
+    assert dialog.error.text().startswith("✕ Wait ")
     qtbot.mouseClick(dialog.stay, Qt.MouseButton.LeftButton)
     assert guarded.isVisible()
 

@@ -34,6 +34,8 @@ class ExitDialog(QDialog):
         self.setStyleSheet(
             kiosk_sheet(palette, m)
             + f"QDialog {{ background: {palette.surface}; border: 1px solid {palette.line}; }}"
+            # before a login the console's sheet lies beneath, whose controls are for a mouse
+            + f"QPushButton, QLineEdit {{ min-height: {m.touch(SIZES.touch) - 2}px; }}"
         )
         self.setFixedWidth(m.px(_WIDTH))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it may be asked for all night
@@ -79,6 +81,10 @@ class ExitDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        kiosk = self.parentWidget()
+        assert kiosk is not None
+        middle = kiosk.mapToGlobal(kiosk.rect().center())
+        self.move(middle - self.rect().center())  # Qt leaves room for a frame, which this has not
         self.activateWindow()  # a kiosk has no window manager that would
         self.pin.setFocus()
 
@@ -106,7 +112,7 @@ class ExitDialog(QDialog):
         self.pin.setFocus()
         if sentence_for(error) is None:
             raise error
-        self.error.setText(_words(error))
+        self.error.setText(f"✕ {_words(error)}")
 
 
 def _words(error: Exception) -> str:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from faceclock.domain.errors import ImageProblem
 from faceclock.domain.face import Face, Image
 from faceclock.domain.reasons import Reason
 from faceclock.vision.quality import formulas
@@ -62,8 +63,14 @@ def assess(image: Image, face: Face, faces: Sequence[Face], policy: QualityPolic
     single, reasons = _single_face(face, faces), tuple(faults(look, policy))
     if Reason.BAD_LANDMARKS in reasons:
         return Assessment(reasons, {"single_face": single}, 0)
-    measures = {name: _measured(take(look), score) for name, (take, score) in _MEASURES.items()}
-    return Assessment(reasons, {**measures, "single_face": single}, formulas.rounded(unified(look)))
+    try:
+        measures = {name: _measured(take(look), score) for name, (take, score) in _MEASURES.items()}
+        overall = formulas.rounded(unified(look))
+    except (
+        ImageProblem
+    ):  # no head fits; the gate does not get as far with a face that leans by more than it lets in
+        return Assessment((*reasons, Reason.BAD_LANDMARKS), {"single_face": single}, 0)
+    return Assessment(reasons, {**measures, "single_face": single}, overall)
 
 
 def unified(look: Look) -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from faceclock.app.problems import sentence_for
 from faceclock.app.site import Site
@@ -18,7 +18,7 @@ from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.form import Form, password_field, show_switch
 from faceclock.gui.console.widgets.labels import label
-from faceclock.gui.console.widgets.layouts import row
+from faceclock.gui.console.widgets.layouts import column, row
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import Palette
 
@@ -83,14 +83,7 @@ class KeyView(QWidget):
         for part in (mark, self.heading, self.why, self._form, self.fault):
             card.body.addWidget(part)
         card.body.addLayout(row(self.give_up, 1, self.file, self.open))
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(card)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addLayout(line)
-        column.addStretch(1)
+        self.setLayout(column(1, row(1, card, 1), 1))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _show(self) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 from sqlite_utils import Database as Connection
 
 from faceclock.security.sealing import OVERHEAD, new_key
-from faceclock.storage.instants import to_micros, utc_now
-from faceclock.storage.seals import SEALED, KeyPurpose, seal_row, wrap_key
+from faceclock.storage.seals import SEALED, KeyPurpose, person_key_row, seal_row
 from faceclock.storage.vault import Master, Vault
 
 # "master" names the key of the key file that wraps. A person's keys go with the person, and nothing opens any more.
@@ -132,14 +131,7 @@ class _Keys:
         if self._connection.execute(known, (employee_id,)).fetchone() is None:
             return key
         master = self._master = self._master or _vault_beside(self._connection).master_or_new()
-        row = {
-            "employee_id": employee_id,
-            "purpose": purpose.value,
-            "wrapped": wrap_key(master, key, employee_id, purpose.value),
-            "master": master.id,
-            "created_at": to_micros(utc_now()),
-        }
-        _insert(self._connection, "person_keys", row)
+        _insert(self._connection, "person_keys", person_key_row(master, key, employee_id, purpose))
         return key
 
 

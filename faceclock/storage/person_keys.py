@@ -5,8 +5,7 @@ from collections.abc import Collection
 from faceclock.domain.errors import SealBroken
 from faceclock.security.sealing import new_key
 from faceclock.storage.database import Database
-from faceclock.storage.instants import to_micros, utc_now
-from faceclock.storage.seals import KeyPurpose, unwrap_key, wrap_key
+from faceclock.storage.seals import KeyPurpose, person_key_row, unwrap_key
 from faceclock.storage.vault import Master
 
 _NAMED = 100  # more are quicker read all together
@@ -23,14 +22,7 @@ class PersonKeys:
         if found := self._wrapped(employee_id, purpose):
             return self._open(*found, employee_id, purpose)
         master, key = master_for_sealing(self._database), new_key()
-        row = {
-            "employee_id": employee_id,
-            "purpose": purpose.value,
-            "wrapped": wrap_key(master, key, employee_id, purpose.value),
-            "master": master.id,
-            "created_at": to_micros(utc_now()),
-        }
-        self._database.insert("person_keys", row)
+        self._database.insert("person_keys", person_key_row(master, key, employee_id, purpose))
         return key
 
     def of(self, employee_id: str, purpose: KeyPurpose) -> bytes:

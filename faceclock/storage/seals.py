@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from faceclock.security.sealing import seal, unseal
+from faceclock.storage.instants import to_micros, utc_now
 from faceclock.storage.vault import Master, Vault
 
 
@@ -45,6 +46,19 @@ def open_row(key: bytes, table: str, row: Mapping[str, Any]) -> bytes:
 def wrap_key(master: Master, key: bytes, *names: str) -> bytes:
     """A data key as its table holds it; ``names`` say whose it is and what for."""
     return seal(master.key, key, "key", *names, master.id)
+
+
+def person_key_row(
+    master: Master, key: bytes, employee_id: str, purpose: KeyPurpose
+) -> dict[str, str | int | bytes]:
+    """What the table person_keys holds of a new key."""
+    return {
+        "employee_id": employee_id,
+        "purpose": purpose.value,
+        "wrapped": wrap_key(master, key, employee_id, purpose.value),
+        "master": master.id,
+        "created_at": to_micros(utc_now()),
+    }
 
 
 def unwrap_key(vault: Vault, wrapped: bytes, master_id: str, *names: str) -> bytes:

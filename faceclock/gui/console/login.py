@@ -1,7 +1,7 @@
 """The door: name and password, and the kiosk for everybody."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from faceclock.app.console.logins import Logins
 from faceclock.app.console.session import Session
@@ -15,6 +15,7 @@ from faceclock.gui.console.widgets.buttons import button
 from faceclock.gui.console.widgets.card import Card
 from faceclock.gui.console.widgets.form import Form, password_field
 from faceclock.gui.console.widgets.labels import label
+from faceclock.gui.console.widgets.layouts import column, row
 from faceclock.gui.language import translate
 from faceclock.gui.tokens import Palette
 
@@ -62,14 +63,7 @@ class LoginView(QWidget):
         for part in (form, self.fault, self.enter, self.kiosk):
             card.body.addWidget(part)
         self.fault.hide()
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(card)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addLayout(line)
-        column.addStretch(1)
+        self.setLayout(column(1, row(1, card, 1), 1))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _try(self) -> None:

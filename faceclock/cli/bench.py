@@ -18,7 +18,7 @@ def bench(
     ctx: typer.Context,
     quick: Annotated[bool, typer.Option("--quick", help="Fewer repeats and smaller galleries.")] = False,
     only: Annotated[
-        str, typer.Option(metavar="PART", help="frame, liveness, search, inserts, start or attendance.")
+        str, typer.Option(metavar="PART", help="frame, liveness, search, inserts, keys, start or attendance.")
     ] = "",
 ) -> None:
     """Measure frame to outcome, live check, search, inserts, start, attendance and memory, most beside a peer."""

@@ -11,7 +11,7 @@ from faceclock.domain.errors import InputProblem, StorageProblem
 from faceclock.settings.atomic import make_folder
 from faceclock.storage.anchor import Anchor, Lost, head_of
 from faceclock.storage.connections import Connections, turn_log_on
-from faceclock.storage.faults import is_disk_failure, problem_of, spoken, spoken_files
+from faceclock.storage.faults import is_disk_failure, problem_of, removed_tables_told, spoken, spoken_files
 from faceclock.storage.gate import Gate
 from faceclock.storage.inspection import check_pages, ends_in_a_cut, inspect, is_fresh, wal_of
 from faceclock.storage.migrations import STEPS, Step, migrate
@@ -176,7 +176,7 @@ class Database:
     def look_for_losses(self) -> Lost | None:
         """Fill ``notice`` where the file holds less than was confirmed. The proof of it is not written over until
         somebody accepts the loss or restores a backup. Raises StorageProblem."""
-        with self._spoken():
+        with self._spoken(), removed_tables_told(self.path):
             missing = self._anchor.losses(self._connections.mine().conn)
         self.notice = missing.sentence(self.path) if missing else self.notice
         return missing

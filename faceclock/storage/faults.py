@@ -35,6 +35,7 @@ _SENTENCES = {
 
 _WRITE_FAULTS = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 _BROKEN_TEXT = "Could not decode to UTF-8"  # how the sqlite3 module begins when a text is none
+_NO_TABLE = "no such table"
 _SMALLEST_ROOM = 64 << 10  # what SQLite needs beside an empty file: its log and its shared memory
 
 
@@ -46,6 +47,17 @@ def primary_code(error: sqlite3.Error) -> int:
 def is_disk_failure(error: sqlite3.Error) -> bool:
     """True after a failed read, write or sync: what the disk now holds is no longer known."""
     return primary_code(error) == sqlite3.SQLITE_IOERR
+
+
+@contextmanager
+def removed_tables_told(path: Path) -> Iterator[None]:
+    """For reading what any database of FaceClock has: a table that is not there was removed by somebody."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith(_NO_TABLE):
+            raise
+        raise problem_for(sqlite3.SQLITE_CORRUPT, path, error) from error
 
 
 def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem | None:

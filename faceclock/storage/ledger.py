@@ -8,7 +8,7 @@ from pathlib import Path
 
 from faceclock.storage.anchor import Head, Lost, head_of, lost, read_anchor
 from faceclock.storage.examination import reading_connection
-from faceclock.storage.faults import spoken
+from faceclock.storage.faults import removed_tables_told, spoken
 from faceclock.storage.verification import Broken, Progress, broken_rows, first_of
 
 _KEPT = 1000  # of the broken rows; a file in which more are broken is told of well enough by these
@@ -75,6 +75,6 @@ def site_of(path: Path) -> str:
 
 @contextmanager
 def _state(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(reading_connection(path)) as connection, spoken(path):
+    with closing(reading_connection(path)) as connection, spoken(path), removed_tables_told(path):
         connection.execute("BEGIN")
         yield connection

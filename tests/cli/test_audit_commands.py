@@ -32,10 +32,7 @@ def test_a_sound_site_is_sound(run, parsed):
 def test_the_first_broken_row_is_named_with_exit_code_1(run, tampered):
     tampered()
     verified = run("audit", "verify")
-    assert (
-        verified.exit_code == 1
-        and "First broken row: row 1 of employees is not" in verified.stdout
-    )
+    assert verified.exit_code == 1 and "First broken row: row 1 of employees is not" in verified.stdout
     checked = run("db", "check")
     assert checked.exit_code == 1 and "Row 1 of employees was changed" in checked.stdout
 
@@ -43,6 +40,24 @@ def test_the_first_broken_row_is_named_with_exit_code_1(run, tampered):
 def test_a_missing_guard_is_named(run, tampered):
     tampered("DROP TRIGGER audit_no_delete")
     assert "trigger audit_no_delete" in run("db", "check").stdout
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("DROP TABLE chain_salts", "table chain_salts is not the one"),
+        ("DROP TABLE employees", "table employees is not the one"),
+        ("DROP TABLE chain", "is damaged (no such table: "),
+        ("DROP TRIGGER chain_no_delete; DELETE FROM chain", "ends at entry 0"),
+    ],
+)
+def test_what_was_emptied_or_removed_is_told_in_a_sentence(run, tampered, sql, told):
+    for statement in sql.split(";"):
+        tampered(statement)
+    checked, verified = run("db", "check"), run("audit", "verify")
+    assert told in " ".join(checked.output.split())
+    assert checked.exit_code == verified.exit_code == 1
+    assert "error of its own" not in checked.output + verified.output
 
 
 def test_a_checkpoint_is_made_and_held_against_the_chain(run, parsed, tampered, tmp_path):

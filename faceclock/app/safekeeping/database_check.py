@@ -10,9 +10,9 @@ from faceclock.app.attendance.recomputing import differing_days
 from faceclock.app.safekeeping.archive import Progress
 from faceclock.app.safekeeping.backup import no_progress, part
 from faceclock.app.site import Site
-from faceclock.domain.errors import KeyProblem
+from faceclock.domain.errors import KeyProblem, StorageProblem
 from faceclock.storage.examination import Examined, examine_file, reading_connection
-from faceclock.storage.faults import spoken
+from faceclock.storage.faults import removed_tables_told, spoken
 from faceclock.storage.ledger import Verified, verify_file
 from faceclock.storage.schema_check import altered_schema
 from faceclock.storage.sealed_rows import broken
@@ -99,12 +99,19 @@ def check_site(site: Site, progress: Progress = no_progress) -> Checked:
         found.add([Finding(Kind.DAMAGE, detail=examined.damage)])
         return Checked(examined, 0, found.count, tuple(found.kept), "")
     found.add(_of_file(examined))
-    verified = verify_file(path, part(progress, 1, _PARTS))
-    found.add(of_chain(verified, path), verified.count - len(verified.broken))
-    unread = _add_seals(site, found)
-    if verified.sound:
-        found.add(_days(site, part(progress, 3, _PARTS)))
-    return Checked(examined, verified.entries, found.count, tuple(found.kept), unread)
+    entries, unread = 0, ""
+    try:
+        with removed_tables_told(path):
+            verified = verify_file(path, part(progress, 1, _PARTS))
+            entries = verified.entries
+            found.add(of_chain(verified, path), verified.count - len(verified.broken))
+            unread = _add_seals(site, found)
+            if verified.sound:
+                found.add(_days(site, part(progress, 3, _PARTS)))
+    except StorageProblem:  # tables were removed, which is told already
+        if not found.count:
+            raise
+    return Checked(examined, entries, found.count, tuple(found.kept), unread)
 
 
 def of_chain(verified: Verified, path: Path) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from faceclock.gui.language import translate
 from faceclock.storage.key_file import Store
 
 _STORES = tuple(Store)
-_INDENT = 28
+_INDENT = 32  # where the words of a choice begin
 
 
 class PlaceChoice(QWidget):
@@ -27,11 +27,13 @@ class PlaceChoice(QWidget):
         self.passphrase, self.why = NewPassphrase(), label("", "small", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0)
         for number, store in enumerate(_STORES):
             self._add(number, store, column)
-        column.addSpacing(8)
+            column.addSpacing(8)
+        column.addSpacing(4)
         column.addWidget(self.why)
+        column.addSpacing(8)
         column.addWidget(self.passphrase)
         column.addStretch(1)
         self.group.idToggled.connect(lambda *_: self._show_fields())

@@ -1,4 +1,4 @@
-# `make run` opens the kiosk, `make test` runs every test; both first make .venv and install into it.
+# `make run` opens the console, which leads to the kiosk; `make test` runs every test; both first make .venv and install into it.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin

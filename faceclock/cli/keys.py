@@ -135,11 +135,14 @@ def rotate(ctx: typer.Context) -> None:
 
     context = context_of(ctx)
     with open_site(context.data, context.pack) as site:
-        count = rotate_key(site, new_passphrase() if describe_keys(site).recoverable else "")
+        recoverable = describe_keys(site).recoverable
+        count = rotate_key(site, new_passphrase() if recoverable else "")
     if context.json:
         show_json({"keys": count})
     else:
         say(f"A new key is in use; {count} data keys were wrapped with it.")
+        opens = "open with the earlier passphrase alone" if recoverable else "do not open any more"
+        say(f"Backups from before {opens}: make a new one with 'faceclock data backup'.")
 
 
 @keys.command()

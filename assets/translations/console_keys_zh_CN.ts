@@ -48,6 +48,10 @@
         <translation>请为新密钥输入口令短语，可与原来相同。</translation>
     </message>
     <message>
+        <source>No passphrase is set: the backups that were made until now will open nowhere any more. Set a passphrase and back up first, if you want to keep them.</source>
+        <translation>没有设置口令短语:到现在为止制作的备份将再也无法打开。如果要保留它们,请先设置口令短语并重新备份。</translation>
+    </message>
+    <message>
         <source>Passphrase, 12 characters or &amp;more</source>
         <translation>口令短语，至少 12 个字符(&amp;M)</translation>
     </message>

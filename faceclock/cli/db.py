@@ -22,7 +22,7 @@ def group() -> None:
 @db.command()
 def check(ctx: typer.Context) -> None:
     """Check pages, references, guards, the audit chain, every seal, and the computed days. Exit code 1 when anything
-    is found."""
+    is found, or could not be checked."""
     from faceclock.app.safekeeping.backup import last_backup
     from faceclock.app.safekeeping.database_check import Checked, check_site
     from faceclock.app.site import open_site
@@ -58,6 +58,8 @@ def check(ctx: typer.Context) -> None:
             say(f"Not checked: the seals of faces and signatures. {checked.unread}")
     if not checked.sound:
         fail(f"The database is not sound; faults found: {checked.count}.")
+    if checked.unread:
+        fail("What was checked is sound, but not everything could be checked.")
     if not context.json:
         say(
             f"The database is sound: {found.size // 1024} KB, schema {found.schema}, {checked.entries} entries in the "

@@ -28,7 +28,7 @@ def test_a_backup_for_another_machine(run, parsed, data, tmp_path, monkeypatch):
     assert "is whole: 1 people" in run("data", "check-backup", made["file"]).stdout
     elsewhere = ("--data", tmp_path / "elsewhere", "data")
     refused = run(*elsewhere, "restore", tmp_path / "lonely.fcbackup", "--yes")
-    assert refused.exit_code == 1 and "opens only on the machine that made it" in refused.output
+    assert refused.exit_code == 1 and "opens only with the key that it was made with" in refused.output
     run(*elsewhere, "restore", made["file"], "--yes")
     assert len(parsed(run("--data", tmp_path / "elsewhere", "people", "list", "--json"))) == 1
     run("data", "check-backup", made["file"], "--unpack", tmp_path / "out")

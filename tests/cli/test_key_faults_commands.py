@@ -113,6 +113,14 @@ def test_fault_39_with_the_key_the_same_commands_work(run, site, photo) -> None:
         assert done.exit_code == 0, (name, done.stderr)
 
 
+def test_fault_39_a_check_without_the_key_does_not_say_that_all_is_well(run, site) -> None:
+    assert run("db", "check").exit_code == 0
+    (site / "faceclock.key").unlink()
+    done = run("db", "check")
+    assert done.exit_code == 1 and "not everything could be checked" in done.stderr
+    assert "is missing" in done.stdout and "is sound:" not in done.stdout
+
+
 def test_fault_38_a_backup_and_the_wrong_passphrase_bring_nothing(run, site, tmp_path, monkeypatch) -> None:
     file = tmp_path / "one.fcbackup"
     assert run("data", "backup", file).exit_code == 0

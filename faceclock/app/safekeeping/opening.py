@@ -76,8 +76,8 @@ def _master(file: Path, header: Header, vault: Vault, passphrase: str) -> tuple[
     slot = entry.slot(Store.PASSPHRASE)
     if slot is None:
         raise KeyProblem(
-            f"{file.name} opens only on the machine that made it, with its key file or keyring: no recovery "
-            "passphrase was set there."
+            f"{file.name} opens only with the key that it was made with, which is not here: a new key took its place, "
+            "or it was made on another machine, and no recovery passphrase was set then."
         )
     given = passphrase or given_passphrase() or (Vault.ask() if Vault.ask is not None else None)
     if not given:

@@ -322,7 +322,7 @@ def test_fault_38_a_backup_that_no_passphrase_opens(tmp_path, elsewhere):
     with open_site(make_site(tmp_path / "own", "Anastasia", "")) as site:
         made = make_backup(site, tmp_path / "one")
     assert not made.portable
-    refused(elsewhere, made.file, WORDS, KeyProblem, "opens only on the machine that made it")
+    refused(elsewhere, made.file, WORDS, KeyProblem, "opens only with the key that it was made with")
 
 
 def test_fault_38_the_key_of_another_site(backup, tmp_path):

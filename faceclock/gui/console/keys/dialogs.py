@@ -125,6 +125,8 @@ class RotateDialog(_KeyDialog):
             "Where somebody may have seen the key. A new one is made in the same place, and everybody's own keys are "
             "wrapped with it; faces are not touched. Earlier backups open with the passphrase of their time alone.",
         )
+        if not held.recoverable:
+            lead = f"{lead} {_no_way_back()}"
         self.passphrase = NewPassphrase() if held.recoverable else None
         super().__init__(
             desk,
@@ -144,3 +146,11 @@ class RotateDialog(_KeyDialog):
 
     def _typed(self) -> str:
         return self.passphrase.typed if self.passphrase is not None else ""
+
+
+def _no_way_back() -> str:
+    return translate(
+        "Keys",
+        "No passphrase is set: the backups that were made until now will open nowhere any more. Set a passphrase "
+        "and back up first, if you want to keep them.",
+    )

@@ -51,9 +51,8 @@ def before_camera(picture: np.ndarray) -> np.ndarray:
 def door(program) -> Program:
     """The demo's people are enrolled, and every check-in counts, however soon it follows the last."""
     program.ok("demo", "--json")
-    for file in (program.data / "demo").glob(
-        "faceclock.*"
-    ):  # the database, its key, and the note of its chain
+    # The database, its key, and the note of its chain.
+    for file in (program.data / "demo").glob("faceclock.*"):
         shutil.copy(file, program.data / file.name)
     program.ok("settings", "set", "punching.duplicate_minutes", "0")
     program.ok("settings", "set", "kiosk.visit_gap_seconds", "1")

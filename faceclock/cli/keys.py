@@ -75,7 +75,8 @@ def _as_json(held: "Keys", file: Path) -> dict[str, object]:
 def _tell(held: "Keys", file: Path) -> None:
     if held.stores:
         places = " and in the ".join(_NAMES[store] for store in held.stores)
-        say(f"The key lies in the {places}; it opens the data keys of {held.people} people.")
+        people = "1 person" if held.people == 1 else f"{held.people} people"
+        say(f"The key lies in the {places}; it opens the data keys of {people}.")
         say(f"Key file: {file}")
     if held.unprotected:
         say("It is unprotected: whoever has the data folder has the faces; see 'faceclock keys move'.")

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SYSTEM := PYTHON="$(PYTHON)" sh tools/system_libraries.sh
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: run test soak install lint lock clean
+.PHONY: run test soak package install lint lock clean
 
 run: install
 	@$(SYSTEM) run
@@ -20,6 +20,11 @@ test: $(VENV)/.dev-stamp $(if $(TRAINING),$(VENV)/.train-stamp)
 soak: $(VENV)/.dev-stamp
 	@$(SYSTEM) test
 	@$(BIN)/python -m pytest -m soak --timeout=0 -s $(ARGS)
+
+# The program as one folder that needs no Python, packed, in build/package.
+package:
+	@$(SYSTEM) install
+	@PYTHON="$(PYTHON)" sh installer/build.sh
 
 install: $(VENV)/.stamp
 

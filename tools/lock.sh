@@ -1,5 +1,6 @@
 #!/bin/sh
-# Pin every dependency, with hashes, for all supported Pythons and systems: requirements.lock and requirements-dev.lock.
+# Pin every dependency, with hashes, for all supported Pythons and systems: requirements.lock,
+# requirements-dev.lock and requirements-package.lock.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -14,3 +15,4 @@ pin() {
 
 pin --output-file requirements.lock
 pin --extra dev --output-file requirements-dev.lock
+pin installer/requirements.in --override installer/overrides.txt --output-file requirements-package.lock

@@ -15,7 +15,7 @@ from zoneinfo import available_timezones
 
 from faceclock.app.display import has_display
 
-_LIBRARIES = ("numpy", "opencv-python", "onnxruntime", "insightface", "PySide6-Essentials", "sqlite-utils")
+_LIBRARIES = ("numpy", "onnxruntime", "insightface", "PySide6-Essentials", "sqlite-utils")
 _SHARED_OBJECTS = (
     "libGL.so.1",
     "libEGL.so.1",
@@ -63,13 +63,19 @@ def _python() -> Finding:
 
 def _libraries() -> Finding:
     found, missing = [f"sqlite {sqlite3.sqlite_version}"], []
-    for name in _LIBRARIES:
+    for name in [*_LIBRARIES, _opencv()]:
         try:
             found.append(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:
             missing.append(name)
     detail = f"missing: {', '.join(missing)}" if missing else ", ".join(found)
     return Finding(not missing, detail, "install FaceClock again, with all that it depends on")
+
+
+def _opencv() -> str:
+    """The packaged program has the one without windows of its own."""
+    headless = "opencv-python-headless"
+    return headless if any(metadata.distributions(name=headless)) else "opencv-python"
 
 
 def _system_libraries() -> Finding:

@@ -110,7 +110,9 @@ def picture(where: tuple[str, str]) -> Image:
     """A package's picture, BGR; do not write into it. Raises SourceProblem."""
     package, inside = where
     spec = find_spec(package)
-    path = Path(spec.origin).parent / inside if spec and spec.origin else None
+    # Not the package's origin: beside a packaged program lie its pictures alone.
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    path = Path(folders[0]) / inside if folders else None
     image = cv2.imread(str(path), cv2.IMREAD_COLOR) if path and path.is_file() else None
     if image is None:
         raise SourceProblem(

@@ -2,7 +2,6 @@
 
 import io
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,14 +10,13 @@ from base64 import b64decode
 from hashlib import sha256
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 from argon2.low_level import Type, hash_secret_raw
 from backup_files import manifest_of, old_backup, restore
-from consenting import put_on_roll
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sealed_sites import CONTRACT, OTHER_WORDS, VECTOR, WORDS, add, faces, make_site, refused, stores
 
 from faceclock.app.keys import describe_keys
 from faceclock.app.safekeeping.backup import make_backup, no_progress
@@ -26,93 +24,11 @@ from faceclock.app.safekeeping.checking import unpack
 from faceclock.app.safekeeping.envelope import read_header
 from faceclock.app.safekeeping.opening import open_backup
 from faceclock.app.site import open_site
-from faceclock.domain.embedding import Embedding, EmbeddingContract
-from faceclock.domain.errors import EnvironmentProblem, InputProblem, KeyProblem, PassphraseNeeded
-from faceclock.domain.people import Employee, Template
-from faceclock.security import passphrases
-from faceclock.settings.file import save_settings
-from faceclock.settings.model import Settings, Site
-from faceclock.settings.paths import settings_file
-from faceclock.storage.instants import utc_now
+from faceclock.domain.embedding import Embedding
+from faceclock.domain.errors import EnvironmentProblem, KeyProblem, PassphraseNeeded
 from faceclock.storage.key_file import Store
 from faceclock.storage.rotation import rotate_master
 from faceclock.storage.vault import PASSPHRASE_VARIABLE, STORE_VARIABLE, Vault
-
-WORDS, OTHER_WORDS = "correct horse battery", "wrong horse battery"
-CONTRACT = EmbeddingContract("p", "d" * 64, 64)
-VECTOR = np.random.default_rng(1).normal(size=64).astype(np.float32)
-
-
-def make_site(folder, name, passphrase=WORDS):
-    save_settings(settings_file(folder), Settings(site=Site(company="Bakery Rosenow", kiosk="Back door")))
-    with open_site(folder) as site:
-        site.database.vault.create(Store.PLAIN)
-        if passphrase:
-            site.database.vault.put_into(Store.PASSPHRASE, passphrase)
-        add(site, "1", name)
-    return folder
-
-
-def add(site, number, name):
-    put_on_roll(site.database, Employee(number, name))
-    site.templates.add(Template(f"t{number}", number, Embedding.of(VECTOR, CONTRACT), "photo", utc_now()))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _cheap_passphrases():
-    """The costs stand beside each wrapped key; what they protect here is worth nothing."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passphrases, "_PASSES", 1)
-        patch.setattr(passphrases, "_MEMORY", 64)
-        yield
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A site and its backup, to be copied."""
-    folder = tmp_path_factory.mktemp("made")
-    with open_site(make_site(folder / "data", "Anastasia")) as site:
-        make_backup(site, folder / "one")
-    return folder
-
-
-@pytest.fixture
-def data(made, tmp_path):
-    return shutil.copytree(made / "data", tmp_path / "data")
-
-
-@pytest.fixture
-def backup(made, tmp_path):
-    return shutil.copyfile(made / "one.fcbackup", tmp_path / "one.fcbackup")
-
-
-@pytest.fixture
-def elsewhere(tmp_path, monkeypatch):
-    """Another machine, where nothing is."""
-    monkeypatch.setenv(STORE_VARIABLE, "passphrase")
-    return tmp_path / "elsewhere"
-
-
-def faces(data, passphrase=""):
-    """Who is there, with the template in clear."""
-    with open_site(data) as site:
-        if passphrase:
-            site.database.vault.unlock(passphrase)
-        held = site.templates.all_for(CONTRACT)
-        assert all(np.allclose(one.embedding.vector, Embedding.of(VECTOR, CONTRACT).vector) for one in held)
-        return sorted(site.employees.require(one.employee_id).name for one in held)
-
-
-def stores(data):
-    return {slot.store for slot in Vault(data).entries()[0].slots}
-
-
-def state(folder):
-    """Everything in a site's folder but what its reader has touched."""
-    files = (
-        file for file in folder.rglob("*") if file.is_file() and not file.name.endswith(("-shm", "-wal"))
-    )
-    return {str(file): file.read_bytes() for file in files} if folder.exists() else {}
 
 
 def test_a_backup_shows_no_name_no_vector_and_no_database(backup):
@@ -308,98 +224,3 @@ def test_what_a_damaged_database_left_is_sealed_too_and_can_be_taken_out(data, b
     (tmp_path / "out").mkdir()
     unpack(open_backup(done.aside, Vault(data)), tmp_path / "out", no_progress)
     assert (tmp_path / "out" / "faceclock.sqlite3").read_bytes() == b"Berthold's ruins"
-
-
-def test_fault_38_without_the_passphrase(backup, elsewhere):
-    refused(elsewhere, backup, "", PassphraseNeeded, "give the recovery passphrase")
-
-
-def test_fault_38_a_wrong_passphrase(backup, elsewhere):
-    refused(elsewhere, backup, OTHER_WORDS, PassphraseNeeded, "does not open one.fcbackup")
-
-
-def test_fault_38_a_backup_that_no_passphrase_opens(tmp_path, elsewhere):
-    with open_site(make_site(tmp_path / "own", "Anastasia", "")) as site:
-        made = make_backup(site, tmp_path / "one")
-    assert not made.portable
-    refused(elsewhere, made.file, WORDS, KeyProblem, "opens only with the key that it was made with")
-
-
-def test_fault_38_the_key_of_another_site(backup, tmp_path):
-    other = make_site(tmp_path / "other", "Berthold", OTHER_WORDS)
-    refused(other, backup, OTHER_WORDS, PassphraseNeeded, "does not open one.fcbackup")
-    assert faces(other) == ["Berthold"]
-
-
-def test_fault_38_a_key_file_whose_key_was_exchanged(data, backup, tmp_path):
-    """Under the right name, but another key."""
-    other = make_site(tmp_path / "other", "Berthold", "")
-    told = json.loads(Vault(other).file.read_bytes())
-    told["keys"][0]["id"] = read_header(backup).keys[0].id
-    Vault(other).file.write_text(json.dumps(told))
-    refused(other, backup, OTHER_WORDS, PassphraseNeeded, "does not open one.fcbackup")
-
-
-def changed(backup, change):
-    """With another header of any length."""
-    content = backup.read_bytes()
-    size = int.from_bytes(content[8:12], "big")
-    told = json.loads(content[12 : 12 + size])
-    change(told)
-    text = json.dumps(told, indent=1).encode()
-    backup.write_bytes(content[:8] + len(text).to_bytes(4, "big") + text + content[12 + size :])
-
-
-_HEADER = {
-    "when": lambda told: told.update(made_at="2020-01-01T00:00:00+00:00"),
-    "site": lambda told: told.update(site="other"),
-    "wrapped key": lambda told: told.update(wrapped_key="AAAA" + told["wrapped_key"][4:]),
-    "nonce": lambda told: told.update(nonce_prefix="AAAAAAAAAA=="),
-    "no keys": lambda told: told["key_file"].update(keys=[]),
-    "no key file": lambda told: told.pop("key_file"),
-    "cipher": lambda told: told.update(cipher="none"),
-    "later": lambda told: told.update(format=3),
-    "no format": lambda told: told.update(format=None),
-    "slot": lambda told: told["key_file"]["keys"][0]["slots"][0]["kept"].update(memory=8),
-}
-
-
-@pytest.mark.parametrize("change", _HEADER)
-def test_fault_38_a_changed_header(backup, elsewhere, change):
-    changed(backup, _HEADER[change])
-    refused(elsewhere, backup, WORDS, (InputProblem, KeyProblem), "one.fcbackup")
-
-
-_CONTENT = {
-    "cut in a chunk": lambda content: content[:-1],
-    "cut in the header": lambda content: content[:60],
-    "cut to nothing": lambda content: b"",
-    "longer": lambda content: content + b"\x00",
-    "a bit of the end": lambda content: content[:-20] + bytes([content[-20] ^ 4]) + content[-19:],
-    "a bit of the middle": lambda content: content[:9000] + bytes([content[9000] ^ 1]) + content[9001:],
-    "rubbish": lambda content: b"FCBACKUP" + b"\xff" * 500,
-}
-
-
-@pytest.mark.parametrize("change", _CONTENT)
-def test_fault_38_a_damaged_file(backup, elsewhere, change):
-    backup.write_bytes(_CONTENT[change](backup.read_bytes()))
-    refused(elsewhere, backup, WORDS, InputProblem, "one.fcbackup")
-
-
-def test_fault_38_the_content_of_one_backup_behind_the_header_of_another(data, backup, tmp_path):
-    with open_site(data) as site:
-        second = make_backup(site, tmp_path / "two").file
-    start = read_header(backup).length
-    assert read_header(second).length == start
-    backup.write_bytes(backup.read_bytes()[:start] + second.read_bytes()[start:])
-    refused(data, backup, "", InputProblem, "changed, damaged or cut off")
-
-
-def refused(data, backup, passphrase, kind, sentence):
-    """In one sentence, and nothing was changed."""
-    before = state(data)
-    with pytest.raises(kind, match=sentence) as problem:
-        restore(data, backup, passphrase)
-    assert str(problem.value).count("\n") == 0 and str(problem.value).endswith(".")
-    assert state(data) == before
